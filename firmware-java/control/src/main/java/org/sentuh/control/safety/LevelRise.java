@@ -22,6 +22,6 @@ final class LevelRise implements Interlock {
   @Override
   public void judge(Situation situation, Draft draft) {
     draft.capLevel(
-        situation.previous().level() + perS * (situation.dtNs() / 1e9), Reason.LEVEL_RISE);
+        situation.previous().level() + perS * (situation.riseNs() / 1e9), Reason.LEVEL_RISE);
   }
 }

@@ -21,7 +21,7 @@ final class MotorRise implements Interlock {
 
   @Override
   public void judge(Situation situation, Draft draft) {
-    double step = perS * (situation.dtNs() / 1e9);
+    double step = perS * (situation.riseNs() / 1e9);
     for (int motor = 0; motor < draft.motors(); motor++) {
       draft.cap(motor, situation.previous().intensity(motor) + step, Reason.MOTOR_RISE);
     }

@@ -8,7 +8,9 @@ import org.sentuh.control.treatment.State;
  * The frozen picture of one tick that every interlock judges.
  *
  * @param tNs the tick's time, monotonic
- * @param dtNs nanoseconds since the last tick, never more than two periods
+ * @param dtNs nanoseconds since the last tick
+ * @param riseNs the part of it in which something may rise: two periods at most, so that a stall
+ *     buys no jump
  * @param missedPeriods whole periods that were missed before this tick
  * @param failedDeliveries how many frames in a row the motor drivers have not taken
  * @param state where the treatment is
@@ -22,6 +24,7 @@ import org.sentuh.control.treatment.State;
 public record Situation(
     long tNs,
     long dtNs,
+    long riseNs,
     long missedPeriods,
     int failedDeliveries,
     State state,
