@@ -30,8 +30,7 @@ final class BackFinder {
 
   /** Beside the neck, out to the shoulders. */
   private static final double[] SHOULDERS_MM = {
-    -150, -137.5, -125, -112.5, -100, -87.5, -75, -62.5,
-    62.5, 75, 87.5, 100, 112.5, 125, 137.5, 150
+    -150, -137.5, -125, -112.5, -100, -87.5, -75, -62.5, 62.5, 75, 87.5, 100, 112.5, 125, 137.5, 150
   };
 
   /** The narrower strip of who lies on a side. */
