@@ -148,8 +148,7 @@ public final class FsrPhysics {
 
   private void defectGrows(int sensor, double dtS) {
     if (defect[sensor] instanceof SensorDefect.Drifting(double sharePerMinute)) {
-      defectGain[sensor] =
-          Math.max(0, defectGain[sensor] + sharePerMinute * dtS / S_PER_MINUTE);
+      defectGain[sensor] = Math.max(0, defectGain[sensor] + sharePerMinute * dtS / S_PER_MINUTE);
     }
   }
 

@@ -35,8 +35,7 @@ public final class HeatPhysics {
   public HeatPhysics(Skin skin, List<Place> sites, List<Place> motors, double roomC) {
     this.skin = skin;
     this.roomC = roomC;
-    this.peakPerWatt =
-        MM2_PER_M2 / (2 * StrictMath.PI * skin.spreadMm() * skin.spreadMm());
+    this.peakPerWatt = MM2_PER_M2 / (2 * StrictMath.PI * skin.spreadMm() * skin.spreadMm());
     this.perWatt = new double[sites.size()][motors.size()];
     this.foreignW = new double[sites.size()];
     this.celsius = new double[sites.size()];
