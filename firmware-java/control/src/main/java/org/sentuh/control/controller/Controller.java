@@ -62,13 +62,16 @@ public final class Controller {
       gains[zone] = gain(zone, contact[zone], map, dtNs);
     }
     Moment moment = treatment.score().at(treatment.placeNs());
-    level = approach(level, wantedLevel(treatment, moment), smoothness.levelRisePerS(), dtNs);
+    double wanted = wantedLevel(treatment, moment);
+    level = approach(level, wanted, smoothness.levelRisePerS(), dtNs);
+    double[] prescribed = new double[shaped.length];
+    crossFade.lay(moment.touches(), prescribed);
     double[] intensities = new double[shaped.length];
-    crossFade.lay(moment.touches(), intensities);
     for (int motor = 0; motor < intensities.length; motor++) {
-      intensities[motor] = shape(motor, intensities[motor], dtNs);
+      intensities[motor] = shape(motor, prescribed[motor], dtNs);
+      prescribed[motor] *= wanted;
     }
-    return new Intent(level, intensities, contact, moment);
+    return new Intent(level, intensities, prescribed, contact, moment);
   }
 
   private double wantedLevel(Treatment treatment, Moment moment) {

@@ -10,6 +10,7 @@ public final class Intent {
 
   private final double level;
   private final double[] intensities;
+  private final double[] prescribed;
   private final boolean[] contact;
   private final Moment moment;
 
@@ -18,12 +19,16 @@ public final class Intent {
    *
    * @param level the level that no motor exceeds, 0 to 1
    * @param intensities felt intensity a motor site, 0 to the level
+   * @param prescribed felt intensity a motor site that the programme asks for at the mother's
+   *     level, whatever the back answers
    * @param contact whether each zone touches the back
    * @param moment what the programme asks for
    */
-  public Intent(double level, double[] intensities, boolean[] contact, Moment moment) {
+  public Intent(
+      double level, double[] intensities, double[] prescribed, boolean[] contact, Moment moment) {
     this.level = level;
     this.intensities = intensities;
+    this.prescribed = prescribed;
     this.contact = contact;
     this.moment = moment;
   }
@@ -41,6 +46,14 @@ public final class Intent {
   /** The felt intensity asked of one motor, 0 to 1. */
   public double intensity(int motor) {
     return intensities[motor];
+  }
+
+  /**
+   * The felt intensity that the programme asks of one motor at the mother's level, whatever the
+   * back answers.
+   */
+  public double prescribed(int motor) {
+    return prescribed[motor];
   }
 
   /** The number of zones. */
