@@ -8,7 +8,7 @@ final class ConductanceCurve {
 
   private static final int PER_N = 160;
 
-  private final double[] siemens = new double[(int) FsrPart.MOST_N * PER_N + 2];
+  private final double[] siemens = new double[(int) (FsrPart.MOST_N * PER_N) + 2];
 
   ConductanceCurve(FsrPart part) {
     for (int i = 0; i < siemens.length; i++) {
