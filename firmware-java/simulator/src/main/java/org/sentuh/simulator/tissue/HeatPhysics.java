@@ -66,7 +66,7 @@ public final class HeatPhysics {
    * Moves the temperatures on.
    *
    * @param motorW heat of each motor in W
-   * @param dtS seconds since the last step, above 0 and well below the skin's time constant
+   * @param dtS seconds since the last step, 0 or more and well below the skin's time constant
    */
   public void step(double[] motorW, double dtS) {
     double rest = skin.restC(roomC);
