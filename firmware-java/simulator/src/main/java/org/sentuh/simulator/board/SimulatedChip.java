@@ -1,0 +1,41 @@
+package org.sentuh.simulator.board;
+
+/**
+ * A chip on the simulated bus, seen as the wires see it: one byte after the other, each with its
+ * acknowledge.
+ *
+ * <pre>
+ * S  address+RW   selected(address, reading)   true acknowledges
+ *    byte from the controller   accept(byte)   true acknowledges
+ *    byte to the controller     supply()
+ * P                             stop()
+ * </pre>
+ *
+ * <p>A repeated start is another {@code selected} without a {@code stop} before it.
+ */
+public interface SimulatedChip {
+
+  /** Returns the 7-bit address that the chip's pins select. */
+  int address();
+
+  /**
+   * Hears an address after a start.
+   *
+   * @param address 7 bits; may be another chip's, the general call 0x00, or a group address
+   * @param reading the read/write bit
+   * @return whether the chip acknowledges and takes part in what follows
+   */
+  boolean selected(int address, boolean reading);
+
+  /** Takes a byte, 0 to 255, and returns whether it acknowledges. */
+  boolean accept(int value);
+
+  /** Gives a byte, 0 to 255; 0xFF is what an idle bus reads. */
+  int supply();
+
+  /** Hears the stop of a transaction that it took part in. */
+  void stop();
+
+  /** Loses and regains power: every register back to its reset value. */
+  void reset();
+}

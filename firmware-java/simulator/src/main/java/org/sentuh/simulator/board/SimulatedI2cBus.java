@@ -1,0 +1,291 @@
+package org.sentuh.simulator.board;
+
+import java.util.Objects;
+import org.sentuh.device.bus.BusTime;
+import org.sentuh.device.bus.I2cBus;
+import org.sentuh.device.bus.I2cDevice;
+import org.sentuh.device.bus.Transfer;
+
+/**
+ * An I2C bus with simulated chips on it, which counts what goes over it, takes simulated time for
+ * it, and can be disturbed.
+ *
+ * <p>Lines are open drain: several chips that answer one address acknowledge together when any of
+ * them does, and what they send is the AND of their bytes.
+ *
+ * <p>Nothing is allocated by a transfer. One thread.
+ */
+public final class SimulatedI2cBus implements I2cBus {
+  /**
+   * What a transfer on a stuck bus costs by default: the shortest time-out that Linux can be given,
+   * one unit of {@code I2C_TIMEOUT}. Left alone, an adapter waits a whole second.
+   */
+  public static final long SHORTEST_TIMEOUT_NS = 10_000_000;
+
+  private static final int ADDRESSES = 128;
+  private static final int IDLE_LINE = 0xFF;
+
+  private final SimulatedTime time;
+  private final long nsPerBit;
+  private final long nsPerByte;
+  private final long timeoutNs;
+  private final Wire[] wires = new Wire[ADDRESSES];
+
+  private SimulatedChip[] chips = {};
+  private SimulatedChip[] taking = {};
+  private int takingPart;
+
+  private long transactions;
+  private long bytes;
+  private long busyNs;
+  private BusLoad atTickStart = BusLoad.NONE;
+
+  private long stuckUntilNs = Long.MIN_VALUE;
+
+  /** Builds a bus at 400 kHz whose adapter gives up after 10 ms. */
+  public SimulatedI2cBus(SimulatedTime time) {
+    this(time, BusTime.FAST_MODE_HZ, SHORTEST_TIMEOUT_NS);
+  }
+
+  /**
+   * Builds a bus.
+   *
+   * @param speedHz clock; 100000 or 400000 for the chips of the panel
+   * @param timeoutNs how long a transfer on a stuck bus takes to fail
+   */
+  public SimulatedI2cBus(SimulatedTime time, int speedHz, long timeoutNs) {
+    this.time = time;
+    this.nsPerBit = BusTime.ns(1, speedHz);
+    this.nsPerByte = BusTime.ns(BusTime.BITS_PER_BYTE, speedHz);
+    this.timeoutNs = timeoutNs;
+    for (int address = 0; address < ADDRESSES; address++) {
+      wires[address] = new Wire(address);
+    }
+  }
+
+  /**
+   * Solders a chip to the bus.
+   *
+   * @throws IllegalArgumentException if a chip with the same address is there already
+   */
+  public void attach(SimulatedChip chip) {
+    for (SimulatedChip other : chips) {
+      if (other.address() == chip.address()) {
+        throw new IllegalArgumentException(
+            "two chips at address "
+                + chip.address()
+                + "; every chip on a bus needs its own, set another on its pins");
+      }
+    }
+    SimulatedChip[] more = new SimulatedChip[chips.length + 1];
+    System.arraycopy(chips, 0, more, 0, chips.length);
+    more[chips.length] = chip;
+    chips = more;
+    taking = new SimulatedChip[more.length];
+  }
+
+  @Override
+  public I2cDevice device(int address) {
+    return wire(address);
+  }
+
+  @Override
+  public void close() {}
+
+  /** Returns everything since the bus was built. */
+  public BusLoad total() {
+    return new BusLoad(transactions, bytes, busyNs);
+  }
+
+  /** Starts counting a tick. */
+  public void beginTick() {
+    atTickStart = total();
+  }
+
+  /** Returns everything since {@link #beginTick}. */
+  public BusLoad tick() {
+    return total().minus(atTickStart);
+  }
+
+  /** Cuts a chip off the bus; it answers nothing, not even the general call. */
+  public void vanish(int address) {
+    wire(address).gone = true;
+  }
+
+  /** Connects a chip again that has {@linkplain #vanish vanished}; its registers are unchanged. */
+  public void comeBack(int address) {
+    wire(address).gone = false;
+  }
+
+  /** Lets nobody acknowledge the next so many transactions with an address. */
+  public void refuse(int address, int refusals) {
+    wire(address).refusals = refusals;
+  }
+
+  /** Holds the lines low for a time from now: every transfer times out. */
+  public void stickFor(long ns) {
+    stuckUntilNs = time.nowNs() + ns;
+  }
+
+  /**
+   * Flips bits in every byte that is read from an address, in the next so many transactions that
+   * read.
+   *
+   * @param mask the bits to flip, 0x00 to 0xFF
+   */
+  public void corruptReads(int address, int mask, int corruptions) {
+    Wire wire = wire(address);
+    wire.mask = mask & 0xFF;
+    wire.corruptions = corruptions;
+  }
+
+  private Wire wire(int address) {
+    if (address < 0 || address >= ADDRESSES) {
+      throw new IllegalArgumentException(
+          "I2C address is " + address + "; it must be 0 to 127, without the read/write bit");
+    }
+    return wires[address];
+  }
+
+  private Transfer write(Wire wire, byte[] out, int offset, int length) {
+    Transfer begun = begin(wire);
+    if (!begun.isDone()) {
+      return begun;
+    }
+    boolean acknowledged = start(wire.address, false);
+    for (int at = offset; acknowledged && at < offset + length; at++) {
+      acknowledged = send(Byte.toUnsignedInt(out[at]));
+    }
+    return end(acknowledged);
+  }
+
+  private Transfer read(Wire wire, byte[] in, int offset, int length) {
+    Transfer begun = begin(wire);
+    if (!begun.isDone()) {
+      return begun;
+    }
+    boolean acknowledged = start(wire.address, true);
+    if (acknowledged) {
+      receive(wire, in, offset, length);
+    }
+    return end(acknowledged);
+  }
+
+  private Transfer readRegister(Wire wire, int register, byte[] in, int offset, int length) {
+    Transfer begun = begin(wire);
+    if (!begun.isDone()) {
+      return begun;
+    }
+    boolean acknowledged = start(wire.address, false) && send(register);
+    acknowledged = acknowledged && start(wire.address, true);
+    if (acknowledged) {
+      receive(wire, in, offset, length);
+    }
+    return end(acknowledged);
+  }
+
+  private Transfer begin(Wire wire) {
+    transactions++;
+    takingPart = 0;
+    if (time.nowNs() < stuckUntilNs) {
+      time.advanceBy(timeoutNs);
+      busyNs += timeoutNs;
+      return Transfer.TIMED_OUT;
+    }
+    if (wire.refusals > 0) {
+      wire.refusals--;
+      pass(nsPerBit + nsPerByte + nsPerBit, 1);
+      return Transfer.NO_ACKNOWLEDGE;
+    }
+    return Transfer.DONE;
+  }
+
+  /** A start or a repeated start with its address byte. */
+  private boolean start(int address, boolean reading) {
+    pass(nsPerBit + nsPerByte, 1);
+    takingPart = 0;
+    for (SimulatedChip chip : chips) {
+      if (!wires[chip.address()].gone && chip.selected(address, reading)) {
+        taking[takingPart] = chip;
+        takingPart++;
+      }
+    }
+    return takingPart > 0;
+  }
+
+  private boolean send(int value) {
+    pass(nsPerByte, 1);
+    boolean acknowledged = false;
+    for (int chip = 0; chip < takingPart; chip++) {
+      acknowledged |= taking[chip].accept(value);
+    }
+    return acknowledged;
+  }
+
+  private void receive(Wire wire, byte[] in, int offset, int length) {
+    int flipped = 0;
+    if (wire.corruptions > 0) {
+      wire.corruptions--;
+      flipped = wire.mask;
+    }
+    for (int at = offset; at < offset + length; at++) {
+      pass(nsPerByte, 1);
+      int value = IDLE_LINE;
+      for (int chip = 0; chip < takingPart; chip++) {
+        value &= taking[chip].supply();
+      }
+      in[at] = (byte) (value ^ flipped);
+    }
+  }
+
+  private Transfer end(boolean acknowledged) {
+    pass(nsPerBit, 0);
+    for (int chip = 0; chip < takingPart; chip++) {
+      taking[chip].stop();
+    }
+    return acknowledged ? Transfer.DONE : Transfer.NO_ACKNOWLEDGE;
+  }
+
+  private void pass(long ns, int moreBytes) {
+    time.advanceBy(ns);
+    busyNs += ns;
+    bytes += moreBytes;
+  }
+
+  /** One address as the device sees it, and what disturbs it. */
+  private final class Wire implements I2cDevice {
+    private final int address;
+    private boolean gone;
+    private int refusals;
+    private int mask;
+    private int corruptions;
+
+    private Wire(int address) {
+      this.address = address;
+    }
+
+    @Override
+    public int address() {
+      return address;
+    }
+
+    @Override
+    public Transfer write(byte[] out, int offset, int length) {
+      Objects.checkFromIndexSize(offset, length, out.length);
+      return SimulatedI2cBus.this.write(this, out, offset, length);
+    }
+
+    @Override
+    public Transfer read(byte[] into, int offset, int length) {
+      Objects.checkFromIndexSize(offset, length, into.length);
+      return SimulatedI2cBus.this.read(this, into, offset, length);
+    }
+
+    @Override
+    public Transfer readRegister(int register, byte[] into, int offset, int length) {
+      Objects.checkIndex(register, 256);
+      Objects.checkFromIndexSize(offset, length, into.length);
+      return SimulatedI2cBus.this.readRegister(this, register, into, offset, length);
+    }
+  }
+}
