@@ -1,6 +1,7 @@
 package org.sentuh.control.body;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -97,7 +98,7 @@ public final class Panel {
               + " and "
               + sensors.size());
     }
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     for (MotorSite motor : motors) {
       unique(names, motor.name());
       if (Math.abs(motor.place().xMm()) < MIDLINE_CLEARANCE_MM) {
@@ -121,7 +122,7 @@ public final class Panel {
     }
   }
 
-  private void unique(TreeSet<String> names, String site) {
+  private void unique(Set<String> names, String site) {
     if (!names.add(site)) {
       throw new IllegalArgumentException("panel " + name + ": two sites are called " + site);
     }

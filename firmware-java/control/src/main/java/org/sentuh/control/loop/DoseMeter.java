@@ -2,6 +2,7 @@ package org.sentuh.control.loop;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.controller.Intent;
 import org.sentuh.control.event.Dose;
@@ -56,7 +57,7 @@ final class DoseMeter {
     Arrays.fill(prescribed, 0);
   }
 
-  private static ArrayList<Double> list(double[] values) {
+  private static List<Double> list(double[] values) {
     ArrayList<Double> list = new ArrayList<>();
     for (double value : values) {
       list.add(value);

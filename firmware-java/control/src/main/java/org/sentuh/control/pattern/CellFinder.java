@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.sentuh.control.body.MotorSite;
 import org.sentuh.control.body.Panel;
@@ -40,7 +41,7 @@ final class CellFinder {
 
   static List<Cell> cells(Panel panel) {
     CellFinder finder = new CellFinder(panel);
-    TreeMap<String, Cell> found = new TreeMap<>();
+    Map<String, Cell> found = new TreeMap<>();
     int n = finder.x.length;
     for (int a = 0; a < n; a++) {
       for (int b = a + 1; b < n; b++) {
@@ -58,7 +59,7 @@ final class CellFinder {
     return new ArrayList<>(found.values());
   }
 
-  private void add(int a, int b, int c, TreeMap<String, Cell> found) {
+  private void add(int a, int b, int c, Map<String, Cell> found) {
     double area = Cell.areaMm2(x[a], y[a], x[b], y[b], x[c], y[c]);
     if (Math.abs(area) < 1) {
       return;
