@@ -46,7 +46,7 @@ final class Scribe {
     this.treatment = treatment;
     this.recorder = recorder;
     this.boot = boot;
-    this.dose = new DoseMeter(panel);
+    this.dose = new DoseMeter(panel, treatment.score());
     this.seconds = new SecondMeter(panel.zones());
     this.touching = new boolean[panel.zones()];
     this.faulted = new boolean[panel.zones()];
@@ -195,7 +195,11 @@ final class Scribe {
     write(
         tNs,
         new Fact.Ended(
-            end.word(), end.why(), treatment.runNs(), treatment.pausedNs(), dose.dose()));
+            end.word(),
+            end.why(),
+            treatment.runNs(),
+            treatment.pausedNs(),
+            dose.dose(treatment.placeNs(), treatment.level())));
   }
 
   private static double peak(Snapshot now) {

@@ -15,9 +15,12 @@ import org.sentuh.control.event.Fact;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.Reason;
+import org.sentuh.control.treatment.State;
 import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
@@ -50,6 +53,7 @@ public final class SteppedTreatment implements Recorder {
   private static final long ANSWER_NS = FIRST_TICK_NS + 500_000_000L;
   private static final long LONGEST_NS = START_NS + 7_200_000_000_000L;
   private static final long AFTERWARDS_NS = 200_000_000L;
+  private static final long RESUMES_AFTER_NS = 3_000_000_000L;
 
   private final Order order;
   private final Scenario scenario;
@@ -59,6 +63,7 @@ public final class SteppedTreatment implements Recorder {
   private final ArrayList<Event> events = new ArrayList<>();
   private final Inputs.@Nullable Writer inputs;
   private int happened;
+  private long backInContactNs;
   private Fact.@Nullable Ended ended;
 
   private SteppedTreatment(
@@ -147,6 +152,7 @@ public final class SteppedTreatment implements Recorder {
       panel.advanceTo(tNs);
       command(loop, tNs, periodNs);
       int late = happen(loop, tNs);
+      resume(loop, periodNs);
       loop.tick(tNs, missedPeriods);
       if (ended != null && endNs == LONGEST_NS) {
         endNs = tNs + AFTERWARDS_NS;
@@ -167,6 +173,23 @@ public final class SteppedTreatment implements Recorder {
     }
     if (passes(START_NS, tNs, periodNs)) {
       loop.inbox().put(new Command.Start());
+    }
+  }
+
+  /**
+   * The simulated wearer presses resume when the panel has lain on her back again for three
+   * seconds.
+   */
+  private void resume(TreatmentLoop loop, long periodNs) {
+    Snapshot latest = loop.latest();
+    boolean waitsForContact =
+        latest != null
+            && latest.state() instanceof State.Paused(Reason why)
+            && why == Reason.NO_CONTACT
+            && latest.intent().zonesInContact() > 0;
+    backInContactNs = waitsForContact ? backInContactNs + periodNs : 0;
+    if (backInContactNs >= RESUMES_AFTER_NS) {
+      loop.inbox().put(new Command.Resume());
     }
   }
 
