@@ -1,0 +1,111 @@
+package org.sentuh.control.controller;
+
+import org.sentuh.control.body.Panel;
+import org.sentuh.control.pattern.CrossFade;
+import org.sentuh.control.pattern.Moment;
+import org.sentuh.control.pressure.Baseline;
+import org.sentuh.control.pressure.PressureMap;
+import org.sentuh.control.treatment.State;
+import org.sentuh.control.treatment.Treatment;
+
+/**
+ * Turns the programme's moment and the back's answer into a requested intensity for every motor.
+ *
+ * <p>The level follows the mother's through the programme's ramps and rises no faster than allowed,
+ * so that a start, a resume or a returning strap never jumps. Each zone is let in while it touches,
+ * gentler where it is pressed firmly or where its sensor is in doubt, and fades when it comes off.
+ * Used by the tick's thread alone.
+ */
+public final class Controller {
+
+  /**
+   * Felt intensity below which a motor is left at rest: nobody feels it, and it would only warm the
+   * skin.
+   */
+  public static final double FELT = 0.02;
+
+  private static final double NS_PER_S = 1e9;
+
+  private final Panel panel;
+  private final CrossFade crossFade;
+  private final PressureRule firmness;
+  private final Smoothness smoothness;
+  private final ContactGate gate;
+  private final Baseline baseline;
+  private final double[] gains;
+  private final double[] shaped;
+  private double level;
+
+  /** A controller at rest for one panel. */
+  public Controller(
+      Panel panel, ContactRule contact, PressureRule firmness, Smoothness smoothness) {
+    this.panel = panel;
+    this.crossFade = new CrossFade(panel);
+    this.firmness = firmness;
+    this.smoothness = smoothness;
+    this.gate = new ContactGate(contact, panel.zones());
+    this.baseline = new Baseline(panel.zones());
+    this.gains = new double[panel.zones()];
+    this.shaped = new double[panel.motors().size()];
+  }
+
+  /** How firmly the panel has lain on the back in this wear. */
+  public Baseline baseline() {
+    return baseline;
+  }
+
+  /** What is asked for at this tick. */
+  public Intent step(Treatment treatment, PressureMap map, long dtNs) {
+    boolean[] contact = new boolean[panel.zones()];
+    for (int zone = 0; zone < contact.length; zone++) {
+      contact[zone] = gate.judge(zone, map, dtNs);
+      gains[zone] = gain(zone, contact[zone], map, dtNs);
+    }
+    Moment moment = treatment.score().at(treatment.placeNs());
+    double wanted = wantedLevel(treatment, moment);
+    level = approach(level, wanted, smoothness.levelRisePerS(), dtNs);
+    double[] prescribed = new double[shaped.length];
+    crossFade.lay(moment.touches(), prescribed);
+    double[] intensities = new double[shaped.length];
+    for (int motor = 0; motor < intensities.length; motor++) {
+      intensities[motor] = shape(motor, prescribed[motor], dtNs);
+      prescribed[motor] *= wanted;
+    }
+    return new Intent(level, intensities, prescribed, contact, moment);
+  }
+
+  private double wantedLevel(Treatment treatment, Moment moment) {
+    boolean playing =
+        treatment.state() instanceof State.Running(State.Pace pace) && pace == State.Pace.PLAYING;
+    return playing ? treatment.level() * moment.strength() : 0;
+  }
+
+  private double gain(int zone, boolean touching, PressureMap map, long dtNs) {
+    if (!touching) {
+      baseline.forget(zone);
+      return approach(gains[zone], 0, smoothness.gateRisePerS(), dtNs);
+    }
+    if (!map.isValid(zone)) {
+      return approach(
+          gains[zone], Math.min(gains[zone], firmness.doubtful()), smoothness.gateRisePerS(), dtNs);
+    }
+    baseline.learn(zone, map.kPa(zone), dtNs);
+    double factor = firmness.factor(map.kPa(zone), baseline.isKnown(zone), baseline.kPa(zone));
+    return approach(gains[zone], factor, smoothness.gateRisePerS(), dtNs);
+  }
+
+  private double shape(int motor, double share, long dtNs) {
+    double wanted = share * level * gains[panel.zoneOf(motor)];
+    double most = shaped[motor] + smoothness.motorRisePerS() * dtNs / NS_PER_S;
+    shaped[motor] = Math.min(wanted, most);
+    return shaped[motor] < FELT ? 0 : shaped[motor];
+  }
+
+  /** From a value towards another, no faster than allowed in either direction. */
+  private double approach(double from, double to, double risePerS, long dtNs) {
+    double seconds = dtNs / NS_PER_S;
+    return to > from
+        ? Math.min(to, from + risePerS * seconds)
+        : Math.max(to, from - smoothness.fallPerS() * seconds);
+  }
+}

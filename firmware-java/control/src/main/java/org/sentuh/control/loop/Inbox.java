@@ -1,0 +1,44 @@
+package org.sentuh.control.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.sentuh.control.treatment.Command;
+
+/**
+ * Where people's commands wait for the next tick. A stop waits behind nothing and nothing waits
+ * with it. Safe for any thread.
+ */
+public final class Inbox {
+
+  private static final int ROOM = 16;
+
+  private final AtomicBoolean stop = new AtomicBoolean();
+  private final ArrayBlockingQueue<Command> waiting = new ArrayBlockingQueue<>(ROOM);
+
+  /**
+   * Puts a command before the next tick; false when too many wait already, which a stop never does.
+   */
+  public boolean put(Command command) {
+    if (command instanceof Command.Stop) {
+      stop.set(true);
+      return true;
+    }
+    return waiting.offer(command);
+  }
+
+  /** Takes what waits, oldest first; with a stop, the stop alone. */
+  List<Command> drain() {
+    if (stop.getAndSet(false)) {
+      waiting.clear();
+      return List.of(new Command.Stop());
+    }
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    ArrayList<Command> commands = new ArrayList<>();
+    waiting.drainTo(commands);
+    return commands;
+  }
+}

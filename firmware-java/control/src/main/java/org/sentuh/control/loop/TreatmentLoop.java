@@ -1,0 +1,202 @@
+package org.sentuh.control.loop;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.controller.Controller;
+import org.sentuh.control.controller.Intent;
+import org.sentuh.control.pressure.Calibration;
+import org.sentuh.control.pressure.PressureMap;
+import org.sentuh.control.safety.Interlocks;
+import org.sentuh.control.safety.Situation;
+import org.sentuh.control.safety.Verdict;
+import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.Reason;
+import org.sentuh.control.treatment.State;
+import org.sentuh.control.treatment.Treatment;
+
+/**
+ * One tick of the device, from the inbox to the heartbeat.
+ *
+ * <p>Without a clock, randomness or I/O of its own: the same setup and inputs give the same
+ * decisions, to the byte. {@link #tick} runs on one thread; {@link #latest} and {@link #inbox} are
+ * for any thread.
+ */
+public final class TreatmentLoop {
+
+  /** The part of the period within which a tick must be done to be given its heartbeat. */
+  private static final double BUDGET = 0.8;
+
+  private static final int MOST_RISE_PERIODS = 2;
+
+  private final Ports ports;
+  private final long periodNs;
+  private final Inbox inbox = new Inbox();
+  private final Calibration calibration;
+  private final Treatment treatment;
+  private final Controller controller;
+  private final Interlocks interlocks;
+  private final Scribe scribe;
+  private long lastNs;
+  private int zonesInContact;
+  private int failedDeliveries;
+  private boolean begun;
+  private boolean broken;
+  private volatile @Nullable Snapshot latest;
+
+  /** A loop for one treatment; nothing is sampled or driven before the first tick. */
+  public TreatmentLoop(Setup setup, Ports ports) {
+    this.ports = ports;
+    this.periodNs = setup.periodNs();
+    this.calibration = new Calibration(setup.laws(), setup.plausibility());
+    this.treatment = new Treatment(setup.score(), setup.level(), setup.ceiling());
+    this.controller =
+        new Controller(
+            setup.panel(),
+            setup.limits().contact().rule(),
+            setup.limits().contact().firmness(),
+            setup.limits().intensity().smoothness());
+    this.interlocks = new Interlocks(setup.limits(), setup.panel(), setup.spent());
+    this.scribe = new Scribe(setup.panel(), treatment, ports.recorder(), setup.boot());
+  }
+
+  /** Where people's commands are put. */
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  /** The latest tick, or null before the first. */
+  public @Nullable Snapshot latest() {
+    return latest;
+  }
+
+  /**
+   * One tick. A bug anywhere in it turns everything off for good and ends the heartbeat.
+   *
+   * @param tNs the tick's time, later than the last one's
+   * @param missedPeriods whole periods that were missed before it
+   */
+  public void tick(long tNs, long missedPeriods) {
+    if (broken) {
+      return;
+    }
+    try {
+      play(tNs, missedPeriods);
+    } catch (RuntimeException bug) {
+      broken = true;
+      treatment.end(Reason.PROGRAM_FAULT);
+      scribe.broke(tNs, bug);
+      ports.actuators().apply(interlocks.off());
+    }
+  }
+
+  private void play(long tNs, long missedPeriods) {
+    long dtNs = elapse(tNs);
+    long riseNs = Math.min(dtNs, MOST_RISE_PERIODS * periodNs);
+    List<Command> commands = obey(tNs);
+    PanelSample sample = ports.sensors().sample(tNs);
+    PressureMap pressure = calibration.map(sample.pressure(), tNs);
+    treatment.advance(riseNs, zonesInContact);
+    Intent intent = controller.step(treatment, pressure, riseNs);
+    Verdict verdict =
+        interlocks.judge(situation(tNs, dtNs, riseNs, missedPeriods, intent, pressure, sample));
+    end(verdict);
+    Delivery delivery = ports.actuators().apply(verdict.frame());
+    beat(delivery, tNs);
+    zonesInContact = intent.zonesInContact();
+    publish(
+        missedPeriods,
+        commands,
+        sample,
+        delivery,
+        snapshot(tNs, intent, verdict, pressure, sample),
+        dtNs);
+  }
+
+  private long elapse(long tNs) {
+    if (!begun) {
+      scribe.prepared(tNs);
+    } else if (tNs <= lastNs) {
+      throw new IllegalArgumentException("tick at " + tNs + " ns follows one at " + lastNs + " ns");
+    }
+    long dtNs = begun ? tNs - lastNs : periodNs;
+    begun = true;
+    lastNs = tNs;
+    return dtNs;
+  }
+
+  private List<Command> obey(long tNs) {
+    List<Command> commands = inbox.drain();
+    for (int i = 0; i < commands.size(); i++) {
+      scribe.answered(tNs, commands.get(i), treatment.take(commands.get(i), zonesInContact));
+    }
+    return commands;
+  }
+
+  private Situation situation(
+      long tNs,
+      long dtNs,
+      long riseNs,
+      long missedPeriods,
+      Intent intent,
+      PressureMap pressure,
+      PanelSample sample) {
+    return new Situation(
+        tNs,
+        dtNs,
+        riseNs,
+        missedPeriods,
+        failedDeliveries,
+        treatment.state(),
+        treatment.runNs(),
+        treatment.pauseNs(),
+        intent,
+        pressure,
+        sample.vitals(),
+        interlocks.previous());
+  }
+
+  private void end(Verdict verdict) {
+    if (verdict instanceof Verdict.Stopped stopped) {
+      treatment.end(stopped.why());
+    }
+  }
+
+  /** Silence means off: no beat after a stop, after a frame that was not taken, or too late. */
+  private void beat(Delivery delivery, long tNs) {
+    failedDeliveries = delivery instanceof Delivery.Delivered ? 0 : failedDeliveries + 1;
+    boolean stopped =
+        treatment.state() instanceof State.Stopped || treatment.state() instanceof State.Faulted;
+    boolean punctual = ports.clock().nowNs() - tNs <= BUDGET * periodNs;
+    if (!stopped && failedDeliveries == 0 && punctual) {
+      ports.heartbeat().beat();
+    }
+  }
+
+  private Snapshot snapshot(
+      long tNs, Intent intent, Verdict verdict, PressureMap pressure, PanelSample sample) {
+    return new Snapshot(
+        tNs,
+        treatment.state(),
+        treatment.placeNs(),
+        treatment.level(),
+        treatment.ceiling(),
+        intent,
+        verdict,
+        pressure,
+        sample.vitals());
+  }
+
+  private void publish(
+      long missedPeriods,
+      List<Command> commands,
+      PanelSample sample,
+      Delivery delivery,
+      Snapshot snapshot,
+      long dtNs) {
+    latest = snapshot;
+    scribe.missed(snapshot.tNs(), missedPeriods);
+    scribe.refused(snapshot.tNs(), delivery);
+    scribe.tick(snapshot, dtNs);
+    ports.recorder().tick(new TickRecord(missedPeriods, commands, sample, delivery, snapshot));
+  }
+}

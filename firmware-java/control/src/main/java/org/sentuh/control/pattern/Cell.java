@@ -1,0 +1,92 @@
+package org.sentuh.control.pattern;
+
+import org.sentuh.control.body.Place;
+
+/**
+ * A convex polygon of neighbouring motors, and how a touch inside it is shared among them.
+ *
+ * <p>The shares are Wachspress's rational coordinates (A Rational Finite Element Basis, 1975) in
+ * the form without division by an edge's area, so that they also hold on the border: none negative,
+ * summing to one, all of it on a motor that is touched exactly, linear along an edge and therefore
+ * the same in both cells that meet there. In a rectangle they are bilinear, in a triangle
+ * barycentric.
+ */
+final class Cell {
+
+  /** How far outside an edge still counts as on it, in mm²; far below anything a back can feel. */
+  private static final double TOLERANCE_MM2 = 1e-6;
+
+  private final int[] motors;
+  private final double[] xMm;
+  private final double[] yMm;
+  private final double[] cornerMm2;
+
+  /**
+   * A cell of motors given counter-clockwise in x to the right, y down (so that areas are
+   * positive).
+   */
+  Cell(int[] motors, double[] xMm, double[] yMm) {
+    this.motors = motors;
+    this.xMm = xMm;
+    this.yMm = yMm;
+    this.cornerMm2 = new double[motors.length];
+    for (int i = 0; i < motors.length; i++) {
+      int before = (i + motors.length - 1) % motors.length;
+      int after = (i + 1) % motors.length;
+      cornerMm2[i] = areaMm2(xMm[before], yMm[before], xMm[i], yMm[i], xMm[after], yMm[after]);
+    }
+  }
+
+  int corners() {
+    return motors.length;
+  }
+
+  int motor(int corner) {
+    return motors[corner % motors.length];
+  }
+
+  Place place(int corner) {
+    return new Place(xMm[corner % motors.length], yMm[corner % motors.length]);
+  }
+
+  boolean contains(double x, double y) {
+    for (int i = 0; i < motors.length; i++) {
+      if (edgeMm2(i, x, y) < -TOLERANCE_MM2) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Adds to each motor's energy its share of the given energy. */
+  void share(double x, double y, double energy, double[] energies) {
+    double sum = 0;
+    for (int i = 0; i < motors.length; i++) {
+      sum += weight(i, x, y);
+    }
+    for (int i = 0; i < motors.length; i++) {
+      energies[motors[i]] += energy * weight(i, x, y) / sum;
+    }
+  }
+
+  private double weight(int corner, double x, double y) {
+    double weight = cornerMm2[corner];
+    int before = (corner + motors.length - 1) % motors.length;
+    for (int edge = 0; edge < motors.length; edge++) {
+      if (edge != corner && edge != before) {
+        weight *= Math.max(0, edgeMm2(edge, x, y));
+      }
+    }
+    return weight;
+  }
+
+  private double edgeMm2(int edge, double x, double y) {
+    int next = (edge + 1) % motors.length;
+    return areaMm2(x, y, xMm[edge], yMm[edge], xMm[next], yMm[next]);
+  }
+
+  /** Twice the signed area of a triangle. */
+  static double areaMm2(double ax, double ay, double bx, double by, double cx, double cy) {
+    return (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
+  }
+}

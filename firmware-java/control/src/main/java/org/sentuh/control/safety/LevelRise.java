@@ -1,0 +1,27 @@
+package org.sentuh.control.safety;
+
+import java.util.List;
+import org.sentuh.control.safety.InterlockCard.Latch;
+import org.sentuh.control.treatment.Reason;
+
+/** The level rises no faster than allowed, whatever the reason it was low. */
+final class LevelRise implements Interlock {
+
+  private final double perS;
+
+  LevelRise(double perS) {
+    this.perS = perS;
+  }
+
+  @Override
+  public InterlockCard card() {
+    return new InterlockCard(
+        "level rise", perS + " a second at most", List.of(Reason.LEVEL_RISE), Latch.WHILE_IT_LASTS);
+  }
+
+  @Override
+  public void judge(Situation situation, Draft draft) {
+    draft.capLevel(
+        situation.previous().level() + perS * (situation.riseNs() / 1e9), Reason.LEVEL_RISE);
+  }
+}

@@ -1,0 +1,29 @@
+package org.sentuh.control.safety;
+
+import java.util.List;
+import org.sentuh.control.safety.InterlockCard.Latch;
+import org.sentuh.control.treatment.Reason;
+
+/** No motor rises faster than allowed, so that nothing ever startles. */
+final class MotorRise implements Interlock {
+
+  private final double perS;
+
+  MotorRise(double perS) {
+    this.perS = perS;
+  }
+
+  @Override
+  public InterlockCard card() {
+    return new InterlockCard(
+        "motor rise", perS + " a second at most", List.of(Reason.MOTOR_RISE), Latch.WHILE_IT_LASTS);
+  }
+
+  @Override
+  public void judge(Situation situation, Draft draft) {
+    double step = perS * (situation.riseNs() / 1e9);
+    for (int motor = 0; motor < draft.motors(); motor++) {
+      draft.cap(motor, situation.previous().intensity(motor) + step, Reason.MOTOR_RISE);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.sentuh.control.safety;
+
+import org.sentuh.control.controller.Intent;
+import org.sentuh.control.pressure.PressureMap;
+import org.sentuh.control.treatment.State;
+
+/**
+ * The frozen picture of one tick that every interlock judges.
+ *
+ * @param tNs the tick's time, monotonic
+ * @param dtNs nanoseconds since the last tick
+ * @param riseNs the part of it in which something may rise: two periods at most, so that a stall
+ *     buys no jump
+ * @param missedPeriods whole periods that were missed before this tick
+ * @param failedDeliveries how many frames in a row the motor drivers have not taken
+ * @param state where the treatment is
+ * @param runNs how long it has been running
+ * @param pauseNs how long the present pause has lasted; 0 outside of a pause
+ * @param intent what the controller asks for
+ * @param pressure what the back feels like
+ * @param vitals what the panel reports about itself
+ * @param previous the frame that was granted last
+ */
+public record Situation(
+    long tNs,
+    long dtNs,
+    long riseNs,
+    long missedPeriods,
+    int failedDeliveries,
+    State state,
+    long runNs,
+    long pauseNs,
+    Intent intent,
+    PressureMap pressure,
+    Vitals vitals,
+    ApprovedFrame previous) {
+
+  /** Whether a treatment has been started and has not ended. */
+  boolean underway() {
+    return state instanceof State.Running || state instanceof State.Paused;
+  }
+
+  /** Whether somebody is about to start a treatment, or has. */
+  boolean attended() {
+    return underway() || state instanceof State.Armed || state instanceof State.Screening;
+  }
+}

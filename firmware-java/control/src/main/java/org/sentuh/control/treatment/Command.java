@@ -1,0 +1,46 @@
+package org.sentuh.control.treatment;
+
+/**
+ * What a person may ask of a treatment. Commands take effect at the beginning of a tick, stop
+ * before all others.
+ */
+public sealed interface Command {
+
+  /** Begin the questions. */
+  record Screen() implements Command {}
+
+  /**
+   * The questions have been answered.
+   *
+   * @param clear whether nothing forbids a treatment now
+   */
+  record AnswerScreening(boolean clear) implements Command {}
+
+  /** Start the massage: always a deliberate act of a person at the panel. */
+  record Start() implements Command {}
+
+  /** Let it wait. */
+  record Pause() implements Command {}
+
+  /** Go on. */
+  record Resume() implements Command {}
+
+  /** One step softer. */
+  record Softer() implements Command {}
+
+  /** One step stronger, up to her ceiling. */
+  record Stronger() implements Command {}
+
+  /**
+   * Set the mother's own ceiling.
+   *
+   * @param level 0 to 1; what is above the prescription's is taken as that
+   */
+  record LimitTo(double level) implements Command {}
+
+  /** Stop now. Taken in every state. */
+  record Stop() implements Command {}
+
+  /** I have read why it ended. */
+  record Acknowledge() implements Command {}
+}

@@ -1,0 +1,17 @@
+package org.sentuh.control.treatment;
+
+/** Why a command was not taken. */
+public enum Refusal {
+  /** It has no meaning in this state. */
+  NOT_NOW,
+  /** The level stands at her ceiling. */
+  AT_HER_CEILING,
+  /** The level stands at what is prescribed. */
+  AT_THE_PRESCRIPTION,
+  /** The level is as soft as it gets. */
+  SOFTEST,
+  /** The panel does not touch the back anywhere. */
+  NO_CONTACT,
+  /** An end stands that nobody has acknowledged. */
+  NOT_ACKNOWLEDGED
+}
