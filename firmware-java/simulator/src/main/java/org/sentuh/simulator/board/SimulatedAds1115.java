@@ -105,6 +105,11 @@ public final class SimulatedAds1115 implements SimulatedChip {
   }
 
   @Override
+  public boolean hasGroupAddresses() {
+    return false;
+  }
+
+  @Override
   public void reset() {
     port.reset();
     config = 0x8583 & ~OS;

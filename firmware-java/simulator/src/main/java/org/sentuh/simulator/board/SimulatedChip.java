@@ -19,9 +19,16 @@ public interface SimulatedChip {
   int address();
 
   /**
-   * Hears an address after a start.
+   * Returns whether the chip may answer to more than its own address and the general call. It is
+   * asked once, when the chip is attached.
+   */
+  boolean hasGroupAddresses();
+
+  /**
+   * Hears an address after a start: its own, the general call 0x00, and every other one if it
+   * {@linkplain #hasGroupAddresses has group addresses}.
    *
-   * @param address 7 bits; may be another chip's, the general call 0x00, or a group address
+   * @param address 7 bits
    * @param reading the read/write bit
    * @return whether the chip acknowledges and takes part in what follows
    */

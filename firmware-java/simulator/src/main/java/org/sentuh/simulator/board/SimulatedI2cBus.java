@@ -1,5 +1,6 @@
 package org.sentuh.simulator.board;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.sentuh.device.bus.BusTime;
 import org.sentuh.device.bus.I2cBus;
@@ -23,6 +24,8 @@ public final class SimulatedI2cBus implements I2cBus {
   public static final long SHORTEST_TIMEOUT_NS = 10_000_000;
 
   private static final int ADDRESSES = 128;
+  private static final SimulatedChip NOBODY = new Nobody();
+  private static final int GENERAL_CALL = 0x00;
   private static final int IDLE_LINE = 0xFF;
 
   private final SimulatedTime time;
@@ -31,13 +34,15 @@ public final class SimulatedI2cBus implements I2cBus {
   private final long timeoutNs;
   private final Wire[] wires = new Wire[ADDRESSES];
 
-  private SimulatedChip[] chips = {};
+  private Wire[] attached = {};
+  private Wire[] grouped = {};
   private SimulatedChip[] taking = {};
   private int takingPart;
 
   private long transactions;
   private long bytes;
   private long busyNs;
+  private long beganNs;
   private BusLoad atTickStart = BusLoad.NONE;
 
   private long stuckUntilNs = Long.MIN_VALUE;
@@ -69,19 +74,19 @@ public final class SimulatedI2cBus implements I2cBus {
    * @throws IllegalArgumentException if a chip with the same address is there already
    */
   public void attach(SimulatedChip chip) {
-    for (SimulatedChip other : chips) {
-      if (other.address() == chip.address()) {
-        throw new IllegalArgumentException(
-            "two chips at address "
-                + chip.address()
-                + "; every chip on a bus needs its own, set another on its pins");
-      }
+    Wire wire = wire(chip.address());
+    if (wire.chip != NOBODY) {
+      throw new IllegalArgumentException(
+          "two chips at address "
+              + chip.address()
+              + "; every chip on a bus needs its own, set another on its pins");
     }
-    SimulatedChip[] more = new SimulatedChip[chips.length + 1];
-    System.arraycopy(chips, 0, more, 0, chips.length);
-    more[chips.length] = chip;
-    chips = more;
-    taking = new SimulatedChip[more.length];
+    wire.chip = chip;
+    attached = with(attached, wire);
+    if (chip.hasGroupAddresses()) {
+      grouped = with(grouped, wire);
+    }
+    taking = new SimulatedChip[attached.length];
   }
 
   @Override
@@ -187,34 +192,51 @@ public final class SimulatedI2cBus implements I2cBus {
   private Transfer begin(Wire wire) {
     transactions++;
     takingPart = 0;
-    if (time.nowNs() < stuckUntilNs) {
+    beganNs = time.nowNs();
+    if (beganNs < stuckUntilNs) {
       time.advanceBy(timeoutNs);
       busyNs += timeoutNs;
       return Transfer.TIMED_OUT;
     }
     if (wire.refusals > 0) {
       wire.refusals--;
-      pass(nsPerBit + nsPerByte + nsPerBit, 1);
-      return Transfer.NO_ACKNOWLEDGE;
+      passCondition();
+      passByte();
+      return end(false);
     }
     return Transfer.DONE;
   }
 
   /** A start or a repeated start with its address byte. */
   private boolean start(int address, boolean reading) {
-    pass(nsPerBit + nsPerByte, 1);
+    passCondition();
+    passByte();
     takingPart = 0;
-    for (SimulatedChip chip : chips) {
-      if (!wires[chip.address()].gone && chip.selected(address, reading)) {
-        taking[takingPart] = chip;
-        takingPart++;
+    Wire own = wires[address];
+    if (!own.gone && own.chip.selected(address, reading)) {
+      take(own.chip);
+    }
+    for (Wire other : address == GENERAL_CALL ? attached : grouped) {
+      if (other != own && !other.gone && other.chip.selected(address, reading)) {
+        take(other.chip);
       }
     }
     return takingPart > 0;
   }
 
+  private void take(SimulatedChip chip) {
+    taking[takingPart] = chip;
+    takingPart++;
+  }
+
+  private static Wire[] with(Wire[] wires, Wire wire) {
+    Wire[] more = Arrays.copyOf(wires, wires.length + 1);
+    more[wires.length] = wire;
+    return more;
+  }
+
   private boolean send(int value) {
-    pass(nsPerByte, 1);
+    passByte();
     boolean acknowledged = false;
     for (int chip = 0; chip < takingPart; chip++) {
       acknowledged |= taking[chip].accept(value);
@@ -229,7 +251,7 @@ public final class SimulatedI2cBus implements I2cBus {
       flipped = wire.mask;
     }
     for (int at = offset; at < offset + length; at++) {
-      pass(nsPerByte, 1);
+      passByte();
       int value = IDLE_LINE;
       for (int chip = 0; chip < takingPart; chip++) {
         value &= taking[chip].supply();
@@ -239,22 +261,27 @@ public final class SimulatedI2cBus implements I2cBus {
   }
 
   private Transfer end(boolean acknowledged) {
-    pass(nsPerBit, 0);
+    passCondition();
+    busyNs += time.nowNs() - beganNs;
     for (int chip = 0; chip < takingPart; chip++) {
       taking[chip].stop();
     }
     return acknowledged ? Transfer.DONE : Transfer.NO_ACKNOWLEDGE;
   }
 
-  private void pass(long ns, int moreBytes) {
-    time.advanceBy(ns);
-    busyNs += ns;
-    bytes += moreBytes;
+  private void passCondition() {
+    time.advanceBy(nsPerBit);
+  }
+
+  private void passByte() {
+    time.advanceBy(nsPerByte);
+    bytes++;
   }
 
   /** One address as the device sees it, and what disturbs it. */
   private final class Wire implements I2cDevice {
     private final int address;
+    private SimulatedChip chip = NOBODY;
     private boolean gone;
     private int refusals;
     private int mask;
@@ -287,5 +314,39 @@ public final class SimulatedI2cBus implements I2cBus {
       Objects.checkFromIndexSize(offset, length, into.length);
       return SimulatedI2cBus.this.readRegister(this, register, into, offset, length);
     }
+  }
+
+  /** Sits at every address without a chip and acknowledges nothing. */
+  private static final class Nobody implements SimulatedChip {
+    @Override
+    public int address() {
+      return GENERAL_CALL;
+    }
+
+    @Override
+    public boolean hasGroupAddresses() {
+      return false;
+    }
+
+    @Override
+    public boolean selected(int address, boolean reading) {
+      return false;
+    }
+
+    @Override
+    public boolean accept(int value) {
+      return false;
+    }
+
+    @Override
+    public int supply() {
+      return IDLE_LINE;
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void reset() {}
   }
 }

@@ -97,6 +97,11 @@ public final class SimulatedIna226 implements SimulatedChip {
   }
 
   @Override
+  public boolean hasGroupAddresses() {
+    return false;
+  }
+
+  @Override
   public void reset() {
     port.reset();
     calibration = 0;

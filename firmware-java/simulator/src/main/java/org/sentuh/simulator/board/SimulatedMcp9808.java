@@ -78,6 +78,11 @@ public final class SimulatedMcp9808 implements SimulatedChip {
   }
 
   @Override
+  public boolean hasGroupAddresses() {
+    return false;
+  }
+
+  @Override
   public void reset() {
     port.reset();
     limits[T_UPPER] = 0;

@@ -86,7 +86,10 @@ public final class SimulatedPca9685 implements SimulatedChip {
 
   private Listening listening = Listening.NOTHING;
   private int control;
-  private boolean ledsWritten;
+
+  /** One bit a channel: its registers were written and its output has not followed yet. */
+  private int waiting;
+
   private boolean stopped;
   private long awakeSinceNs;
 
@@ -112,6 +115,11 @@ public final class SimulatedPca9685 implements SimulatedChip {
     return address;
   }
 
+  @Override
+  public boolean hasGroupAddresses() {
+    return true;
+  }
+
   /** 7.5 and 7.6: every register to its default, the oscillator off, all outputs low. */
   @Override
   public void reset() {
@@ -129,7 +137,7 @@ public final class SimulatedPca9685 implements SimulatedChip {
     control = 0;
     listening = Listening.NOTHING;
     stopped = false;
-    ledsWritten = false;
+    waiting = 0;
     Arrays.fill(loaded, 0);
     for (int channel = 0; channel < CHANNELS; channel++) {
       latch(channel);
@@ -258,13 +266,15 @@ public final class SimulatedPca9685 implements SimulatedChip {
       return;
     }
     listening = Listening.NOTHING;
-    if (ledsWritten && !changesOnAck()) {
+    if (waiting != 0 && !changesOnAck()) {
       for (int channel = 0; channel < CHANNELS; channel++) {
-        latch(channel);
+        if ((waiting & (1 << channel)) != 0) {
+          latch(channel);
+        }
       }
       clearRestart();
     }
-    ledsWritten = false;
+    waiting = 0;
   }
 
   private boolean isGroupAddress(int heard) {
@@ -310,9 +320,9 @@ public final class SimulatedPca9685 implements SimulatedChip {
 
   private void writeLed(int at, int value) {
     registers[LED0_ON_L + at] = at % 2 == 0 ? value : value & 0x1F;
-    ledsWritten = true;
+    int channel = at / 4;
+    waiting |= 1 << channel;
     if (changesOnAck()) {
-      int channel = at / 4;
       loaded[channel] |= 1 << (at % 4);
       if (loaded[channel] == 0xF) {
         loaded[channel] = 0;
@@ -416,10 +426,11 @@ public final class SimulatedPca9685 implements SimulatedChip {
 
   /** 7.3.1, note 2. */
   private void noticeEarlyAccess(int register) {
-    boolean pwm =
-        (register >= LED0_ON_L && register <= LED15_OFF_H)
-            || (register >= ALL_LED_ON_L && register <= ALL_LED_OFF_H);
-    if (pwm && !isAsleep() && time.nowNs() - awakeSinceNs < OSCILLATOR_START_NS) {
+    if (isAsleep() || time.nowNs() - awakeSinceNs >= OSCILLATOR_START_NS) {
+      return;
+    }
+    if ((register >= LED0_ON_L && register <= LED15_OFF_H)
+        || (register >= ALL_LED_ON_L && register <= ALL_LED_OFF_H)) {
       notice("PWM register " + register + " accessed less than 500 us after SLEEP was cleared");
     }
   }

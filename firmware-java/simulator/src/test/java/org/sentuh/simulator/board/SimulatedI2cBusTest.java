@@ -177,6 +177,11 @@ class SimulatedI2cBusTest {
     }
 
     @Override
+    public boolean hasGroupAddresses() {
+      return true;
+    }
+
+    @Override
     public boolean selected(int called, boolean reading) {
       if (called != address && called != alias) {
         return false;
