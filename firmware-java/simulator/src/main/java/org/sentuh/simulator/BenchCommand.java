@@ -71,7 +71,8 @@ final class BenchCommand implements Callable<Integer> {
     say(out, "allocated by one tick of control", bytes, "B", 2048);
   }
 
-  private static void whole(PrintWriter out, String benchmark, String what, double mostS)
+  private static void whole(
+      PrintWriter out, String benchmark, String what, Path directory, double mostS)
       throws RunnerException {
     RunResult result =
         run(
