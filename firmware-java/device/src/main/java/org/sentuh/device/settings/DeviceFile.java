@@ -46,7 +46,7 @@ public final class DeviceFile {
   }
 
   /** Reads the device from a stored copy, and refuses one that is not wired for a panel. */
-  public static DeviceSettings read(String name, byte[] content, Panel panel) {
+  public static DeviceSettings read(String name, String content, Panel panel) {
     return wiredFor(panel, SettingsText.of(name, content));
   }
 

@@ -3,6 +3,7 @@ package org.sentuh.simulator.session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -33,13 +34,13 @@ public record TreatmentFiles(Text programme, Text panel, Text limits, Text devic
    * @param name how it is named in refusals
    * @param content its words
    */
-  public record Text(String name, byte[] content) {
+  public record Text(String name, String content) {
 
     /** The copy of a file under {@code config/} that travels with the program. */
     public static Text shipped(String path) {
       try (InputStream in =
           TreatmentFiles.class.getResourceAsStream("/org/sentuh/simulator/config/" + path)) {
-        return new Text("config/" + path, Objects.requireNonNull(in, path).readAllBytes());
+        return new Text("config/" + path, new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException damaged) {
         throw new UncheckedIOException(
             "the program's own copy of config/" + path + " is damaged; install it again", damaged);
@@ -74,10 +75,10 @@ public record TreatmentFiles(Text programme, Text panel, Text limits, Text devic
 
   /** Puts the four beside each other in a directory. */
   void copyTo(Path directory) throws IOException {
-    Files.write(directory.resolve("programme.yaml"), programme.content());
-    Files.write(directory.resolve("panel.yaml"), panel.content());
-    Files.write(directory.resolve("limits.yaml"), limits.content());
-    Files.write(directory.resolve("device.yaml"), device.content());
+    Files.writeString(directory.resolve("programme.yaml"), programme.content());
+    Files.writeString(directory.resolve("panel.yaml"), panel.content());
+    Files.writeString(directory.resolve("limits.yaml"), limits.content());
+    Files.writeString(directory.resolve("device.yaml"), device.content());
   }
 
   /** The four as they were put beside each other. */
