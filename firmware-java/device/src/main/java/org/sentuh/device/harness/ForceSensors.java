@@ -13,8 +13,9 @@ import org.sentuh.device.settings.DeviceSettings.PressureWire;
 /**
  * The force sensors of one panel behind their converters, one input of each converter a tick.
  *
- * <p>What a converter brings in this tick it measured right after the tick before, and so it is dated. A converter that does not answer is asked again
- * every tick; its sensors keep their last counts and are said to be unreachable.
+ * <p>What a converter brings in this tick it measured right after the tick before, and so it is
+ * dated. A converter that does not answer is asked again every tick; its sensors keep their last
+ * counts and are said to be unreachable.
  */
 final class ForceSensors {
 
@@ -30,7 +31,9 @@ final class ForceSensors {
   private int railCounts;
   private long lastNs;
 
-  /** The converters, the wire of each sensor in the panel's order, and where the rail is measured. */
+  /**
+   * The converters, the wire of each sensor in the panel's order, and where the rail is measured.
+   */
   ForceSensors(List<Ads1115> chips, List<PressureWire> wires, Pressure settings) {
     this.chips = List.copyOf(chips);
     this.inputs = new int[chips.size()][];

@@ -3,7 +3,10 @@ package org.sentuh.device.harness;
 import org.sentuh.control.loop.Heartbeat;
 import org.sentuh.device.bus.OutputLine;
 
-/** The heartbeat on its wire: each beat is an edge, which retriggers the one-shot that holds the drivers' outputs enabled. */
+/**
+ * The heartbeat on its wire: each beat is an edge, which retriggers the one-shot that holds the
+ * drivers' outputs enabled.
+ */
 public final class HeartbeatLine implements Heartbeat {
 
   private final OutputLine line;
@@ -18,6 +21,6 @@ public final class HeartbeatLine implements Heartbeat {
   @Override
   public void beat() {
     up = !up;
-    var unused = up ? line.high() : line.low();
+    var _ = up ? line.high() : line.low();
   }
 }

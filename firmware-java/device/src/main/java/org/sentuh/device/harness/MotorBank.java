@@ -13,7 +13,8 @@ import org.sentuh.device.settings.DeviceSettings.MotorWire;
 /**
  * The motor drivers of one panel.
  *
- * <p>A driver that was found to have lost its settings is not trusted again before the device is started anew: it acknowledges frames and drives nothing.
+ * <p>A driver that was found to have lost its settings is not trusted again before the device is
+ * started anew: it acknowledges frames and drives nothing.
  */
 final class MotorBank {
 

@@ -3,10 +3,13 @@ package org.sentuh.device.harness;
 import org.sentuh.device.settings.DeviceSettings.MotorCalibration;
 
 /**
- * From felt intensity to the duty of one motor: start threshold, kick, linearisation. Duty exists here and below, nowhere above.
+ * From felt intensity to the duty of one motor: start threshold, kick, linearisation. Duty exists
+ * here and below, nowhere above.
  *
- * <p>An eccentric motor's acceleration grows with the square of its speed and felt intensity with a power {@code a} of the acceleration (Verrillo 1970),
- * so {@code duty = start + (1 - start) * p^(1 / (2 a))}. A motor at rest does not begin to turn at its running threshold; it is kicked for some ticks.
+ * <p>An eccentric motor's acceleration grows with the square of its speed and felt intensity with a
+ * power {@code a} of the acceleration (Verrillo 1970), so {@code duty = start + (1 - start) * p^(1
+ * / (2 a))}. A motor at rest does not begin to turn at its running threshold; it is kicked for some
+ * ticks.
  */
 final class MotorDrive {
 

@@ -27,7 +27,8 @@ import org.sentuh.device.settings.DeviceSettings.SkinWire;
 /**
  * One panel on its wires: the chips as the loop's sensors and motors.
  *
- * <p>Nothing here waits and nothing throws for a chip that does not answer. Used by the tick's thread alone, which owns the bus.
+ * <p>Nothing here waits and nothing throws for a chip that does not answer. Used by the tick's
+ * thread alone, which owns the bus.
  */
 public final class PanelHarness implements PanelSensors, Actuators {
 
@@ -41,7 +42,12 @@ public final class PanelHarness implements PanelSensors, Actuators {
   private long dtNs;
 
   private PanelHarness(
-      Wires wires, MotorBank motors, ForceSensors force, SkinThermometers skin, SupplyMeter supply, long periodNs) {
+      Wires wires,
+      MotorBank motors,
+      ForceSensors force,
+      SkinThermometers skin,
+      SupplyMeter supply,
+      long periodNs) {
     this.wires = wires;
     this.motors = motors;
     this.force = force;
@@ -52,7 +58,8 @@ public final class PanelHarness implements PanelSensors, Actuators {
   }
 
   /**
-   * Starts every chip that a panel needs, with all motors off, and names all that do not answer as they should.
+   * Starts every chip that a panel needs, with all motors off, and names all that do not answer as
+   * they should.
    *
    * @param pause lets the chips' own starting times pass; nothing on the tick does
    */
@@ -60,7 +67,9 @@ public final class PanelHarness implements PanelSensors, Actuators {
     ArrayList<ChipFault> faults = new ArrayList<>();
     ArrayList<Pca9685> drivers = new ArrayList<>();
     for (int address : driverAddresses(settings.motors().wires(panel))) {
-      Pca9685.Setup setup = new Pca9685.Setup(settings.motors().pwmHz(), refreshEvery(drivers.size() + faults.size()));
+      Pca9685.Setup setup =
+          new Pca9685.Setup(
+              settings.motors().pwmHz(), refreshEvery(drivers.size() + faults.size()));
       keep(Pca9685.start(wires.bus().device(address), setup, pause), drivers, faults);
     }
     ArrayList<Ads1115> converters = new ArrayList<>();
@@ -69,10 +78,14 @@ public final class PanelHarness implements PanelSensors, Actuators {
     }
     ArrayList<Mcp9808> thermometers = new ArrayList<>();
     for (SkinWire wire : settings.skin(panel)) {
-      keep(Mcp9808.start(wires.bus().device(wire.chip()), Mcp9808.Plausible.ON_SKIN, pause), thermometers, faults);
+      keep(
+          Mcp9808.start(wires.bus().device(wire.chip()), Mcp9808.Plausible.ON_SKIN, pause),
+          thermometers,
+          faults);
     }
     ArrayList<Ina226> meters = new ArrayList<>();
-    Ina226.Setup shunt = new Ina226.Setup(settings.supply().shuntOhm(), settings.supply().mostAmps());
+    Ina226.Setup shunt =
+        new Ina226.Setup(settings.supply().shuntOhm(), settings.supply().mostAmps());
     keep(Ina226.start(wires.bus().device(settings.supply().chip()), shunt, pause), meters, faults);
     if (!faults.isEmpty()) {
       return new HarnessStart.Refused(faults);
@@ -119,7 +132,10 @@ public final class PanelHarness implements PanelSensors, Actuators {
         : new Delivery.Refused(fault.message(), busTimeNs);
   }
 
-  /** Switches every motor off with one transaction a driver, for a program that is ending; true when all drivers took it. */
+  /**
+   * Switches every motor off with one transaction a driver, for a program that is ending; true when
+   * all drivers took it.
+   */
   public boolean off() {
     return motors.off() == null;
   }
@@ -133,7 +149,10 @@ public final class PanelHarness implements PanelSensors, Actuators {
     return motors.stream().map(MotorWire::chip).distinct().sorted().toList();
   }
 
-  /** Different numbers without a common divisor, so that the drivers' full refreshes seldom meet in one tick. */
+  /**
+   * Different numbers without a common divisor, so that the drivers' full refreshes seldom meet in
+   * one tick.
+   */
   private static int refreshEvery(int driver) {
     return 97 + 4 * driver;
   }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.sentuh.device.chip.Mcp9808;
 
-/** The skin-side thermometers of one panel, one of them every few ticks: they convert four times a second and the skin is slower still. */
+/**
+ * The skin-side thermometers of one panel, one of them every few ticks: they convert four times a
+ * second and the skin is slower still.
+ */
 final class SkinThermometers {
 
   /** Every how many ticks one thermometer is read. */

@@ -4,7 +4,10 @@ import org.sentuh.control.safety.Vitals;
 import org.sentuh.device.chip.Ina226;
 import org.sentuh.device.chip.Outcome;
 
-/** The motor rail: its current every tick, its voltage every other one, and once a second whether the chip still is as it was set up. */
+/**
+ * The motor rail: its current every tick, its voltage every other one, and once a second whether
+ * the chip still is as it was set up.
+ */
 final class SupplyMeter {
 
   /** A value older than this is not known. */

@@ -1,5 +1,6 @@
 package org.sentuh.device.settings;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Panel;
@@ -29,6 +30,15 @@ public final class SettingsFile {
       case LIMITS -> inOneLine(LimitsFile.read(text));
       case DEVICE -> inOneLine(DeviceFile.withItsPanel(file, text));
     };
+  }
+
+  /**
+   * The content of a settings file, word for word, for those who keep a copy of what was read.
+   *
+   * @throws SettingsRefused when there is no such text file
+   */
+  public static byte[] content(Path file) {
+    return SettingsText.of(file).text().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String inOneLine(Programme programme) {

@@ -43,8 +43,9 @@ import org.sentuh.simulator.tissue.SupplyPhysics;
 /**
  * A panel on a recorded back, as the wires see it.
  *
- * <p>Between ticks the physics moves on with what the chips drive: duty to rotor, rotor to current and heat, back to force, force to volts. Whoever runs
- * it says what time it is. One seed gives one panel with its parts' spread and noise, always the same.
+ * <p>Between ticks the physics moves on with what the chips drive: duty to rotor, rotor to current
+ * and heat, back to force, force to volts. Whoever runs it says what time it is. One seed gives one
+ * panel with its parts' spread and noise, always the same.
  */
 public final class SimulatedPanel {
 
@@ -78,17 +79,27 @@ public final class SimulatedPanel {
    * @param startNs when the treatment will be started, to which the scenario's times are added
    */
   public SimulatedPanel(
-      DeviceSettings settings, Panel panel, Recording recording, Scenario scenario, long startNs, long seed) {
+      DeviceSettings settings,
+      Panel panel,
+      Recording recording,
+      Scenario scenario,
+      long startNs,
+      long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     this.settings = settings;
     this.panel = panel;
-    this.bus = new SimulatedI2cBus(time, settings.bus().speedHz(), SimulatedI2cBus.SHORTEST_TIMEOUT_NS);
+    this.bus =
+        new SimulatedI2cBus(time, settings.bus().speedHz(), SimulatedI2cBus.SHORTEST_TIMEOUT_NS);
     this.motorWires = settings.motors().wires(panel);
-    this.motors = motorWires.stream().map(wire -> new MotorPhysics(MotorPart.NOMINAL.draw(random))).toArray(MotorPhysics[]::new);
+    this.motors =
+        motorWires.stream()
+            .map(wire -> new MotorPhysics(MotorPart.NOMINAL.draw(random)))
+            .toArray(MotorPhysics[]::new);
     this.motorW = new double[motors.length];
     this.kPa = new double[panel.zones()];
     List<Place> sensors = panel.sensors().stream().map(SensorSite::place).toList();
-    this.back = new BackPressure(recording, Placement.find(recording), sensors, changes(scenario, startNs));
+    this.back =
+        new BackPressure(recording, Placement.find(recording), sensors, changes(scenario, startNs));
     this.force = new FsrPhysics(FsrPart.NOMINAL, panel.zones(), random.split());
     this.heat =
         new HeatPhysics(
@@ -103,7 +114,8 @@ public final class SimulatedPanel {
   }
 
   private void solder() {
-    HeartbeatOneShot oneShot = new HeartbeatOneShot(time, heartbeat, settings.lines().heartbeatCutOffNs());
+    HeartbeatOneShot oneShot =
+        new HeartbeatOneShot(time, heartbeat, settings.lines().heartbeatCutOffNs());
     for (MotorWire wire : motorWires) {
       drivers.computeIfAbsent(
           wire.chip(), address -> new SimulatedPca9685(address, time, oneShot::isOutputEnableHigh));
@@ -119,7 +131,11 @@ public final class SimulatedPanel {
     }
     bus.attach(
         new SimulatedIna226(
-            settings.supply().chip(), time, settings.supply().shuntOhm(), supply::currentA, supply::railVolts));
+            settings.supply().chip(),
+            time,
+            settings.supply().shuntOhm(),
+            supply::currentA,
+            supply::railVolts));
   }
 
   private DoubleSupplier[] inputs(int address) {
@@ -185,7 +201,8 @@ public final class SimulatedPanel {
   }
 
   /** Refuses a scenario that speaks of a site or chip which this panel does not have. */
-  public static void check(Scenario scenario, DeviceSettings settings, Panel panel) throws UnknownSite {
+  public static void check(Scenario scenario, DeviceSettings settings, Panel panel)
+      throws UnknownSite {
     for (Scenario.Moment moment : scenario.moments()) {
       switch (moment.happening()) {
         case Happening.StrapPulls(Optional<String> zone, double factor, long rampNs) -> {
@@ -193,25 +210,35 @@ public final class SimulatedPanel {
             known("zone", zone.get(), zones(panel));
           }
         }
-        case Happening.SensorSuffers(String zone, var defect) -> known("sensor", zone, zones(panel));
+        case Happening.SensorSuffers(String zone, var defect) ->
+            known("sensor", zone, zones(panel));
         case Happening.MotorSuffers(String site, var defect) -> known("motor", site, motors(panel));
-        case Happening.SkinHeated(String site, double watts) -> known("skin site", site, thermometers(panel));
-        case Happening.ChipVanishes(int address, boolean gone) -> known("chip", hex(address), chips(settings));
-        case Happening.ChipLies(int address, int reads) -> known("chip", hex(address), chips(settings));
+        case Happening.SkinHeated(String site, double watts) ->
+            known("skin site", site, thermometers(panel));
+        case Happening.ChipVanishes(int address, boolean gone) ->
+            known("chip", hex(address), chips(settings));
+        case Happening.ChipLies(int address, int reads) ->
+            known("chip", hex(address), chips(settings));
         default -> {}
       }
     }
   }
 
-  /** Lets something happen now; what happens to straps and body was known when the panel was built. */
+  /**
+   * Lets something happen now; what happens to straps and body was known when the panel was built.
+   */
   public void happen(Happening happening) {
     switch (happening) {
-      case Happening.SensorSuffers(String zone, var defect) -> force.suffer(zones(panel).indexOf(zone), defect);
-      case Happening.MotorSuffers(String site, var defect) -> motors[motors(panel).indexOf(site)].suffer(defect);
+      case Happening.SensorSuffers(String zone, var defect) ->
+          force.suffer(zones(panel).indexOf(zone), defect);
+      case Happening.MotorSuffers(String site, var defect) ->
+          motors[motors(panel).indexOf(site)].suffer(defect);
       case Happening.ChipVanishes(int address, boolean gone) -> vanish(address, gone);
-      case Happening.ChipLies(int address, int reads) -> bus.corruptReads(address, DISTURBED_BITS, reads);
+      case Happening.ChipLies(int address, int reads) ->
+          bus.corruptReads(address, DISTURBED_BITS, reads);
       case Happening.BusSticks(long ns) -> bus.stickFor(ns);
-      case Happening.SkinHeated(String site, double watts) -> heat.warm(thermometers(panel).indexOf(site), watts);
+      case Happening.SkinHeated(String site, double watts) ->
+          heat.warm(thermometers(panel).indexOf(site), watts);
       case Happening.SupplySags(double volts) -> supply.sag(volts);
       case Happening.Charger(boolean connected) -> {
         supply.charge(connected);
@@ -258,7 +285,7 @@ public final class SimulatedPanel {
   }
 
   private static void setLine(SimulatedLine line, boolean activeHigh, boolean active) {
-    var unused = active == activeHigh ? line.high() : line.low();
+    var _ = active == activeHigh ? line.high() : line.low();
   }
 
   private List<PressureChange> changes(Scenario scenario, long startNs) {
@@ -269,9 +296,11 @@ public final class SimulatedPanel {
         case Happening.StrapPulls(Optional<String> zone, double factor, long rampNs) ->
             changes.add(new PressureChange.StrapPulls(site(zone), factor, atNs, rampNs));
         case Happening.GarmentPresses(double more) ->
-            changes.add(new PressureChange.GarmentPresses(OptionalInt.empty(), more, atNs, 1_000_000_000L));
+            changes.add(
+                new PressureChange.GarmentPresses(OptionalInt.empty(), more, atNs, 1_000_000_000L));
         case Happening.SitsUp() -> changes.add(new PressureChange.SitsUp(atNs, 1_000_000_000L));
-        case Happening.LeansBack() -> changes.add(new PressureChange.LeansBack(atNs, 1_000_000_000L));
+        case Happening.LeansBack() ->
+            changes.add(new PressureChange.LeansBack(atNs, 1_000_000_000L));
         default -> {}
       }
     }

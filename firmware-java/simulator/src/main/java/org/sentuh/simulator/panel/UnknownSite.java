@@ -6,6 +6,12 @@ public final class UnknownSite extends Exception {
   private static final long serialVersionUID = 1L;
 
   UnknownSite(String kind, String named, String known) {
-    super("the scenario names " + kind + " " + named + ", which this panel does not have; it has " + known);
+    super(
+        "the scenario names "
+            + kind
+            + " "
+            + named
+            + ", which this panel does not have; it has "
+            + known);
   }
 }

@@ -1,4 +1,7 @@
-/** A whole simulated panel: register-level chips on their board, wired as the device file says to motors, sensors and a back. */
+/**
+ * A whole simulated panel: register-level chips on their board, wired as the device file says to
+ * motors, sensors and a back.
+ */
 @NullMarked
 package org.sentuh.simulator.panel;
 

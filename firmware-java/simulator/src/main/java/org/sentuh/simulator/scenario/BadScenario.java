@@ -6,7 +6,15 @@ public final class BadScenario extends Exception {
   private static final long serialVersionUID = 1L;
 
   BadScenario(String file, int line, String value, String allowed) {
-    super(file + ":" + line + ": '" + value + "' is not understood; allowed: " + allowed + ". Correct the line and run it again.");
+    super(
+        file
+            + ":"
+            + line
+            + ": '"
+            + value
+            + "' is not understood; allowed: "
+            + allowed
+            + ". Correct the line and run it again.");
   }
 
   BadScenario(String file, String what) {

@@ -5,7 +5,10 @@ import org.sentuh.control.treatment.Command;
 import org.sentuh.simulator.tissue.MotorDefect;
 import org.sentuh.simulator.tissue.SensorDefect;
 
-/** Something that a scenario lets happen. Sites and chips are named as the panel and the device file name them. */
+/**
+ * Something that a scenario lets happen. Sites and chips are named as the panel and the device file
+ * name them.
+ */
 public sealed interface Happening {
 
   /**

@@ -31,7 +31,8 @@ import org.sentuh.simulator.tissue.MotorDefect;
 import org.sentuh.simulator.tissue.SensorDefect;
 
 /**
- * Reads scenarios: one sentence a line, {@code at N s} and then what happens; {@code #} begins a comment.
+ * Reads scenarios: one sentence a line, {@code at N s} and then what happens; {@code #} begins a
+ * comment.
  *
  * <pre>
  * at 40 s   strap lower-left loosens to 0.2 over 3 s
@@ -46,17 +47,22 @@ public final class ScenarioFile {
   private static final List<Sentence> LANGUAGE =
       List.of(
           new Sentence(
-              "straps loosen to N over N s", m -> new StrapPulls(Optional.empty(), number(m, 1), ns(m, 2))),
+              "straps loosen to N over N s",
+              m -> new StrapPulls(Optional.empty(), number(m, 1), ns(m, 2))),
           new Sentence(
               "strap NAME loosens to N over N s",
               m -> new StrapPulls(Optional.of(m.group(1)), number(m, 2), ns(m, 3))),
           new Sentence("garment presses N kPa", m -> new GarmentPresses(number(m, 1))),
           new Sentence("wearer sits up", m -> new SitsUp()),
           new Sentence("wearer leans back", m -> new LeansBack()),
-          new Sentence("sensor NAME freezes", m -> new SensorSuffers(m.group(1), new SensorDefect.Frozen())),
-          new Sentence("sensor NAME opens", m -> new SensorSuffers(m.group(1), new SensorDefect.Open())),
-          new Sentence("sensor NAME shorts", m -> new SensorSuffers(m.group(1), new SensorDefect.Short())),
-          new Sentence("sensor NAME is sound", m -> new SensorSuffers(m.group(1), new SensorDefect.Sound())),
+          new Sentence(
+              "sensor NAME freezes", m -> new SensorSuffers(m.group(1), new SensorDefect.Frozen())),
+          new Sentence(
+              "sensor NAME opens", m -> new SensorSuffers(m.group(1), new SensorDefect.Open())),
+          new Sentence(
+              "sensor NAME shorts", m -> new SensorSuffers(m.group(1), new SensorDefect.Short())),
+          new Sentence(
+              "sensor NAME is sound", m -> new SensorSuffers(m.group(1), new SensorDefect.Sound())),
           new Sentence(
               "sensor NAME is noisy by N V",
               m -> new SensorSuffers(m.group(1), new SensorDefect.Noisy(number(m, 2)))),
@@ -67,12 +73,15 @@ public final class ScenarioFile {
               "sensor NAME jumps to N times",
               m -> new SensorSuffers(m.group(1), new SensorDefect.Jump(number(m, 2)))),
           new Sentence("motor NAME stalls", m -> new MotorSuffers(m.group(1), MotorDefect.STALLED)),
-          new Sentence("motor NAME opens", m -> new MotorSuffers(m.group(1), MotorDefect.OPEN_CIRCUIT)),
-          new Sentence("motor NAME sticks on", m -> new MotorSuffers(m.group(1), MotorDefect.STUCK_ON)),
+          new Sentence(
+              "motor NAME opens", m -> new MotorSuffers(m.group(1), MotorDefect.OPEN_CIRCUIT)),
+          new Sentence(
+              "motor NAME sticks on", m -> new MotorSuffers(m.group(1), MotorDefect.STUCK_ON)),
           new Sentence("motor NAME is sound", m -> new MotorSuffers(m.group(1), MotorDefect.NONE)),
           new Sentence("chip 0xNN vanishes", m -> new ChipVanishes(address(m), true)),
           new Sentence("chip 0xNN comes back", m -> new ChipVanishes(address(m), false)),
-          new Sentence("chip 0xNN lies for N reads", m -> new ChipLies(address(m), (int) number(m, 2))),
+          new Sentence(
+              "chip 0xNN lies for N reads", m -> new ChipLies(address(m), (int) number(m, 2))),
           new Sentence("bus sticks for N s", m -> new BusSticks(ns(m, 1))),
           new Sentence("skin NAME is heated by N W", m -> new SkinHeated(m.group(1), number(m, 2))),
           new Sentence("supply sags by N V", m -> new SupplySags(number(m, 1))),
@@ -95,7 +104,8 @@ public final class ScenarioFile {
     try {
       return read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
-      throw new BadScenario(file.toString(), "cannot be read as text; name a scenario file that exists");
+      throw new BadScenario(
+          file.toString(), "cannot be read as text; name a scenario file that exists");
     }
   }
 
@@ -120,7 +130,8 @@ public final class ScenarioFile {
   private static Scenario.Moment moment(String name, int number, String line) throws BadScenario {
     Matcher timed = TIMED.matcher(line);
     if (!timed.matches()) {
-      throw new BadScenario(name, number, line, "'at N s' and then what happens, as in 'at 40 s wearer sits up'");
+      throw new BadScenario(
+          name, number, line, "'at N s' and then what happens, as in 'at 40 s wearer sits up'");
     }
     List<Happening> read =
         LANGUAGE.stream().flatMap(sentence -> sentence.read(timed.group(2))).toList();

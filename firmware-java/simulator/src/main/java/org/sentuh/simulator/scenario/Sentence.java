@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * One kind of sentence of the scenario language: how it is written, and what it means.
  *
- * @param form how it is written, for people: words stand for themselves, {@code N} for a number, {@code NAME} for a site or zone, {@code 0xNN} for an
- *     address
+ * @param form how it is written, for people: words stand for themselves, {@code N} for a number,
+ *     {@code NAME} for a site or zone, {@code 0xNN} for an address
  * @param meaning what its blanks amount to
  */
 record Sentence(String form, Pattern pattern, Function<MatchResult, Happening> meaning) {

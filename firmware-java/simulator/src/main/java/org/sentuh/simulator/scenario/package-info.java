@@ -1,4 +1,7 @@
-/** Scripted treatments and faults: a small language in which a bench says what happens to the wearer, the panel and its chips, and when. */
+/**
+ * Scripted treatments and faults: a small language in which a bench says what happens to the
+ * wearer, the panel and its chips, and when.
+ */
 @NullMarked
 package org.sentuh.simulator.scenario;
 

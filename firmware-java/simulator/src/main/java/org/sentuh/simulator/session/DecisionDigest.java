@@ -10,7 +10,8 @@ import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.control.safety.Verdict;
 
 /**
- * What was decided, as bytes: tick by tick for finding a difference, and as one SHA-256 for proving that there is none.
+ * What was decided, as bytes: tick by tick for finding a difference, and as one SHA-256 for proving
+ * that there is none.
  *
  * <pre>
  * time i64 | state's word hash i32 | place i64 | level f64 | ceiling f64 | verdict u8 | reasons i64

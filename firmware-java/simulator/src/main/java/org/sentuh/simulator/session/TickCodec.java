@@ -33,7 +33,12 @@ final class TickCodec {
 
   /** One recorded tick: its inputs, and the checksum of what was decided. */
   record Recorded(
-      long tNs, long missedPeriods, List<Command> commands, PanelSample sample, Delivery delivery, int checksum) {}
+      long tNs,
+      long missedPeriods,
+      List<Command> commands,
+      PanelSample sample,
+      Delivery delivery,
+      int checksum) {}
 
   static void write(DataOutputStream out, TickRecord tick, int checksum) throws IOException {
     out.writeLong(tick.snapshot().tNs());
