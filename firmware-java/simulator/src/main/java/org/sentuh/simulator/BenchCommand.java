@@ -69,7 +69,12 @@ final class BenchCommand implements Callable<Integer> {
                 .forks(2));
     say(out, "one tick of control", result.getPrimaryResult().getScore(), "us", 20);
     Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
-    say(out, "allocated by one tick of control", bytes == null ? Double.NaN : bytes.getScore(), "B", 2048);
+    say(
+        out,
+        "allocated by one tick of control",
+        bytes == null ? Double.NaN : bytes.getScore(),
+        "B",
+        2048);
   }
 
   private static void whole(

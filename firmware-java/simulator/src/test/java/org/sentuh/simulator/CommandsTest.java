@@ -113,8 +113,7 @@ class CommandsTest {
     assertThat(treat()).isZero();
     Path programme = directory.resolve("out/inputs/programme.yaml");
     Files.writeString(
-        programme,
-        Files.readString(programme).replace("seconds_a_loop: 2.5", "seconds_a_loop: 2.4"));
+        programme, Files.readString(programme).replace("diameter_mm: 40", "diameter_mm: 30"));
     assertThat(run("replay", directory.resolve("out").toString())).isEqualTo(1);
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.pattern.Programme;
 import org.sentuh.control.safety.Limits;
@@ -40,7 +41,9 @@ public record TreatmentFiles(Text programme, Text panel, Text limits, Text devic
     public static Text shipped(String path) {
       try (InputStream in =
           TreatmentFiles.class.getResourceAsStream("/org/sentuh/simulator/config/" + path)) {
-        return new Text("config/" + path, new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8));
+        return new Text(
+            "config/" + path,
+            new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException damaged) {
         throw new UncheckedIOException(
             "the program's own copy of config/" + path + " is damaged; install it again", damaged);
@@ -53,9 +56,9 @@ public record TreatmentFiles(Text programme, Text panel, Text limits, Text devic
     }
   }
 
-  /** The programme, or a refusal that names file, line and key. */
-  public Programme readProgramme() {
-    return ProgrammeFile.read(programme.name(), programme.content());
+  /** The programme for a panel on a back, or a refusal that names file, line and key. */
+  public Programme readProgramme(Panel worn, BackLength back) {
+    return ProgrammeFile.read(programme.name(), programme.content(), worn, back);
   }
 
   /** The panel, or a refusal that names file, line and key. */
