@@ -45,11 +45,6 @@ public final class DeviceFile {
     return settings(top(SettingsText.of(name, content)));
   }
 
-  /** Reads the device from a stored copy, and refuses one that is not wired for a panel. */
-  public static DeviceSettings read(String name, byte[] content, Panel panel) {
-    return wiredFor(panel, SettingsText.of(name, content));
-  }
-
   /** Reads the device from a text; refusals call it by the name given. */
   public static DeviceSettings read(String name, String content) {
     return settings(top(SettingsText.of(name, content)));
