@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -67,8 +68,13 @@ final class BenchCommand implements Callable<Integer> {
                 .measurementTime(TimeValue.seconds(2))
                 .forks(2));
     say(out, "one tick of control", result.getPrimaryResult().getScore(), "us", 20);
-    double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
-    say(out, "allocated by one tick of control", bytes, "B", 2048);
+    Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
+    say(
+        out,
+        "allocated by one tick of control",
+        bytes == null ? Double.NaN : bytes.getScore(),
+        "B",
+        2048);
   }
 
   private static void whole(

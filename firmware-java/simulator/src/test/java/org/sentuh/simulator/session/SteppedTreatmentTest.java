@@ -67,7 +67,7 @@ class SteppedTreatmentTest {
     SteppedTreatment.play(Orders.of("gentle"), BACK, Scenario.UNEVENTFUL, 1, directory);
     Path limits = directory.resolve("inputs/limits.yaml");
     String text = Files.readString(limits, StandardCharsets.UTF_8);
-    Files.writeString(limits, text.replace("level_rise_per_s: 0.10", "level_rise_per_s: 0.09"));
+    Files.writeString(limits, text.replace("motor_rise_per_s: 4.0", "motor_rise_per_s: 1.0"));
 
     assertThat(Files.readString(limits, StandardCharsets.UTF_8)).isNotEqualTo(text);
     assertThat(Replay.of(directory)).isInstanceOf(Replay.Result.Different.class);
@@ -115,7 +115,7 @@ class SteppedTreatmentTest {
           at 40 s chip 0x18 vanishes; at 50 s chip 0x19 vanishes         | faulted   | TEMPERATURE_UNKNOWN
           at 40 s chip 0x45 vanishes                                     | faulted   | SUPPLY_UNKNOWN
           at 40 s skin skin-middle is heated by 20 W                     | stopped   | SKIN_WARMED
-          at 40 s supply sags by 0.6 V                                   | faulted   | SUPPLY_OUTSIDE
+          at 40 s supply sags by 1.2 V                                   | faulted   | SUPPLY_OUTSIDE
           at 40 s charger is connected                                   | stopped   | CHARGING
           at 40 s button is pressed                                      | stopped   | STOP_BUTTON
           at 40 s wearer stops                                           | stopped   | STOPPED_BY_WEARER
