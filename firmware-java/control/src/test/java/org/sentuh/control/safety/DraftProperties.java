@@ -27,20 +27,21 @@ class DraftProperties {
             Arbitraries.oneOf(
                 Arbitraries.of(0.0, 0.5, 0.75, 1.0, 2.0), Arbitraries.doubles().between(0, 2)),
             Arbitraries.of(Reason.values()))
-        .as((kind, motor, value, reason) ->
-            switch (kind) {
-              case 0 -> draft -> draft.note(reason);
-              case 1 -> draft -> draft.gentler(value, reason);
-              case 2 -> draft -> draft.gentler(motor, value, reason);
-              case 3 -> draft -> draft.cap(motor, value, reason);
-              case 4 -> draft -> draft.capLevel(value, reason);
-              case 5 -> motor == 0 ? Draft::rest : draft -> draft.capLevel(0.3, reason);
-              default ->
-                  motor == 0
-                      ? draft -> draft.stop(Reason.SKIN_HOT)
-                      : draft -> draft.gentler(0.75, reason);
-            })
+        .as(DraftProperties::act)
         .withoutEdgeCases();
+  }
+
+  private static Consumer<Draft> act(int kind, int motor, double value, Reason reason) {
+    return switch (kind) {
+      case 0 -> draft -> draft.note(reason);
+      case 1 -> draft -> draft.gentler(value, reason);
+      case 2 -> draft -> draft.gentler(motor, value, reason);
+      case 3 -> draft -> draft.cap(motor, value, reason);
+      case 4 -> draft -> draft.capLevel(value, reason);
+      case 5 -> motor == 0 ? Draft::rest : draft -> draft.capLevel(0.3, reason);
+      default ->
+          motor == 0 ? draft -> draft.stop(Reason.SKIN_HOT) : draft -> draft.gentler(0.75, reason);
+    };
   }
 
   @Property
