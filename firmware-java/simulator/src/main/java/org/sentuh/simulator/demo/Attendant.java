@@ -27,6 +27,9 @@ final class Attendant {
   /** So long a start waits for a good fit; then the treatment itself decides. */
   static final long PATIENCE_NS = 6_000_000_000L;
 
+  /** So long the sensors have to speak after power-on. */
+  static final long WARMING_UP_NS = 1_000_000_000L;
+
   /** An answer stays for so long. */
   static final long ANSWER_NS = 4_000_000_000L;
 
@@ -41,6 +44,7 @@ final class Attendant {
   private boolean asked;
   private boolean started;
   private boolean leaving;
+  private long firstHeardNs = Long.MAX_VALUE;
   private long armedNs = Long.MIN_VALUE;
   private long endedNs = Long.MIN_VALUE;
   private long heard;
@@ -58,7 +62,7 @@ final class Attendant {
   /** Looks at the treatment and does what is next. */
   void look(long nowNs) {
     State state = state();
-    if (!asked) {
+    if (!asked && panelHasSpoken(nowNs)) {
       asked = true;
       loop.inbox().put(new Command.Screen());
       loop.inbox().put(new Command.AnswerScreening(true));
@@ -134,6 +138,16 @@ final class Attendant {
   /** Whether the other theme than the terminal's own is wished. */
   boolean wantsOtherTheme() {
     return otherTheme;
+  }
+
+  /** Nobody is asked anything before every sensor has been heard once, or has had its time to be. */
+  private boolean panelHasSpoken(long nowNs) {
+    @Nullable Snapshot snapshot = loop.latest();
+    if (snapshot == null) {
+      return false;
+    }
+    firstHeardNs = Math.min(firstHeardNs, nowNs);
+    return snapshot.pressure().faultedSites() == 0 || nowNs - firstHeardNs >= WARMING_UP_NS;
   }
 
   private void start(long nowNs) {
