@@ -31,15 +31,15 @@ final class DoseMeter {
   /**
    * Adds one tick.
    *
-   * @param delivered whether the drivers have taken the frame; what they have not taken is not
+   * @param taken whether the drivers have taken the frame; what they have not taken is not
    *     counted as felt
    */
-  void add(Intent intent, ApprovedFrame frame, boolean delivered, long dtNs) {
+  void add(Intent intent, ApprovedFrame frame, boolean taken, long dtNs) {
     Arrays.fill(squares, 0);
     Arrays.fill(prescribedSquares, 0);
     for (int motor = 0; motor < frame.motors(); motor++) {
       int zone = panel.zoneOf(motor);
-      double felt = delivered ? frame.intensity(motor) : 0;
+      double felt = taken ? frame.intensity(motor) : 0;
       squares[zone] += felt * felt;
       prescribedSquares[zone] += intent.prescribed(motor) * intent.prescribed(motor);
     }
