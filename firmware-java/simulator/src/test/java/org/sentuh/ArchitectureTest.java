@@ -75,17 +75,18 @@ final class ArchitectureTest {
               "control.event control.prescription control.safety control.controller"
                   + " control.treatment control.pattern control.pressure control.body"),
 
-          // telemetry: uplink -> journal -> wire -> control
-          Map.entry("telemetry.wire", "control"),
+          // telemetry: uplink -> journal -> wire -> words -> control
+          Map.entry("telemetry.words", "control"),
+          Map.entry("telemetry.wire", "telemetry.words control"),
           Map.entry("telemetry.journal", "telemetry.wire control"),
           Map.entry("telemetry.uplink", "telemetry.journal telemetry.wire control"),
 
-          // device: Device (main) -> all; harness -> chip -> bus; harness, bedside, settings ->
-          // control; bedside, chip, settings strangers
+          // device: Device (main) -> all; harness -> chip -> bus; harness -> settings -> control;
+          // bedside -> control; bedside, chip and settings are strangers
           Map.entry("device", "device telemetry control"),
           Map.entry("device.bus", ""),
           Map.entry("device.chip", "device.bus"),
-          Map.entry("device.harness", "device.chip device.bus control"),
+          Map.entry("device.harness", "device.settings device.chip device.bus control"),
           Map.entry("device.settings", "control"),
           Map.entry("device.bedside", "control"),
 
