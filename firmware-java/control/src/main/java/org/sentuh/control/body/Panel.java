@@ -29,8 +29,8 @@ public final class Panel {
    * @param name its size, as in {@code m}
    * @param pitchMm the distance between neighbouring rows, 20 to 60 mm; a stroke may reach half of
    *     it beyond the outermost motors
-   * @throws IllegalArgumentException when sites share a name, a motor sits on the spine, or there
-   *     is nothing to drive or to feel with
+   * @throws IllegalArgumentException when sites share a name, two motors a place, a motor sits on
+   *     the spine, or there is nothing to drive or to feel with
    */
   public Panel(
       String name,
@@ -114,11 +114,30 @@ public final class Panel {
                 + " mm clear of the spine");
       }
     }
+    checkPlaces();
     for (SensorSite sensor : sensors) {
       unique(names, sensor.name());
     }
     for (TemperatureSite temperature : temperatures) {
       unique(names, temperature.name());
+    }
+  }
+
+  private void checkPlaces() {
+    for (int i = 0; i < motors.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (motors.get(j).place().equals(motors.get(i).place())) {
+          throw new IllegalArgumentException(
+              "panel "
+                  + name
+                  + ": motors "
+                  + motors.get(j).name()
+                  + " and "
+                  + motors.get(i).name()
+                  + " are at the same place, "
+                  + motors.get(i).place());
+        }
+      }
     }
   }
 

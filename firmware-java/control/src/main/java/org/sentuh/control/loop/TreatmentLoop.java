@@ -148,6 +148,7 @@ public final class TreatmentLoop {
         failedDeliveries,
         treatment.state(),
         treatment.runNs(),
+        treatment.treatedNs(),
         treatment.pauseNs(),
         intent,
         pressure,

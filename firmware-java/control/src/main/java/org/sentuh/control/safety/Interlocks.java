@@ -93,7 +93,7 @@ public final class Interlocks {
   private static Elapsed dayTime(Limits.Time time, DaySpent spent) {
     return new Elapsed(
         "time a day",
-        situation -> spent.treatedNs() + situation.runNs(),
+        situation -> spent.treatedNs() + situation.treatedNs(),
         time.dayStopS(),
         Reason.NONE,
         time.dayStopS(),

@@ -14,7 +14,8 @@ import org.sentuh.control.treatment.State;
  * @param missedPeriods whole periods that were missed before this tick
  * @param failedDeliveries how many frames in a row the motor drivers have not taken
  * @param state where the treatment is
- * @param runNs how long it has been running
+ * @param runNs how long it has been running since it was started
+ * @param treatedNs how long it has been running in all, however often it was started
  * @param pauseNs how long the present pause has lasted; 0 outside of a pause
  * @param intent what the controller asks for
  * @param pressure what the back feels like
@@ -29,6 +30,7 @@ public record Situation(
     int failedDeliveries,
     State state,
     long runNs,
+    long treatedNs,
     long pauseNs,
     Intent intent,
     PressureMap pressure,

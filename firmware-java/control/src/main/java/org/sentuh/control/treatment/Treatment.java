@@ -35,6 +35,7 @@ public final class Treatment {
   private double ceiling;
   private long placeNs;
   private long runNs;
+  private long treatedNs;
   private long pausedNs;
   private long pauseNs;
   private long easingNs;
@@ -86,12 +87,20 @@ public final class Treatment {
     return placeNs;
   }
 
-  /** How long it has been running, in nanoseconds. */
+  /** How long it has been running since it was started, in nanoseconds. */
   public long runNs() {
     return runNs;
   }
 
-  /** How long it has waited in all its pauses, in nanoseconds. */
+  /**
+   * How long it has been running in all, in nanoseconds: after an acknowledged end it may be
+   * started again, and a day's bound counts every time.
+   */
+  public long treatedNs() {
+    return treatedNs;
+  }
+
+  /** How long it has waited in all its pauses since it was started, in nanoseconds. */
   public long pausedNs() {
     return pausedNs;
   }
@@ -158,6 +167,7 @@ public final class Treatment {
 
   private void run(Pace pace, long dtNs, int zonesInContact) {
     runNs += dtNs;
+    treatedNs += dtNs;
     placeNs = Math.min(placeNs + dtNs, score.durationNs());
     if (placeNs == score.durationNs()) {
       state = new Completed();
@@ -195,8 +205,13 @@ public final class Treatment {
   }
 
   private Answer start() {
-    placeNs = state instanceof Armed ? 0 : placeNs;
-    return from(state instanceof Armed, new Running(Pace.PLAYING));
+    boolean armed = state instanceof Armed;
+    if (armed) {
+      placeNs = 0;
+      runNs = 0;
+      pausedNs = 0;
+    }
+    return from(armed, new Running(Pace.PLAYING));
   }
 
   private Answer pause() {

@@ -45,17 +45,22 @@ public final class DeviceFile {
     return settings(top(SettingsText.of(name, content)));
   }
 
-  /** Reads the device from a stored copy, and refuses one that is not wired for a panel. */
-  public static DeviceSettings read(String name, byte[] content, Panel panel) {
-    return wiredFor(panel, SettingsText.of(name, content));
-  }
-
   /** Reads the device from a text; refusals call it by the name given. */
   public static DeviceSettings read(String name, String content) {
     return settings(top(SettingsText.of(name, content)));
   }
 
-  static DeviceSettings wiredFor(Panel panel, SettingsText text) {
+  /** Reads the device from a stored copy, and refuses one that is not wired for a panel. */
+  public static DeviceSettings read(String name, byte[] content, Panel panel) {
+    return wiredFor(panel, SettingsText.of(name, content));
+  }
+
+  /** Reads the device from a text, and refuses one that is not wired for a panel. */
+  public static DeviceSettings read(String name, String content, Panel panel) {
+    return wiredFor(panel, SettingsText.of(name, content));
+  }
+
+  private static DeviceSettings wiredFor(Panel panel, SettingsText text) {
     Section top = top(text);
     DeviceSettings settings = settings(top);
     PanelWiring.check(top, panel);
@@ -114,10 +119,8 @@ public final class DeviceFile {
     try {
       return Path.of(written);
     } catch (InvalidPathException e) {
-      SettingsRefused refused =
-          top.refusal("panel", "the path of a panel file", "write it as in panels/m.yaml");
-      refused.initCause(e);
-      throw refused;
+      throw top.refusal("panel", "the path of a panel file", "write it as in panels/m.yaml")
+          .because(e);
     }
   }
 

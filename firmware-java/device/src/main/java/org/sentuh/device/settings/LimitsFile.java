@@ -69,9 +69,7 @@ public final class LimitsFile {
     try {
       return maker.get();
     } catch (IllegalArgumentException e) {
-      SettingsRefused refused = refusal(top, String.valueOf(e.getMessage()));
-      refused.initCause(e);
-      throw refused;
+      throw refusal(top, String.valueOf(e.getMessage())).because(e);
     }
   }
 

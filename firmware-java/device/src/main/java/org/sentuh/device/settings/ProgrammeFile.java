@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.sentuh.control.body.BackLength;
+import org.sentuh.control.body.Panel;
 import org.sentuh.control.pattern.Order;
 import org.sentuh.control.pattern.Permission;
 import org.sentuh.control.pattern.Phase;
 import org.sentuh.control.pattern.Programme;
+import org.sentuh.control.pattern.ProgrammeFit;
 import org.sentuh.control.pattern.Ramp;
+import org.sentuh.control.pattern.Score;
 import org.sentuh.control.pattern.Stroke;
 import org.sentuh.control.pattern.Title;
 
@@ -26,6 +30,10 @@ public final class ProgrammeFile {
   private static final int LONGEST_TITLE = 80;
   private static final int LONGEST_SOURCE = 400;
 
+  private static final int MOST_PHASES = 40;
+  private static final int MOST_STROKES = 60;
+  private static final String[] PHASE_KEYS = {"title", "order", "repeats", "ramp", "strokes"};
+
   private ProgrammeFile() {}
 
   /** Reads a programme from a file. */
@@ -41,6 +49,47 @@ public final class ProgrammeFile {
   /** Reads a programme from a text; refusals call it by the name given. */
   public static Programme read(String name, String content) {
     return read(SettingsText.of(name, content));
+  }
+
+  /**
+   * Reads a programme that is to be played on a panel, and refuses one that reaches further beyond
+   * its outermost motors than can be drawn to the edge.
+   */
+  public static Programme read(String name, String content, Panel panel, BackLength back) {
+    SettingsText text = SettingsText.of(name, content);
+    Programme programme = read(text);
+    for (ProgrammeFit.Overreach reach :
+        ProgrammeFit.overreaches(new Score(programme, back), panel)) {
+      if (!reach.drawn()) {
+        throw overreach(text, panel, back, reach);
+      }
+    }
+    return programme;
+  }
+
+  private static SettingsRefused overreach(
+      SettingsText text, Panel panel, BackLength back, ProgrammeFit.Overreach reach) {
+    Value phase = Section.anyTop(text).list("phases", 1, MOST_PHASES, "phases").get(reach.phase());
+    Value stroke =
+        Section.of(phase, PHASE_KEYS)
+            .list("strokes", 1, MOST_STROKES, "strokes")
+            .get(reach.stroke());
+    return stroke
+        .spot()
+        .trouble(
+            "reaches "
+                + Math.round(reach.outsideMm())
+                + " mm beyond the outermost motors of panel "
+                + panel.name()
+                + " at "
+                + reach.level(),
+            Value.decimal(reach.outsideMm()),
+            "up to "
+                + Value.decimal(panel.pitchMm() / 2)
+                + " mm, half a pitch, which is drawn to the edge; the back is "
+                + Value.decimal(back.mm())
+                + " mm long",
+            "end the stroke nearer, or wear a larger panel");
   }
 
   static Programme read(SettingsText text) {
@@ -71,8 +120,8 @@ public final class ProgrammeFile {
     List<String> sources =
         top.list("sources", 1, 20, "texts").stream().map(v -> v.text(LONGEST_SOURCE)).toList();
     List<Phase> phases = new ArrayList<>();
-    for (Value phase : top.list("phases", 1, 40, "phases")) {
-      phases.add(phase(Section.of(phase, "title", "order", "repeats", "ramp", "strokes")));
+    for (Value phase : top.list("phases", 1, MOST_PHASES, "phases")) {
+      phases.add(phase(Section.of(phase, PHASE_KEYS)));
     }
     return top.make(
         "name",
@@ -93,7 +142,7 @@ public final class ProgrammeFile {
     int repeats = phase.whole("repeats", 1, 100, 1);
     Ramp ramp = phase.has("ramp") ? ramp(phase.section("ramp", "from", "to")) : Ramp.NONE;
     List<Stroke> strokes = new ArrayList<>();
-    for (Value stroke : phase.list("strokes", 1, 60, "strokes")) {
+    for (Value stroke : phase.list("strokes", 1, MOST_STROKES, "strokes")) {
       strokes.add(StrokeSection.read(stroke));
     }
     return phase.make("strokes", () -> new Phase(title, strokes, order, repeats, ramp));

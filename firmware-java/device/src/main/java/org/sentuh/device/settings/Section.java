@@ -164,10 +164,7 @@ final class Section {
     try {
       return maker.get();
     } catch (IllegalArgumentException e) {
-      SettingsRefused refused =
-          refusal(culprit, "values that fit together", String.valueOf(e.getMessage()));
-      refused.initCause(e);
-      throw refused;
+      throw refusal(culprit, "values that fit together", String.valueOf(e.getMessage())).because(e);
     }
   }
 

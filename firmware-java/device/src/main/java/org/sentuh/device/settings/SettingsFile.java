@@ -1,6 +1,5 @@
 package org.sentuh.device.settings;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Panel;
@@ -37,8 +36,8 @@ public final class SettingsFile {
    *
    * @throws SettingsRefused when there is no such text file
    */
-  public static byte[] content(Path file) {
-    return SettingsText.of(file).text().getBytes(StandardCharsets.UTF_8);
+  public static String content(Path file) {
+    return SettingsText.of(file).text();
   }
 
   private static String inOneLine(Programme programme) {

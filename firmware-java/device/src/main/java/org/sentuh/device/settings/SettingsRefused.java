@@ -37,6 +37,12 @@ public final class SettingsRefused extends RuntimeException {
     this.remedy = shown(remedy, Integer.MAX_VALUE);
   }
 
+  /** The same refusal with what brought it about. */
+  SettingsRefused because(Exception cause) {
+    initCause(cause);
+    return this;
+  }
+
   /** The file, as it was named to the reader. */
   public String file() {
     return file;

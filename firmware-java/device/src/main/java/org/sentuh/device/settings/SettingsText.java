@@ -37,10 +37,11 @@ record SettingsText(String name, String text) {
       return of(file.toString(), in.readNBytes(MOST_BYTES + 1));
     } catch (IOException e) {
       throw spot.trouble(
-          "cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")",
-          file.toString(),
-          A_FILE,
-          "let this user read it, or copy it anew");
+              "cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")",
+              file.toString(),
+              A_FILE,
+              "let this user read it, or copy it anew")
+          .because(e);
     }
   }
 
@@ -55,10 +56,11 @@ record SettingsText(String name, String text) {
           name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
     } catch (CharacterCodingException e) {
       throw spot.trouble(
-          "is not UTF-8 text",
-          "other bytes",
-          A_FILE,
-          "save it as UTF-8 text, or give the settings file itself");
+              "is not UTF-8 text",
+              "other bytes",
+              A_FILE,
+              "save it as UTF-8 text, or give the settings file itself")
+          .because(e);
     }
   }
 

@@ -86,8 +86,9 @@ final class Unit {
 
   private Unit() {}
 
-  /** The unit that a key ends in, as people read it; empty when it has none. */
-  static String shown(String key) {
+  /** The unit that a key (or an item below it) is in, as people read it; empty without one. */
+  static String shown(String path) {
+    String key = path.endsWith("]") ? path.substring(0, path.lastIndexOf('[')) : path;
     return USED.stream()
         .filter(unit -> endsIn(key, unit.suffix()))
         .max(Comparator.comparingInt(unit -> unit.suffix().length()))

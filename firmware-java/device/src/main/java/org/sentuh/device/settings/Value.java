@@ -76,7 +76,7 @@ record Value(Spot spot, Node node) {
     String allowed = addressRange(least, most);
     String written = plain(allowed);
     if (!HEXADECIMAL.matcher(written).matches()) {
-      return whole(least, most);
+      return whole(least, most, allowed);
     }
     int address = Integer.parseInt(written.substring(2), 16);
     if (address < least || address > most) {

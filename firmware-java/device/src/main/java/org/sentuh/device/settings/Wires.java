@@ -21,7 +21,7 @@ final class Wires {
     if (first != null) {
       throw section.refusal(
           pinKey,
-          "one wire a " + pinKey + ", and line " + first + " has " + of + pin + " already",
+          "one wire for each " + pinKey + ", and line " + first + " has " + of + pin + " already",
           "look where this wire really goes");
     }
   }

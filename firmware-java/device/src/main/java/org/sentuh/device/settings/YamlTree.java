@@ -124,15 +124,13 @@ final class YamlTree {
 
   private SettingsRefused notYaml(YamlEngineException e, String problem, Optional<Mark> mark) {
     int line = mark.map(SettingsText::line).orElse(Spot.WHOLE_FILE);
-    SettingsRefused refused =
-        spot.at(line)
-            .trouble(
-                "is not YAML here (" + problem + ")",
-                text.line(line),
-                PLAIN,
-                "mend this line or the one above it");
-    refused.initCause(e);
-    return refused;
+    return spot.at(line)
+        .trouble(
+            "is not YAML here (" + problem + ")",
+            text.line(line),
+            PLAIN,
+            "mend this line or the one above it")
+        .because(e);
   }
 
   static int line(Optional<Mark> mark) {

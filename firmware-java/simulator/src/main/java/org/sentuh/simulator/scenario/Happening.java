@@ -81,7 +81,7 @@ public sealed interface Happening {
   record SkinHeated(String site, double watts) implements Happening {}
 
   /**
-   * The motor rail sags.
+   * The cell that feeds the motor rail gives less.
    *
    * @param volts by how much; 0 ends it
    */

@@ -31,8 +31,8 @@ public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
    * @throws IllegalArgumentException for files that do not go together, saying which and why
    */
   public static Order read(TreatmentFiles files, BackLength back, double level) {
-    Programme programme = files.readProgramme();
     Panel panel = files.readPanel();
+    Programme programme = files.readProgramme(panel, back);
     Limits limits = files.readLimits();
     DeviceSettings device = files.readDevice(panel);
     Setup setup =

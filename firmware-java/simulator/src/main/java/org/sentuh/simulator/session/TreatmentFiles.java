@@ -3,9 +3,11 @@ package org.sentuh.simulator.session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.pattern.Programme;
 import org.sentuh.control.safety.Limits;
@@ -33,13 +35,15 @@ public record TreatmentFiles(Text programme, Text panel, Text limits, Text devic
    * @param name how it is named in refusals
    * @param content its words
    */
-  public record Text(String name, byte[] content) {
+  public record Text(String name, String content) {
 
     /** The copy of a file under {@code config/} that travels with the program. */
     public static Text shipped(String path) {
       try (InputStream in =
           TreatmentFiles.class.getResourceAsStream("/org/sentuh/simulator/config/" + path)) {
-        return new Text("config/" + path, Objects.requireNonNull(in, path).readAllBytes());
+        return new Text(
+            "config/" + path,
+            new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException damaged) {
         throw new UncheckedIOException(
             "the program's own copy of config/" + path + " is damaged; install it again", damaged);
@@ -52,9 +56,9 @@ public record TreatmentFiles(Text programme, Text panel, Text limits, Text devic
     }
   }
 
-  /** The programme, or a refusal that names file, line and key. */
-  public Programme readProgramme() {
-    return ProgrammeFile.read(programme.name(), programme.content());
+  /** The programme for a panel on a back, or a refusal that names file, line and key. */
+  public Programme readProgramme(Panel worn, BackLength back) {
+    return ProgrammeFile.read(programme.name(), programme.content(), worn, back);
   }
 
   /** The panel, or a refusal that names file, line and key. */
@@ -74,10 +78,10 @@ public record TreatmentFiles(Text programme, Text panel, Text limits, Text devic
 
   /** Puts the four beside each other in a directory. */
   void copyTo(Path directory) throws IOException {
-    Files.write(directory.resolve("programme.yaml"), programme.content());
-    Files.write(directory.resolve("panel.yaml"), panel.content());
-    Files.write(directory.resolve("limits.yaml"), limits.content());
-    Files.write(directory.resolve("device.yaml"), device.content());
+    Files.writeString(directory.resolve("programme.yaml"), programme.content());
+    Files.writeString(directory.resolve("panel.yaml"), panel.content());
+    Files.writeString(directory.resolve("limits.yaml"), limits.content());
+    Files.writeString(directory.resolve("device.yaml"), device.content());
   }
 
   /** The four as they were put beside each other. */
