@@ -20,7 +20,13 @@ import picocli.CommandLine.Command;
     description = "Runs the Sentuh device on a simulated panel over recordings of real backs.",
     mixinStandardHelpOptions = true,
     version = "sentuh-simulator 0.1.0",
-    subcommands = {TreatCommand.class, ReplayCommand.class, CheckCommand.class, BenchCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      TreatCommand.class,
+      ReplayCommand.class,
+      CheckCommand.class,
+      BenchCommand.class
+    })
 public final class Simulator {
 
   static final int DONE = 0;

@@ -1,6 +1,7 @@
 package org.sentuh.simulator;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -77,30 +78,22 @@ final class TreatCommand implements Callable<Integer> {
     SimulatedPanel.check(events, order.device(), order.setup().panel());
     makeDirectory();
     Played played = SteppedTreatment.play(order, back, events, options.seed(), out);
-    Spoken.out(spec)
-        .println(
-            played.ended()
-                + " ticks="
-                + played.ticks()
-                + " contact="
-                + played.contactFraction()
-                + " maxI="
-                + played.maxIntensity()
-                + " duty="
-                + played.maxDuty()
-                + " on="
-                + played.motorsOnMax()
-                + " A="
-                + played.currentMaxA()
-                + " bus99="
-                + played.busTimeMsP99()
-                + " "
-                + played.limits()
-                + " fid="
-                + played.ended().dose().fidelity()
-                + " "
-                + played.digest());
+    played.writeReport(out, stem(recording));
+    PrintWriter say = Spoken.out(spec);
+    say.println(
+        played.summary().outcome()
+            + " ("
+            + played.summary().reason()
+            + "); the report is "
+            + out.resolve("report.html"));
+    if (json) {
+      say.println(played.summary().toJson());
+    }
     return Simulator.DONE;
+  }
+
+  private static String stem(Path recording) {
+    return recording.getFileName().toString().replaceFirst("\\.csv\\.gz$", "");
   }
 
   private void makeDirectory() throws BadInput {

@@ -89,6 +89,7 @@ final class Scribe {
       ceiling = treatment.ceiling();
       write(tNs, new Fact.LevelSet(level, ceiling));
     }
+    states(tNs);
   }
 
   void missed(long tNs, long periods) {
@@ -105,16 +106,23 @@ final class Scribe {
 
   void broke(long tNs, RuntimeException bug) {
     write(tNs, new Fact.ProgramFault(String.valueOf(bug)));
-    ended(tNs, treatment.state());
+    states(tNs);
   }
 
-  /** Compares a tick with the one before. */
-  void tick(Snapshot now, long dtNs) {
-    dose.add(now.intent(), now.verdict().frame(), dtNs);
+  /**
+   * Compares a tick with the one before.
+   *
+   * @param playedNs how long the treatment has gone on since then; no more than it may rise in, so
+   *     that a stall, in which the motors went off by themselves, counts as no dose
+   * @param dtNs how long ago that was
+   */
+  void tick(Snapshot now, Delivery delivery, long playedNs, long dtNs) {
+    boolean delivered = delivery instanceof Delivery.Delivered;
+    dose.add(now.intent(), now.verdict().frame(), delivered, playedNs);
     sensors(now);
     strokes(now);
     limits(now);
-    states(now);
+    states(now.tNs());
     Fact.@Nullable Second second = seconds.add(now, dose, dtNs);
     if (second != null) {
       write(now.tNs(), second);
@@ -177,18 +185,21 @@ final class Scribe {
     reasons = held;
   }
 
-  private void states(Snapshot now) {
-    if (now.state().equals(state)) {
+  /** Several commands may be taken in one tick: each is followed by the state that it led to. */
+  private void states(long tNs) {
+    State now = treatment.state();
+    if (now.equals(state)) {
       return;
     }
-    write(now.tNs(), new Fact.StateChanged(state.word(), now.state().word(), now.state().why()));
-    if (now.state() instanceof State.Armed) {
+    write(tNs, new Fact.StateChanged(state.word(), now.word(), now.why()));
+    if (now instanceof State.Armed) {
       dose.reset();
+      passage = -1;
     }
-    if (now.state().hasEnded() && !state.hasEnded()) {
-      ended(now.tNs(), now.state());
+    if (now.hasEnded() && !state.hasEnded()) {
+      ended(tNs, now);
     }
-    state = now.state();
+    state = now;
   }
 
   private void ended(long tNs, State end) {

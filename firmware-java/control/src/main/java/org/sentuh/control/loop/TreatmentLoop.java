@@ -6,9 +6,12 @@ import org.sentuh.control.controller.Controller;
 import org.sentuh.control.controller.Intent;
 import org.sentuh.control.pressure.Calibration;
 import org.sentuh.control.pressure.PressureMap;
+import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.control.safety.Interlocks;
+import org.sentuh.control.safety.Reasons;
 import org.sentuh.control.safety.Situation;
 import org.sentuh.control.safety.Verdict;
+import org.sentuh.control.safety.Vitals;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
@@ -70,7 +73,8 @@ public final class TreatmentLoop {
   }
 
   /**
-   * One tick. A bug anywhere in it turns everything off for good and ends the heartbeat.
+   * One tick. A bug anywhere in it turns everything off for good and ends the heartbeat; only one
+   * in the recorder is thrown on, for nobody else could tell of it.
    *
    * @param tNs the tick's time, later than the last one's
    * @param missedPeriods whole periods that were missed before it
@@ -82,11 +86,27 @@ public final class TreatmentLoop {
     try {
       play(tNs, missedPeriods);
     } catch (RuntimeException bug) {
-      broken = true;
-      treatment.end(Reason.PROGRAM_FAULT);
-      scribe.broke(tNs, bug);
-      ports.actuators().apply(interlocks.off());
+      breakDown(tNs, bug);
     }
+  }
+
+  /** Off first, then words: whatever went wrong may go wrong again. */
+  private void breakDown(long tNs, RuntimeException bug) {
+    broken = true;
+    treatment.end(Reason.PROGRAM_FAULT);
+    ApprovedFrame off = interlocks.off();
+    Snapshot last = latest;
+    if (last != null) {
+      Reasons why = Reasons.of(Reason.PROGRAM_FAULT);
+      Verdict stopped = new Verdict.Stopped(off, Reason.PROGRAM_FAULT, why);
+      latest = snapshot(tNs, last.intent(), stopped, last.pressure(), last.vitals());
+    }
+    try {
+      ports.actuators().apply(off);
+    } catch (RuntimeException worse) {
+      bug.addSuppressed(worse);
+    }
+    scribe.broke(tNs, bug);
   }
 
   private void play(long tNs, long missedPeriods) {
@@ -108,7 +128,8 @@ public final class TreatmentLoop {
         commands,
         sample,
         delivery,
-        snapshot(tNs, intent, verdict, pressure, sample),
+        snapshot(tNs, intent, verdict, pressure, sample.vitals()),
+        riseNs,
         dtNs);
   }
 
@@ -174,7 +195,7 @@ public final class TreatmentLoop {
   }
 
   private Snapshot snapshot(
-      long tNs, Intent intent, Verdict verdict, PressureMap pressure, PanelSample sample) {
+      long tNs, Intent intent, Verdict verdict, PressureMap pressure, Vitals vitals) {
     return new Snapshot(
         tNs,
         treatment.state(),
@@ -184,7 +205,7 @@ public final class TreatmentLoop {
         intent,
         verdict,
         pressure,
-        sample.vitals());
+        vitals);
   }
 
   private void publish(
@@ -193,11 +214,12 @@ public final class TreatmentLoop {
       PanelSample sample,
       Delivery delivery,
       Snapshot snapshot,
+      long riseNs,
       long dtNs) {
     latest = snapshot;
     scribe.missed(snapshot.tNs(), missedPeriods);
     scribe.refused(snapshot.tNs(), delivery);
-    scribe.tick(snapshot, dtNs);
+    scribe.tick(snapshot, delivery, riseNs, dtNs);
     ports.recorder().tick(new TickRecord(missedPeriods, commands, sample, delivery, snapshot));
   }
 }

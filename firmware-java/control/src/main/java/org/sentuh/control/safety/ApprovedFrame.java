@@ -14,10 +14,26 @@ public final class ApprovedFrame {
   private final double[] intensities;
   private final double level;
 
-  /** Takes the array as it is. */
+  /**
+   * Takes the array as it is.
+   *
+   * @throws IllegalArgumentException for anything that is not 0 to 1, for a number that is none
+   *     would pass every comparison with a bound
+   */
   ApprovedFrame(double[] intensities, double level) {
     this.intensities = intensities;
     this.level = level;
+    check("level", level);
+    for (double intensity : intensities) {
+      check("intensity", intensity);
+    }
+  }
+
+  private static void check(String what, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          "a frame whose " + what + " is " + value + " is never approved; 0 to 1 is allowed");
+    }
   }
 
   static ApprovedFrame off(int motors) {

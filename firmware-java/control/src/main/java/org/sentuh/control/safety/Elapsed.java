@@ -41,7 +41,7 @@ final class Elapsed implements Interlock {
             + stopNs / 1_000_000_000L
             + " s",
         warns ? List.of(warning, stop) : List.of(stop),
-        Latch.WARNING_WHILE_IT_LASTS_STOP_UNTIL_ACKNOWLEDGED);
+        warns ? Latch.WARNING_WHILE_IT_LASTS_STOP_UNTIL_ACKNOWLEDGED : Latch.UNTIL_ACKNOWLEDGED);
   }
 
   @Override

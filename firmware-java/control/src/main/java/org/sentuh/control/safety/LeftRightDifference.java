@@ -10,7 +10,7 @@ import org.sentuh.control.treatment.Reason;
 
 /**
  * Left and right of the same height pressed unequally for long: a strap sits badly. Said, not acted
- * upon.
+ * upon, and not said of a sensor that is not believed.
  */
 final class LeftRightDifference implements Interlock {
 
@@ -55,6 +55,9 @@ final class LeftRightDifference implements Interlock {
   }
 
   private boolean unequal(Pair pair, PressureMap pressure) {
+    if (pressure.isFaulted(pair.left()) || pressure.isFaulted(pair.right())) {
+      return false;
+    }
     double left = pressure.kPa(pair.left());
     double right = pressure.kPa(pair.right());
     double larger = Math.max(left, right);

@@ -14,6 +14,11 @@ public record Reasons(long bits) {
   /** No reason at all. */
   public static final Reasons NONE = new Reasons(0);
 
+  /** One reason alone. */
+  public static Reasons of(Reason reason) {
+    return new Reasons(1L << reason.ordinal());
+  }
+
   /** Whether a reason is among them. */
   public boolean has(Reason reason) {
     return (bits & 1L << reason.ordinal()) != 0;

@@ -17,9 +17,15 @@ public final class Vitals {
    *
    * @param amps current into all motors together
    * @param volts at the rail
-   * @param known whether both are fresh and believed
+   * @param known whether both are fresh and believed; what is no number never is
    */
-  public record Supply(double amps, double volts, boolean known) {}
+  public record Supply(double amps, double volts, boolean known) {
+
+    /** No comparison with a bound holds for what is no number, so it would never stop anything. */
+    public Supply {
+      known = known && Double.isFinite(amps) && Double.isFinite(volts);
+    }
+  }
 
   /**
    * Takes the arrays as they are; the giver keeps its hands off them.
@@ -53,16 +59,16 @@ public final class Vitals {
     return skinCelsius[site];
   }
 
-  /** Whether one site's temperature is fresh and believed. */
+  /** Whether one site's temperature is fresh and believed; what is no number never is. */
   public boolean isSkinKnown(int site) {
-    return skinKnown[site];
+    return skinKnown[site] && Double.isFinite(skinCelsius[site]);
   }
 
   /** How many temperatures are known. */
   public int skinSitesKnown() {
     int known = 0;
-    for (boolean one : skinKnown) {
-      known += one ? 1 : 0;
+    for (int site = 0; site < skinKnown.length; site++) {
+      known += isSkinKnown(site) ? 1 : 0;
     }
     return known;
   }

@@ -216,10 +216,12 @@ final class Section {
   private void take(NodeTuple entry) {
     Node keyNode = entry.getKeyNode();
     Spot line = spot.at(YamlTree.line(keyNode.getStartMark()));
-    if (!(keyNode instanceof ScalarNode scalar) || scalar.getValue().length() > LONGEST_KEY) {
+    if (!(keyNode instanceof ScalarNode scalar)
+        || scalar.getValue().isBlank()
+        || scalar.getValue().length() > LONGEST_KEY) {
       throw line.trouble(
           "has a key that is no word",
-          "a long or nested key",
+          "an empty, long or nested key",
           "a word",
           "write 'key: value' lines");
     }

@@ -50,7 +50,7 @@ record Value(Spot spot, Node node) {
     if (!Double.isFinite(number) || number < least || number > most) {
       throw refusal(allowed, "write a number in that range");
     }
-    return number;
+    return number + 0.0; // -0 is 0
   }
 
   /** A whole number in a range, both ends included. */

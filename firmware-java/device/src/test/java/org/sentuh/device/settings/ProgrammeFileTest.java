@@ -92,6 +92,12 @@ class ProgrammeFileTest {
   }
 
   @Test
+  void minusNothingIsNothing() {
+    String text = Samples.text(Samples.PROGRAMME).replace("ramp: {from: 0,", "ramp: {from: -0.0,");
+    assertThat(ProgrammeFile.read("a", text).phases().get(0).ramp()).isEqualTo(new Ramp(0, 1));
+  }
+
+  @Test
   void aCircleMayGoUpTheBack() {
     String text =
         Samples.text(Samples.PROGRAMME)

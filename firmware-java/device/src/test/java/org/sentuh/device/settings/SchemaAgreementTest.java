@@ -388,8 +388,8 @@ class SchemaAgreementTest {
         switch (kind) {
           case PROGRAMME ->
               List.of(
-                  Samples.text(Samples.PROGRAMME),
-                  ConfigFolder.text(ConfigFolder.programme("long")));
+                  Samples.text(Samples.PROGRAMME)
+                      .replace("    repeats: 2", "    repeats: 2\n    order: reversed"));
           case PANEL -> List.of(Samples.text(Samples.PANEL), Samples.text(Samples.MOTORS));
           // The rail's lower bound may go up to its upper one, so that is as high as it may be.
           case LIMITS ->

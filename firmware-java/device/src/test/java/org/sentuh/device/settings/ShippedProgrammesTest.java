@@ -32,7 +32,7 @@ class ShippedProgrammesTest {
   private static final Limits LIMITS = LimitsFile.read(ConfigFolder.ROOT.resolve("limits.yaml"));
 
   /** A programme on a panel and the back that the panel is drawn for. */
-  private record Fitting(Programme programme, Panel panel, BackLength back) {
+  record Fitting(Programme programme, Panel panel, BackLength back) {
 
     Score score() {
       return new Score(programme, back);

@@ -90,6 +90,7 @@ class YamlTreeTest {
     assertThat(refusal("kind: panel\n? [a, b]\n: c\n"))
         .hasMessageStartingWith("a.yaml:2: the file has a key that is no word");
     assertThat(refusal("kind: panel\n" + "k".repeat(61) + ": 1\n").line()).hasValue(2);
+    assertThat(refusal("kind: panel\n'': 1\n")).hasMessageContaining("a key that is no word");
   }
 
   @Test

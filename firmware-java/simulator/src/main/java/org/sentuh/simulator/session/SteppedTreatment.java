@@ -1,22 +1,13 @@
 package org.sentuh.simulator.session;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sentuh.control.event.Event;
-import org.sentuh.control.event.Fact;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
-import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Snapshot;
-import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
@@ -29,7 +20,6 @@ import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Happening;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.tissue.Recording;
-import org.sentuh.telemetry.wire.EventJson;
 
 /**
  * One treatment on a simulated panel in stepped time: the unmodified loop, harness and drivers, and
@@ -39,7 +29,7 @@ import org.sentuh.telemetry.wire.EventJson;
  * is started; whatever the scenario says happens from then on. It goes on for a moment after the
  * end, so that the last words are written.
  */
-public final class SteppedTreatment implements Recorder {
+public final class SteppedTreatment {
 
   /** When the first tick comes: by then every chip has been started. */
   public static final long FIRST_TICK_NS = 2_000_000_000L;
@@ -58,21 +48,16 @@ public final class SteppedTreatment implements Recorder {
   private final Order order;
   private final Scenario scenario;
   private final SimulatedPanel panel;
-  private final Tally tally;
-  private final DecisionDigest digest = new DecisionDigest();
-  private final ArrayList<Event> events = new ArrayList<>();
-  private final Inputs.@Nullable Writer inputs;
+  private final SessionRecorder recorder;
   private int happened;
   private long backInContactNs;
-  private Fact.@Nullable Ended ended;
 
   private SteppedTreatment(
-      Order order, Scenario scenario, SimulatedPanel panel, Inputs.@Nullable Writer inputs) {
+      Order order, Scenario scenario, SimulatedPanel panel, SessionRecorder.TickSink sink) {
     this.order = order;
     this.scenario = scenario;
     this.panel = panel;
-    this.inputs = inputs;
-    this.tally = new Tally(order.setup().panel(), panel);
+    this.recorder = new SessionRecorder(order.setup(), panel, sink);
   }
 
   /** The panel does not start: chips are missing, stuck or lying. */
@@ -119,30 +104,21 @@ public final class SteppedTreatment implements Recorder {
       @Nullable Path directory)
       throws IOException {
     if (directory == null) {
-      return new SteppedTreatment(order, scenario, panel, null).run(harness);
+      return new SteppedTreatment(order, scenario, panel, (tick, checksum) -> {}).run(harness);
     }
     Played played;
     try (Inputs.Writer inputs = new Inputs.Writer(directory.resolve("inputs"), order)) {
-      played = new SteppedTreatment(order, scenario, panel, inputs).run(harness);
-      inputs.end(played.digest());
+      played = new SteppedTreatment(order, scenario, panel, inputs::tick).run(harness);
+      inputs.end(played.summary().digest());
     }
-    write(played.events(), directory.resolve("events.ndjson"));
+    played.writeEvents(directory);
     return played;
-  }
-
-  private static void write(List<Event> events, Path file) throws IOException {
-    EventJson json = new EventJson();
-    try (Writer lines = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      for (Event event : events) {
-        lines.write(json.write(event));
-        lines.write('\n');
-      }
-    }
   }
 
   private Played run(PanelHarness harness) {
     Ports ports =
-        new Ports(new PanelClock(), harness, harness, new HeartbeatLine(panel.heartbeat()), this);
+        new Ports(
+            new PanelClock(), harness, harness, new HeartbeatLine(panel.heartbeat()), recorder);
     TreatmentLoop loop = new TreatmentLoop(order.setup(), ports);
     long periodNs = order.setup().periodNs();
     long tNs = FIRST_TICK_NS;
@@ -154,14 +130,14 @@ public final class SteppedTreatment implements Recorder {
       int late = happen(loop, tNs);
       resume(loop, periodNs);
       loop.tick(tNs, missedPeriods);
-      if (ended != null && endNs == LONGEST_NS) {
+      if (recorder.ended().isPresent() && endNs == LONGEST_NS) {
         endNs = tNs + AFTERWARDS_NS;
       }
       long overrunNs = Math.max(0, panel.nowNs() - (tNs + periodNs));
       missedPeriods = overrunNs / periodNs + late;
       tNs += periodNs * (1 + missedPeriods);
     }
-    return played();
+    return recorder.played();
   }
 
   private void command(TreatmentLoop loop, long tNs, long periodNs) {
@@ -211,47 +187,6 @@ public final class SteppedTreatment implements Recorder {
       happened++;
     }
     return late;
-  }
-
-  private Played played() {
-    Fact.Ended end = ended;
-    if (end == null) {
-      throw new IllegalStateException(
-          "the treatment did not end within two hours, although its limits say so");
-    }
-    return new Played(
-        order.setup(),
-        List.copyOf(events),
-        end,
-        tally.ticks(),
-        tally.contactFraction(),
-        tally.maxIntensity(),
-        tally.maxDuty(),
-        tally.motorsOnMost(),
-        tally.maxAmps(),
-        tally.busTimeMsP99(),
-        tally.limits(),
-        Arrays.stream(tally.motorDose()).boxed().toList(),
-        Arrays.stream(tally.motorPrescribed()).boxed().toList(),
-        digest.hex());
-  }
-
-  @Override
-  public boolean offer(Event event) {
-    events.add(event);
-    if (event.fact() instanceof Fact.Ended end) {
-      ended = end;
-    }
-    return true;
-  }
-
-  @Override
-  public void tick(TickRecord tick) {
-    tally.add(tick);
-    int checksum = digest.add(tick.snapshot());
-    if (inputs != null) {
-      inputs.tick(tick, checksum);
-    }
   }
 
   /** Within a tick only the bus takes time. */

@@ -39,10 +39,10 @@ class EveryRecordingIsTreatedTest {
     Played played = SteppedTreatment.play(Orders.of(programme), recording, Scenario.UNEVENTFUL, 1);
 
     assertThat(played.ended().outcome()).isIn("completed", "stopped");
-    assertThat(played.maxIntensity()).isLessThanOrEqualTo(0.8);
-    assertThat(played.motorsOnMax()).isLessThanOrEqualTo(10);
+    assertThat(played.summary().maxIntensity()).isLessThanOrEqualTo(0.8);
+    assertThat(played.summary().motorsOnMax()).isLessThanOrEqualTo(10);
     boolean onHerBack = name.contains("supine") || name.contains("recline");
-    if (onHerBack && played.contactFraction() >= GOOD_CONTACT) {
+    if (onHerBack && played.summary().contactFraction() >= GOOD_CONTACT) {
       assertThat(played.ended().why()).isEqualTo(Reason.COMPLETED);
     }
   }

@@ -26,10 +26,10 @@ class SteppedTreatmentTest {
 
     assertThat(played.ended().why()).isEqualTo(Reason.COMPLETED);
     assertThat(played.ended().runNs()).isEqualTo(300_000_000_000L);
-    assertThat(played.maxIntensity()).isGreaterThan(0.3).isLessThanOrEqualTo(0.4);
-    assertThat(played.motorsOnMax()).isEqualTo(8);
-    assertThat(played.currentMaxA()).isBetween(0.1, 1.0);
-    assertThat(played.busTimeMsP99()).isBetween(1.0, 4.0);
+    assertThat(played.summary().maxIntensity()).isGreaterThan(0.3).isLessThanOrEqualTo(0.4);
+    assertThat(played.summary().motorsOnMax()).isEqualTo(8);
+    assertThat(played.summary().currentMaxA()).isBetween(0.1, 1.0);
+    assertThat(played.summary().busTimeMsP99()).isBetween(1.0, 4.0);
   }
 
   @Test
@@ -37,7 +37,7 @@ class SteppedTreatmentTest {
     Played first = SteppedTreatment.play(Orders.of("gentle"), BACK, Scenario.UNEVENTFUL, 7);
     Played second = SteppedTreatment.play(Orders.of("gentle"), BACK, Scenario.UNEVENTFUL, 7);
 
-    assertThat(second.digest()).isEqualTo(first.digest());
+    assertThat(second.summary().digest()).isEqualTo(first.summary().digest());
     assertThat(second.events()).isEqualTo(first.events());
   }
 
@@ -46,7 +46,7 @@ class SteppedTreatmentTest {
     Played first = SteppedTreatment.play(Orders.of("gentle"), BACK, Scenario.UNEVENTFUL, 7);
     Played second = SteppedTreatment.play(Orders.of("gentle"), BACK, Scenario.UNEVENTFUL, 8);
 
-    assertThat(second.digest()).isNotEqualTo(first.digest());
+    assertThat(second.summary().digest()).isNotEqualTo(first.summary().digest());
   }
 
   @Test
@@ -59,7 +59,8 @@ class SteppedTreatmentTest {
     Played played = SteppedTreatment.play(Orders.of("gentle"), BACK, troubled, 1, directory);
 
     assertThat(Replay.of(directory))
-        .isEqualTo(new Replay.Result.Identical(played.ticks(), played.digest()));
+        .isEqualTo(
+            new Replay.Result.Identical(played.summary().ticks(), played.summary().digest()));
   }
 
   @Test

@@ -127,6 +127,13 @@ public final class Words {
     return placed("zone.", zone, zone.replace('-', ' '));
   }
 
+  /** The name of a thermometer on the skin side: {@code skin-upper} is "atas". */
+  public String thermometer(String site) {
+    return phrases.has("thermometer." + site)
+        ? phrases.text("thermometer." + site)
+        : site.replace('-', ' ');
+  }
+
   /** The strap that brings a zone back to the skin. */
   public String strap(String zone) {
     return placed("strap.", zone, phrases.text("strap.other"));
