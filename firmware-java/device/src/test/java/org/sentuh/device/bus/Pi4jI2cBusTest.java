@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import com.pi4j.context.Context;
+import com.pi4j.context.ContextProperties;
 import com.pi4j.io.i2c.I2C;
+import com.pi4j.io.i2c.I2CConfig;
+import com.pi4j.io.i2c.I2CImplementation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 
 class Pi4jI2cBusTest {
   private final List<Integer> opened = new ArrayList<>();
@@ -36,6 +42,21 @@ class Pi4jI2cBusTest {
     bus.close();
     verify(handles.get(0)).close();
     verify(handles.get(1)).close();
+  }
+
+  @Test
+  void devicesAreOpenedForWholeTransactionsOnTheBusThatWasAskedFor() {
+    Context context = mock(Context.class);
+    when(context.properties()).thenReturn(mock(ContextProperties.class));
+    ArgumentCaptor<I2CConfig> config = ArgumentCaptor.forClass(I2CConfig.class);
+    when(context.create(config.capture())).thenReturn(mock(I2C.class));
+
+    Pi4jI2cBus.open(context, 1).device(0x48);
+
+    assertThat(config.getValue().bus()).isEqualTo(1);
+    assertThat(config.getValue().device()).isEqualTo(0x48);
+    assertThat(config.getValue().i2cImplementation()).isEqualTo(I2CImplementation.DIRECT);
+    assertThat(config.getValue().id()).isEqualTo("i2c-1-0x48");
   }
 
   @Test

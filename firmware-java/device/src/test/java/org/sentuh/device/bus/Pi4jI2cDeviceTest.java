@@ -95,7 +95,8 @@ class Pi4jI2cDeviceTest {
         Arguments.of(new Pi4JException("()"), Transfer.FAILED),
         Arguments.of(new Pi4JException(")"), Transfer.FAILED),
         Arguments.of(new Pi4JException("(six)"), Transfer.FAILED),
-        Arguments.of(new Pi4JException("(1106)"), Transfer.FAILED),
+        Arguments.of(new Pi4JException("(0006)"), Transfer.FAILED),
+        Arguments.of(new Pi4JException("(4294967302)"), Transfer.FAILED),
         Arguments.of(new Pi4JException((String) null), Transfer.FAILED));
   }
 

@@ -55,11 +55,12 @@ class Pca9685Test {
       assertThat(chip.pwmHz()).isBetween(1017.25, 1017.26);
     }
 
-    @Test
-    void aChipThatStillRunsFromBeforeIsTakenOverTheSameWay() {
+    @ParameterizedTest
+    @ValueSource(strings = {"05", "03", "FD"})
+    void aChipThatStillRunsFromBeforeIsTakenOverTheSameWay(String prescale) {
       List<Troubles.Step> running = new ArrayList<>(START);
       running.set(0, step("R 00 > 20", "MODE1"));
-      running.set(2, step("R FE > 05", "PRE_SCALE"));
+      running.set(2, step("R FE > " + prescale, "PRE_SCALE"));
       PlannedDevice device = Troubles.plan(ADDRESS, running);
 
       ready(Pca9685.start(device, SETUP, pause));

@@ -95,6 +95,20 @@ class SimulatedI2cBusTest {
   }
 
   @Test
+  void aChipThatVanishedHearsNoGroupAddressAndNoGeneralCallEither() {
+    echo.alsoAnswers(0x70);
+    RawDevice group = new RawDevice(bus.device(0x70));
+    assertThat(group.tryWrite(1)).isEqualTo(Transfer.DONE);
+    bus.vanish(0x20);
+    assertThat(group.tryWrite(1)).isEqualTo(Transfer.NO_ACKNOWLEDGE);
+    echo.alsoAnswers(0x00);
+    RawDevice general = new RawDevice(bus.device(0x00));
+    assertThat(general.tryWrite(6)).isEqualTo(Transfer.NO_ACKNOWLEDGE);
+    bus.comeBack(0x20);
+    assertThat(general.tryWrite(6)).isEqualTo(Transfer.DONE);
+  }
+
+  @Test
   void aRefusedTransactionFailsAsOftenAsAsked() {
     bus.refuse(0x20, 2);
     assertThat(raw.tryWrite(1)).isEqualTo(Transfer.NO_ACKNOWLEDGE);
