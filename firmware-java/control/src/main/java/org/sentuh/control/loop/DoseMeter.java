@@ -25,13 +25,19 @@ final class DoseMeter {
     this.prescribedSquares = new double[panel.zones()];
   }
 
-  /** Adds one tick. */
-  void add(Intent intent, ApprovedFrame frame, long dtNs) {
+  /**
+   * Adds one tick.
+   *
+   * @param taken whether the drivers have taken the frame; what they have not taken is not counted
+   *     as felt
+   */
+  void add(Intent intent, ApprovedFrame frame, boolean taken, long dtNs) {
     Arrays.fill(squares, 0);
     Arrays.fill(prescribedSquares, 0);
     for (int motor = 0; motor < frame.motors(); motor++) {
       int zone = panel.zoneOf(motor);
-      squares[zone] += frame.intensity(motor) * frame.intensity(motor);
+      double felt = taken ? frame.intensity(motor) : 0;
+      squares[zone] += felt * felt;
       prescribedSquares[zone] += intent.prescribed(motor) * intent.prescribed(motor);
     }
     double seconds = dtNs / 1e9;

@@ -105,9 +105,16 @@ final class Scribe {
     states(tNs);
   }
 
-  /** Compares a tick with the one before. */
-  void tick(Snapshot now, long dtNs) {
-    dose.add(now.intent(), now.verdict().frame(), dtNs);
+  /**
+   * Compares a tick with the one before.
+   *
+   * @param playedNs how long the treatment has gone on since then; no more than it may rise in, so
+   *     that a stall, in which the motors went off by themselves, counts as no dose
+   * @param dtNs how long ago that was
+   */
+  void tick(Snapshot now, Delivery delivery, long playedNs, long dtNs) {
+    boolean delivered = delivery instanceof Delivery.Delivered;
+    dose.add(now.intent(), now.verdict().frame(), delivered, playedNs);
     sensors(now);
     strokes(now);
     limits(now);

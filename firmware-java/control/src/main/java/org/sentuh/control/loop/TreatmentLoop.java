@@ -129,6 +129,7 @@ public final class TreatmentLoop {
         sample,
         delivery,
         snapshot(tNs, intent, verdict, pressure, sample.vitals()),
+        riseNs,
         dtNs);
   }
 
@@ -213,11 +214,12 @@ public final class TreatmentLoop {
       PanelSample sample,
       Delivery delivery,
       Snapshot snapshot,
+      long riseNs,
       long dtNs) {
     latest = snapshot;
     scribe.missed(snapshot.tNs(), missedPeriods);
     scribe.refused(snapshot.tNs(), delivery);
-    scribe.tick(snapshot, dtNs);
+    scribe.tick(snapshot, delivery, riseNs, dtNs);
     ports.recorder().tick(new TickRecord(missedPeriods, commands, sample, delivery, snapshot));
   }
 }
