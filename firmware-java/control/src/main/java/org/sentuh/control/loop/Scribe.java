@@ -21,6 +21,8 @@ import org.sentuh.control.treatment.Treatment;
  */
 final class Scribe {
 
+  private static final long SETTLING_NS = 1_000_000_000L;
+
   private final Panel panel;
   private final Treatment treatment;
   private final Recorder recorder;
@@ -35,6 +37,7 @@ final class Scribe {
   private int passage = -1;
   private double level;
   private double ceiling;
+  private long preparedNs;
   private long sequence;
   private long dropped;
 
@@ -43,7 +46,7 @@ final class Scribe {
     this.treatment = treatment;
     this.recorder = recorder;
     this.boot = boot;
-    this.dose = new DoseMeter(panel);
+    this.dose = new DoseMeter(panel, treatment.score());
     this.seconds = new SecondMeter(panel.zones());
     this.touching = new boolean[panel.zones()];
     this.faulted = new boolean[panel.zones()];
@@ -53,6 +56,7 @@ final class Scribe {
 
   /** Writes down what is about to be played. */
   void prepared(long tNs) {
+    preparedNs = tNs;
     var score = treatment.score();
     var programme = score.programme();
     write(
@@ -132,7 +136,7 @@ final class Scribe {
         touching[zone] = !touching[zone];
         write(now.tNs(), new Fact.ContactChanged(name, touching[zone]));
       }
-      if (now.pressure().isFaulted(zone) != faulted[zone]) {
+      if (settled(now) && now.pressure().isFaulted(zone) != faulted[zone]) {
         faulted[zone] = !faulted[zone];
         write(
             now.tNs(),
@@ -141,6 +145,14 @@ final class Scribe {
                 : new Fact.SensorRecovered(name));
       }
     }
+  }
+
+  /**
+   * A sensor that has not spoken in the first second after power-on is faulted, one in its first
+   * tick is not.
+   */
+  private boolean settled(Snapshot now) {
+    return now.tNs() - preparedNs >= SETTLING_NS;
   }
 
   private void strokes(Snapshot now) {
@@ -185,12 +197,20 @@ final class Scribe {
       passage = -1;
     }
     if (now.hasEnded() && !state.hasEnded()) {
-      write(
-          tNs,
-          new Fact.Ended(
-              now.word(), now.why(), treatment.runNs(), treatment.pausedNs(), dose.dose()));
+      ended(tNs, now);
     }
     state = now;
+  }
+
+  private void ended(long tNs, State end) {
+    write(
+        tNs,
+        new Fact.Ended(
+            end.word(),
+            end.why(),
+            treatment.runNs(),
+            treatment.pausedNs(),
+            dose.dose(treatment.placeNs(), treatment.level())));
   }
 
   private static double peak(Snapshot now) {

@@ -51,7 +51,12 @@ public final class BackPressure {
     preload = courses(sites.size(), 0);
     for (int frame = 0; frame < frameNs.length; frame++) {
       frameNs[frame] = recording.timeNs(frame);
-      reduce(recording, frame, placement, sites);
+    }
+    for (int site = 0; site < series.length; site++) {
+      Puck puck = new Puck(placement, sites.get(site), PUCK_MM);
+      for (int frame = 0; frame < frameNs.length; frame++) {
+        series[site][frame] = puck.kPa(recording, frame);
+      }
     }
     List<PressureChange> inOrder = new ArrayList<>(changes);
     inOrder.sort(Comparator.comparingLong(PressureChange::startNs));
@@ -104,38 +109,6 @@ public final class BackPressure {
       }
     }
     return low;
-  }
-
-  private void reduce(Recording recording, int frame, Placement placement, List<Place> sites) {
-    double[] values = new double[Recording.ROWS * Recording.COLUMNS];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = recording.kPa(frame, i / Recording.COLUMNS, i % Recording.COLUMNS);
-    }
-    MatImage image = new MatImage(values);
-    for (int site = 0; site < sites.size(); site++) {
-      series[site][frame] = overPuck(image, placement, sites.get(site));
-    }
-  }
-
-  /**
-   * The mean over a disc by seven points, exact for polynomials to the fifth degree: a quarter of
-   * the middle and an eighth of each corner of a hexagon at sqrt(2/3) of the radius (Abramowitz and
-   * Stegun 25.4.61).
-   */
-  private static double overPuck(MatImage image, Placement placement, Place middle) {
-    double ring = Math.sqrt(2.0 / 3) * PUCK_MM / 2;
-    double sum = 2 * at(image, placement, middle.xMm(), middle.yMm());
-    for (int corner = 0; corner < 6; corner++) {
-      double angle = corner * StrictMath.PI / 3;
-      double xMm = middle.xMm() + ring * StrictMath.cos(angle);
-      double yMm = middle.yMm() + ring * StrictMath.sin(angle);
-      sum += at(image, placement, xMm, yMm);
-    }
-    return sum / 8;
-  }
-
-  private static double at(MatImage image, Placement placement, double xMm, double yMm) {
-    return image.at(placement.row(xMm, yMm), placement.column(xMm, yMm));
   }
 
   private void lead(PressureChange change) {

@@ -33,8 +33,7 @@ public final class BadRecording extends Exception {
     this.remedy = remedy;
   }
 
-  static BadRecording ofFile(
-      String file, String key, String value, String allowed, String remedy) {
+  static BadRecording ofFile(String file, String key, String value, String allowed, String remedy) {
     return new BadRecording(file, WHOLE_FILE, WHOLE_FILE, key, value, allowed, remedy);
   }
 
@@ -87,7 +86,16 @@ public final class BadRecording extends Exception {
       String file, int line, int column, String key, String value, String allowed, String remedy) {
     String where = line == WHOLE_FILE ? "" : ", line " + line;
     String at = column == WHOLE_FILE ? "" : ", column " + column;
-    return file + where + at + ": " + key + " is " + value + "; allowed: " + allowed + ". "
+    return file
+        + where
+        + at
+        + ": "
+        + key
+        + " is "
+        + value
+        + "; allowed: "
+        + allowed
+        + ". "
         + remedy;
   }
 }

@@ -2,13 +2,13 @@ package org.sentuh.simulator.tissue;
 
 /**
  * The conductance of an FSR over force, in a table so that a tick takes no power: straight between
- * points of 1/128 N, which is within 0.002 % of the power law over its whole range.
+ * points of 1/160 N, which is within 0.002 % of the power law over its whole range.
  */
 final class ConductanceCurve {
 
-  private static final int PER_N = 128;
+  private static final int PER_N = 160;
 
-  private final double[] siemens = new double[(int) FsrPart.MOST_N * PER_N + 2];
+  private final double[] siemens = new double[(int) (FsrPart.MOST_N * PER_N) + 2];
 
   ConductanceCurve(FsrPart part) {
     for (int i = 0; i < siemens.length; i++) {

@@ -82,7 +82,7 @@ public final class FsrPhysics {
    * Moves all sensors on.
    *
    * @param kPa the pressure on each puck, 0 or more
-   * @param dtS seconds since the last step, above 0
+   * @param dtS seconds since the last step, 0 or more
    */
   public void step(double[] kPa, double dtS) {
     double ripple = part.noiseVolts() == 0 ? 0 : RAIL_NOISE_VOLTS * noise.gaussian();
@@ -148,8 +148,7 @@ public final class FsrPhysics {
 
   private void defectGrows(int sensor, double dtS) {
     if (defect[sensor] instanceof SensorDefect.Drifting(double sharePerMinute)) {
-      defectGain[sensor] =
-          Math.max(0, defectGain[sensor] + sharePerMinute * dtS / S_PER_MINUTE);
+      defectGain[sensor] = Math.max(0, defectGain[sensor] + sharePerMinute * dtS / S_PER_MINUTE);
     }
   }
 

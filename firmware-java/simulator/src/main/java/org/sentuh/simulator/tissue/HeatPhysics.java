@@ -35,8 +35,7 @@ public final class HeatPhysics {
   public HeatPhysics(Skin skin, List<Place> sites, List<Place> motors, double roomC) {
     this.skin = skin;
     this.roomC = roomC;
-    this.peakPerWatt =
-        MM2_PER_M2 / (2 * StrictMath.PI * skin.spreadMm() * skin.spreadMm());
+    this.peakPerWatt = MM2_PER_M2 / (2 * StrictMath.PI * skin.spreadMm() * skin.spreadMm());
     this.perWatt = new double[sites.size()][motors.size()];
     this.foreignW = new double[sites.size()];
     this.celsius = new double[sites.size()];
@@ -67,7 +66,7 @@ public final class HeatPhysics {
    * Moves the temperatures on.
    *
    * @param motorW heat of each motor in W
-   * @param dtS seconds since the last step, above 0 and well below the skin's time constant
+   * @param dtS seconds since the last step, 0 or more and well below the skin's time constant
    */
   public void step(double[] motorW, double dtS) {
     double rest = skin.restC(roomC);

@@ -10,9 +10,9 @@ import java.util.SplittableRandom;
  * HAT-Vibrator); 0.3 to 2.5 G for 10 mm coins (corelessdcmotor.com); a start current above the
  * running one (60 against 40 mA for an 8 mm coin, forum.arduino.cc 461909); speed proportional to
  * voltage (Precision Microdrives AB-012), force to the square of speed (AB-004); 50 to 150 ms to
- * speed up, and slower to stop without a brake. Chosen within that by this project: winding 22
- * ohm, hence 136 mA when stalled; start at 1.2 V and turning down to 0.44 V; 80 ms; 0.9 G peak at
- * full speed, 6.2 m/s² rms. A panel's own motors are calibrated.
+ * speed up, and slower to stop without a brake. Chosen within that by this project: winding 22 ohm,
+ * hence 136 mA when stalled; start at 1.2 V and turning down to 0.44 V; 80 ms; 0.9 G peak at full
+ * speed, 6.2 m/s² rms. A panel's own motors are calibrated.
  *
  * @param ratedVolts where speed is 1
  * @param ratedA current at rated voltage and speed

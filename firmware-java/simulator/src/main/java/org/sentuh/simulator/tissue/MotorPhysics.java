@@ -54,7 +54,7 @@ public final class MotorPhysics {
    * @param duty share of the time that the transistor conducts, 0 to 1
    * @param railVolts voltage of the motor rail, 0 or more
    * @param contactKpa pressure of the back on the motor, 0 or more
-   * @param dtS seconds since the last step, above 0; tuned for 0.01
+   * @param dtS seconds since the last step, 0 or more; made for 0.01
    */
   public void step(double duty, double railVolts, double contactKpa, double dtS) {
     double driven =

@@ -70,7 +70,11 @@ public sealed interface PressureChange {
     }
     if (startNs < 0 || rampNs < 0) {
       throw new IllegalArgumentException(
-          "a change of pressure at " + startNs + " ns over " + rampNs + " ns; both must be 0 or more");
+          "a change of pressure at "
+              + startNs
+              + " ns over "
+              + rampNs
+              + " ns; both must be 0 or more");
     }
   }
 }

@@ -188,7 +188,9 @@ final class RecordingReader {
       count = 10 * count + digit;
       if (count > Recording.MOST_COUNTS) {
         throw refusal(
-            key, allowed, "The mat's converter has 12 bits: the file is not raw counts or damaged.");
+            key,
+            allowed,
+            "The mat's converter has 12 bits: the file is not raw counts or damaged.");
       }
     }
     if (valueLength == 0) {

@@ -10,6 +10,8 @@ public sealed interface SensorDefect {
   record Open() implements SensorDefect {}
 
   /** The part or its cable is shorted: the node stands at the rail. */
+  // Always written SensorDefect.Short: nobody takes it for the number.
+  @SuppressWarnings("AvoidCommonTypeNames")
   record Short() implements SensorDefect {}
 
   /** The node keeps the voltage it had. */

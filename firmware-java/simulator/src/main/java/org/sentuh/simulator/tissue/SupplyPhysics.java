@@ -36,7 +36,7 @@ public final class SupplyPhysics {
    * Moves the supply on.
    *
    * @param totalMotorA current of all motors in A, 0 or more
-   * @param dtS seconds since the last step, above 0
+   * @param dtS seconds since the last step, 0 or more
    */
   public void step(double totalMotorA, double dtS) {
     motorA = totalMotorA;

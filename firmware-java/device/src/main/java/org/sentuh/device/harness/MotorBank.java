@@ -1,0 +1,88 @@
+package org.sentuh.device.harness;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.safety.ApprovedFrame;
+import org.sentuh.device.chip.ChipFault;
+import org.sentuh.device.chip.Outcome;
+import org.sentuh.device.chip.Pca9685;
+import org.sentuh.device.settings.DeviceSettings.MotorWire;
+
+/**
+ * The motor drivers of one panel.
+ *
+ * <p>A driver that was found to have lost its settings is not trusted again before the device is
+ * started anew: it acknowledges frames and drives nothing.
+ */
+final class MotorBank {
+
+  /** Every how many frames one driver's settings are read back. */
+  private static final int VERIFY_EVERY = 50;
+
+  private final List<Pca9685> chips;
+  private final MotorDrive[] drives;
+  private final int[] chipOf;
+  private final int[] channelOf;
+  private final int[][] counts;
+  private @Nullable ChipFault lost;
+  private int frames;
+
+  /** The drivers, and the wire of each motor in the panel's order. */
+  MotorBank(List<Pca9685> chips, List<MotorWire> wires) {
+    this.chips = List.copyOf(chips);
+    this.drives = new MotorDrive[wires.size()];
+    this.chipOf = new int[wires.size()];
+    this.channelOf = new int[wires.size()];
+    this.counts = new int[chips.size()][Pca9685.CHANNELS];
+    ArrayList<Integer> addresses = new ArrayList<>(chips.stream().map(Pca9685::address).toList());
+    for (int motor = 0; motor < drives.length; motor++) {
+      MotorWire wire = wires.get(motor);
+      drives[motor] = new MotorDrive(wire.calibration());
+      chipOf[motor] = addresses.indexOf(wire.chip());
+      channelOf[motor] = wire.channel();
+    }
+  }
+
+  /** Sends one frame to all drivers; answers the first fault, or null. */
+  @Nullable ChipFault drive(ApprovedFrame frame, long dtNs) {
+    for (int motor = 0; motor < drives.length; motor++) {
+      double duty = drives[motor].duty(frame.intensity(motor), dtNs);
+      counts[chipOf[motor]][channelOf[motor]] = (int) Math.rint(duty * Pca9685.COUNTS);
+    }
+    @Nullable ChipFault fault = lost;
+    for (int chip = 0; chip < chips.size(); chip++) {
+      if (chips.get(chip).write(counts[chip]) instanceof ChipFault notTaken && fault == null) {
+        fault = notTaken;
+      }
+    }
+    return fault == null ? verify() : fault;
+  }
+
+  /** The shortest way to silence: one transaction a driver. */
+  @Nullable ChipFault off() {
+    @Nullable ChipFault fault = null;
+    for (Pca9685 chip : chips) {
+      if (chip.allOff() instanceof ChipFault notTaken && fault == null) {
+        fault = notTaken;
+      }
+    }
+    for (int[] channels : counts) {
+      Arrays.fill(channels, 0);
+    }
+    return fault;
+  }
+
+  private @Nullable ChipFault verify() {
+    frames++;
+    if (frames % VERIFY_EVERY != 0) {
+      return null;
+    }
+    Outcome outcome = chips.get(frames / VERIFY_EVERY % chips.size()).verify();
+    if (outcome instanceof ChipFault fault) {
+      lost = fault;
+    }
+    return lost;
+  }
+}

@@ -1,0 +1,30 @@
+package org.sentuh.device.settings;
+
+import java.util.List;
+
+/** What a settings file is about; the word under its first key. */
+enum Kind {
+  PROGRAMME,
+  PANEL,
+  LIMITS,
+  DEVICE;
+
+  /** The key that says which kind a file is. */
+  static final String KEY = "kind";
+
+  /** What a file says that it is. */
+  static Kind of(Section top) {
+    return top.oneOf(KEY, List.of(values()), Section::word);
+  }
+
+  /** Refuses a file that is of another kind than this. */
+  void expect(Section top) {
+    Kind kind = of(top);
+    if (kind != this) {
+      throw top.refusal(
+          KEY,
+          "the word " + Section.word(this),
+          "give the " + Section.word(this) + " file here, not the " + Section.word(kind) + " file");
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.sentuh.simulator;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.simulator.demo.DemoSession;
+import org.sentuh.simulator.session.LivePanel;
+import org.sentuh.simulator.session.Order;
+import org.sentuh.simulator.session.Played;
+import org.sentuh.simulator.session.SteppedTreatment;
+import org.sentuh.simulator.session.TreatmentFiles.Text;
+import org.sentuh.simulator.tissue.ShippedRecording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The main job, in real time: the programme on the simulated panel over a recorded back, with a
+ * live view and keys, and a report in the end.
+ */
+@Command(
+    name = "demo",
+    description = "Plays the programme \"standard\" in real time with a live view and keys.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--programme",
+      paramLabel = "FILE",
+      description = "what is played (default: standard)")
+  private @Nullable Path programme;
+
+  @Option(names = "--panel", paramLabel = "FILE", description = "what is worn (default: m)")
+  private @Nullable Path panel;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "id|en",
+      description = "language of the view when it opens (default: ${DEFAULT-VALUE})",
+      defaultValue = "id")
+  private String language = "id";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where the report goes (default: ${DEFAULT-VALUE})",
+      defaultValue = "out/demo")
+  private Path out = Path.of("out/demo");
+
+  @Mixin private TreatmentOptions options = new TreatmentOptions();
+
+  @Override
+  public Integer call() throws BadInput, IOException, SteppedTreatment.PanelRefused {
+    if (!language.equals("id") && !language.equals("en")) {
+      throw new BadInput("--lang is " + language + "; allowed are id and en");
+    }
+    Order order =
+        options.order(
+            programme == null ? Text.shipped("programmes/standard.yaml") : Text.of(programme),
+            panel == null ? Text.shipped("panels/m.yaml") : Text.of(panel));
+    ShippedRecording back = ShippedRecording.RECLINE_60;
+    LivePanel live = new LivePanel(order, back.read(), options.seed());
+    PrintWriter say = Spoken.out(spec);
+    new DemoSession(order.setup(), live, Locale.of(language), System.getenv())
+        .run(say, Charset.defaultCharset());
+    Files.createDirectories(out);
+    Played played = live.write(out);
+    played.writeReport(out, back.fileStem());
+    say.println(
+        played.summary().outcome()
+            + " ("
+            + played.summary().reason()
+            + "); "
+            + (language.equals("id") ? "laporannya: " : "the report is ")
+            + out.resolve("report.html").toUri());
+    return Simulator.DONE;
+  }
+}

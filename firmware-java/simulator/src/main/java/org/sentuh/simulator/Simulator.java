@@ -1,0 +1,70 @@
+package org.sentuh.simulator;
+
+import java.io.PrintWriter;
+import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.simulator.panel.UnknownSite;
+import org.sentuh.simulator.scenario.BadScenario;
+import org.sentuh.simulator.session.SteppedTreatment;
+import org.sentuh.simulator.tissue.BadRecording;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The program: the device's own code on a simulated panel.
+ *
+ * <p>Exit codes: 0 done; 1 the answer is no (a replay differs); 2 what was given cannot be used,
+ * and nothing was written; 3 the program itself failed.
+ */
+@Command(
+    name = "sentuh-simulator",
+    description = "Runs the Sentuh device on a simulated panel over recordings of real backs.",
+    mixinStandardHelpOptions = true,
+    version = "sentuh-simulator 0.1.0",
+    subcommands = {
+      DemoCommand.class,
+      TreatCommand.class,
+      ReplayCommand.class,
+      CheckCommand.class,
+      BenchCommand.class
+    })
+public final class Simulator {
+
+  static final int DONE = 0;
+  static final int NO = 1;
+  static final int BAD_INPUT = 2;
+  static final int FAILED = 3;
+
+  private Simulator() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line, for those who run it within a program. */
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Simulator());
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> explain(failure, command.getErr()));
+    return commandLine;
+  }
+
+  private static int explain(Exception failure, PrintWriter err) {
+    if (isBadInput(failure)) {
+      err.println(failure.getMessage());
+      return BAD_INPUT;
+    }
+    err.println("The program failed; please send these lines to the people who look after it:");
+    failure.printStackTrace(err);
+    return FAILED;
+  }
+
+  private static boolean isBadInput(Exception failure) {
+    return failure instanceof SettingsRefused
+        || failure instanceof BadRecording
+        || failure instanceof BadScenario
+        || failure instanceof UnknownSite
+        || failure instanceof SteppedTreatment.PanelRefused
+        || failure instanceof BadInput;
+  }
+}

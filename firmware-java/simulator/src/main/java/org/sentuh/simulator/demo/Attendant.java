@@ -1,0 +1,185 @@
+package org.sentuh.simulator.demo;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.event.Fact;
+import org.sentuh.control.loop.Setup;
+import org.sentuh.control.loop.Snapshot;
+import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.control.safety.Reasons;
+import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.Reason;
+import org.sentuh.control.treatment.State;
+
+/**
+ * Who sits beside a treatment: gets it ready, starts it when the panel touches, passes keys on,
+ * repeats the answers, and knows when everything is over.
+ *
+ * <p>Asks no clock and waits for nothing; whoever owns the thread calls {@link #look} often, ten
+ * times a second for a picture, once a second for a line.
+ */
+final class Attendant {
+
+  /** So long the words before the start can be read. */
+  static final long READING_NS = 2_000_000_000L;
+
+  /** So long a start waits for a good fit; then the treatment itself decides. */
+  static final long PATIENCE_NS = 6_000_000_000L;
+
+  /** So long the sensors have to speak after power-on. */
+  static final long WARMING_UP_NS = 1_000_000_000L;
+
+  /** An answer stays for so long. */
+  static final long ANSWER_NS = 4_000_000_000L;
+
+  private final Setup setup;
+  private final TreatmentLoop loop;
+  private final Hearing hearing;
+  private final long farewellNs;
+  private final SteadyReasons steady = new SteadyReasons();
+  private Speech speech;
+  private boolean otherTheme;
+  private boolean help;
+  private boolean asked;
+  private boolean started;
+  private boolean leaving;
+  private long firstHeardNs = Long.MAX_VALUE;
+  private long armedNs = Long.MIN_VALUE;
+  private long endedNs = Long.MIN_VALUE;
+  private long heard;
+  private String answer = "";
+  private long answeredNs;
+
+  Attendant(Setup setup, TreatmentLoop loop, Hearing hearing, Speech speech, long farewellNs) {
+    this.setup = setup;
+    this.loop = loop;
+    this.hearing = hearing;
+    this.speech = speech;
+    this.farewellNs = farewellNs;
+  }
+
+  /** Looks at the treatment and does what is next. */
+  void look(long nowNs) {
+    State state = state();
+    if (!asked && panelHasSpoken(nowNs)) {
+      asked = true;
+      loop.inbox().put(new Command.Screen());
+      loop.inbox().put(new Command.AnswerScreening(true));
+    }
+    if (state instanceof State.Armed && !started) {
+      start(nowNs);
+    }
+    if (state.hasEnded() && endedNs == Long.MIN_VALUE) {
+      endedNs = nowNs;
+    }
+    hear(nowNs);
+    @Nullable Snapshot snapshot = loop.latest();
+    steady.note(
+        snapshot == null || state.hasEnded() ? Reasons.NONE : snapshot.verdict().reasons(), nowNs);
+  }
+
+  /** Does what a key asks. */
+  void press(Key key, long nowNs) {
+    State state = state();
+    if (key == Key.STOP && state instanceof State.Idle) {
+      dismiss();
+      return;
+    }
+    Optional<Command> command = key.command(state);
+    if (command.isPresent() && !loop.inbox().put(command.get())) {
+      say(speech.live("answer.busy"), nowNs);
+    }
+    switch (key) {
+      case STOP -> leaving = state.hasEnded();
+      case LANGUAGE -> {
+        speech = speech.other();
+        answer = "";
+      }
+      case THEME -> otherTheme = !otherTheme;
+      case HELP -> help = !help;
+      case PAUSE, SOFTER, STRONGER -> {}
+    }
+  }
+
+  /** Somebody wants to be gone: everything stops, and no last picture is shown. */
+  void dismiss() {
+    asked = true;
+    leaving = true;
+    loop.inbox().put(new Command.Stop());
+  }
+
+  /** Whether the treatment has ended, or never began, and the last picture has been seen. */
+  boolean isOver(long nowNs) {
+    State state = state();
+    if (leaving) {
+      return state.hasEnded() || state instanceof State.Idle;
+    }
+    return state.hasEnded() && endedNs != Long.MIN_VALUE && nowNs - endedNs >= farewellNs;
+  }
+
+  /** Where the treatment is. */
+  State state() {
+    @Nullable Snapshot snapshot = loop.latest();
+    if (hearing.broke()) {
+      return new State.Faulted(Reason.PROGRAM_FAULT);
+    }
+    return snapshot == null ? new State.Idle() : snapshot.state();
+  }
+
+  Scene scene(long nowNs) {
+    @Nullable Snapshot snapshot = loop.latest();
+    long ageNs = snapshot == null ? 0 : Math.max(0, nowNs - snapshot.tNs());
+    boolean fresh = nowNs - answeredNs < ANSWER_NS;
+    List<Reason> limits = state().hasEnded() ? List.of() : steady.said(nowNs);
+    return new Scene(speech, snapshot, state(), ageNs, limits, fresh ? answer : "", help);
+  }
+
+  /** Whether the other theme than the terminal's own is wished. */
+  boolean wantsOtherTheme() {
+    return otherTheme;
+  }
+
+  /** Nobody is asked anything before every sensor has been heard once, or has had its time to be. */
+  private boolean panelHasSpoken(long nowNs) {
+    @Nullable Snapshot snapshot = loop.latest();
+    if (snapshot == null) {
+      return false;
+    }
+    firstHeardNs = Math.min(firstHeardNs, nowNs);
+    return snapshot.pressure().faultedSites() == 0 || nowNs - firstHeardNs >= WARMING_UP_NS;
+  }
+
+  private void start(long nowNs) {
+    if (armedNs == Long.MIN_VALUE) {
+      armedNs = nowNs;
+    }
+    @Nullable Snapshot snapshot = loop.latest();
+    int touching = snapshot == null ? 0 : snapshot.intent().zonesInContact();
+    boolean fits = touching >= setup.limits().contact().zonesWarn();
+    long waitedNs = nowNs - armedNs;
+    if (waitedNs >= PATIENCE_NS || fits && waitedNs >= READING_NS) {
+      started = loop.inbox().put(new Command.Start());
+    }
+  }
+
+  private void hear(long nowNs) {
+    Hearing.@Nullable Answer last = hearing.answer();
+    if (last == null || last.number() == heard) {
+      return;
+    }
+    heard = last.number();
+    String said =
+        switch (last.fact()) {
+          case Fact.CommandTaken(String command) -> speech.taken(command);
+          case Fact.CommandRefused(String command, var why) -> speech.refused(why);
+          default -> "";
+        };
+    say(said, nowNs);
+  }
+
+  private void say(String words, long nowNs) {
+    answer = words;
+    answeredNs = nowNs;
+  }
+}

@@ -1,0 +1,12 @@
+package org.sentuh.simulator.demo;
+
+import org.sentuh.control.treatment.State;
+
+/**
+ * How a shown treatment ended.
+ *
+ * @param state completed, stopped or faulted, with its reason
+ * @param ticks how many ticks were played
+ * @param missedPeriods how many periods were missed between them
+ */
+public record Ending(State state, long ticks, long missedPeriods) {}

@@ -1,0 +1,78 @@
+package org.sentuh.simulator.demo;
+
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.Metronome;
+import org.sentuh.control.loop.Snapshot;
+import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.State;
+
+/**
+ * The thread that ticks. It ends only after a tick in which everything was off, unless it dies:
+ * then the heartbeat has died with it.
+ */
+final class Ticker {
+
+  private final TreatmentLoop loop;
+  private final Hearing hearing;
+  private final Metronome metronome;
+  private final Thread thread;
+  private volatile boolean leaving;
+  private volatile @Nullable Throwable death;
+
+  Ticker(TreatmentLoop loop, Hearing hearing, Clock clock, long periodNs) {
+    this.loop = loop;
+    this.hearing = hearing;
+    this.metronome = new Metronome(clock, periodNs);
+    this.thread =
+        Thread.ofPlatform()
+            .name("tick")
+            .daemon()
+            .priority(Thread.MAX_PRIORITY)
+            .uncaughtExceptionHandler((dead, why) -> death = why)
+            .unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Stops the treatment, and the ticks as soon as everything is off. From any thread. */
+  void leave() {
+    loop.inbox().put(new Command.Stop());
+    leaving = true;
+  }
+
+  /** Waits for the last tick; false when it has not come in time. */
+  boolean join(long mostMs) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      thread.join(mostMs);
+    } catch (InterruptedException again) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  /** What killed the thread, or null. */
+  @Nullable Throwable death() {
+    return death;
+  }
+
+  private void run() {
+    RealTimeScheduling.ask();
+    metronome.run(loop, () -> !leaving || !isOff());
+  }
+
+  private boolean isOff() {
+    @Nullable Snapshot latest = loop.latest();
+    return hearing.broke()
+        || latest == null
+        || latest.state().hasEnded()
+        || latest.state() instanceof State.Idle;
+  }
+}

@@ -1,0 +1,51 @@
+package org.sentuh.simulator.session;
+
+import java.util.List;
+import org.sentuh.control.body.BackLength;
+import org.sentuh.control.body.Panel;
+import org.sentuh.control.loop.Setup;
+import org.sentuh.control.pattern.Programme;
+import org.sentuh.control.pattern.Score;
+import org.sentuh.control.safety.DaySpent;
+import org.sentuh.control.safety.Limits;
+import org.sentuh.device.settings.DeviceSettings;
+
+/**
+ * What is to be played, read and checked.
+ *
+ * @param files word for word
+ * @param setup for the loop
+ * @param device how the panel is wired
+ */
+public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
+
+  /** Every simulated treatment is the first of its boot. */
+  static final String BOOT = "simulated";
+
+  /**
+   * Reads and checks the files.
+   *
+   * @param back the mother's back
+   * @param level where her level begins; not above 0 for the programme's own
+   * @throws org.sentuh.device.settings.SettingsRefused for a file that is refused
+   * @throws IllegalArgumentException for files that do not go together, saying which and why
+   */
+  public static Order read(TreatmentFiles files, BackLength back, double level) {
+    Panel panel = files.readPanel();
+    Programme programme = files.readProgramme(panel, back);
+    Limits limits = files.readLimits();
+    DeviceSettings device = files.readDevice(panel);
+    Setup setup =
+        new Setup(
+            BOOT,
+            device.tickNs(),
+            panel,
+            new Score(programme, back),
+            limits,
+            List.copyOf(device.pressure().laws(panel)),
+            device.pressure().plausibility(),
+            DaySpent.NOTHING,
+            level > 0 ? level : Math.min(programme.startLevel(), limits.intensity().cap()));
+    return new Order(files, setup, device);
+  }
+}

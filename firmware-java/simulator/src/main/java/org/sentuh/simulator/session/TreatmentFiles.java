@@ -1,0 +1,95 @@
+package org.sentuh.simulator.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.sentuh.control.body.BackLength;
+import org.sentuh.control.body.Panel;
+import org.sentuh.control.pattern.Programme;
+import org.sentuh.control.safety.Limits;
+import org.sentuh.device.settings.DeviceFile;
+import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.device.settings.LimitsFile;
+import org.sentuh.device.settings.PanelFile;
+import org.sentuh.device.settings.ProgrammeFile;
+import org.sentuh.device.settings.SettingsFile;
+
+/**
+ * The four files that a treatment is made of, word for word, so that a replay years later reads
+ * what was read then.
+ *
+ * @param programme what is played
+ * @param panel what is worn
+ * @param limits what bounds it
+ * @param device how the panel is wired
+ */
+public record TreatmentFiles(Text programme, Text panel, Text limits, Text device) {
+
+  /**
+   * A file's words.
+   *
+   * @param name how it is named in refusals
+   * @param content its words
+   */
+  public record Text(String name, String content) {
+
+    /** The copy of a file under {@code config/} that travels with the program. */
+    public static Text shipped(String path) {
+      try (InputStream in =
+          TreatmentFiles.class.getResourceAsStream("/org/sentuh/simulator/config/" + path)) {
+        return new Text(
+            "config/" + path,
+            new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException damaged) {
+        throw new UncheckedIOException(
+            "the program's own copy of config/" + path + " is damaged; install it again", damaged);
+      }
+    }
+
+    /** Reads a file, or refuses it by its name. */
+    public static Text of(Path file) {
+      return new Text(file.toString(), SettingsFile.content(file));
+    }
+  }
+
+  /** The programme for a panel on a back, or a refusal that names file, line and key. */
+  public Programme readProgramme(Panel worn, BackLength back) {
+    return ProgrammeFile.read(programme.name(), programme.content(), worn, back);
+  }
+
+  /** The panel, or a refusal that names file, line and key. */
+  public Panel readPanel() {
+    return PanelFile.read(panel.name(), panel.content());
+  }
+
+  /** The limits, or a refusal that names file, line and key. */
+  public Limits readLimits() {
+    return LimitsFile.read(limits.name(), limits.content());
+  }
+
+  /** The device wired for a panel, or a refusal that names file, line and key. */
+  public DeviceSettings readDevice(Panel worn) {
+    return DeviceFile.read(device.name(), device.content(), worn);
+  }
+
+  /** Puts the four beside each other in a directory. */
+  void copyTo(Path directory) throws IOException {
+    Files.writeString(directory.resolve("programme.yaml"), programme.content());
+    Files.writeString(directory.resolve("panel.yaml"), panel.content());
+    Files.writeString(directory.resolve("limits.yaml"), limits.content());
+    Files.writeString(directory.resolve("device.yaml"), device.content());
+  }
+
+  /** The four as they were put beside each other. */
+  static TreatmentFiles copiedIn(Path directory) {
+    return new TreatmentFiles(
+        Text.of(directory.resolve("programme.yaml")),
+        Text.of(directory.resolve("panel.yaml")),
+        Text.of(directory.resolve("limits.yaml")),
+        Text.of(directory.resolve("device.yaml")));
+  }
+}

@@ -1,0 +1,451 @@
+package org.sentuh;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The directions of the house. A room may use what its line in {@link #MAY_USE} names, and itself;
+ * anything absent is forbidden. Whoever changes the tree changes the table and the README's map in
+ * the same commit.
+ */
+@AnalyzeClasses(
+    packages = "org.sentuh",
+    importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WrittenByHand.class})
+final class ArchitectureTest {
+
+  private static final String HOUSE = "org.sentuh.";
+
+  /**
+   * What each room may use. A room without a line is unknown, and any class in it fails the test.
+   */
+  private static final Map<String, String> MAY_USE =
+      Map.ofEntries(
+          // control: loop -> event -> prescription -> safety -> controller
+          //          -> { treatment -> pattern -> body, pressure -> body }
+          Map.entry("control.body", ""),
+          Map.entry("control.pressure", "control.body"),
+          Map.entry("control.pattern", "control.body"),
+          Map.entry("control.treatment", "control.pattern control.body"),
+          Map.entry(
+              "control.controller",
+              "control.treatment control.pattern control.pressure control.body"),
+          Map.entry(
+              "control.safety",
+              "control.controller control.treatment control.pattern control.pressure control.body"),
+          Map.entry(
+              "control.prescription",
+              "control.safety control.controller control.treatment control.pattern"
+                  + " control.pressure control.body"),
+          Map.entry(
+              "control.event",
+              "control.prescription control.safety control.controller control.treatment"
+                  + " control.pattern control.pressure control.body"),
+          Map.entry(
+              "control.loop",
+              "control.event control.prescription control.safety control.controller"
+                  + " control.treatment control.pattern control.pressure control.body"),
+
+          // telemetry: uplink -> journal -> wire -> control
+          Map.entry("telemetry.wire", "control"),
+          Map.entry("telemetry.journal", "telemetry.wire control"),
+          Map.entry("telemetry.uplink", "telemetry.journal telemetry.wire control"),
+
+          // device: Device (main) -> all; harness -> chip -> bus; harness, bedside, settings ->
+          // control; bedside, chip, settings strangers
+          Map.entry("device", "device telemetry control"),
+          Map.entry("device.bus", ""),
+          Map.entry("device.chip", "device.bus"),
+          Map.entry("device.harness", "device.chip device.bus control"),
+          Map.entry("device.settings", "control"),
+          Map.entry("device.bedside", "control"),
+
+          // clinic and simulator
+          Map.entry("clinic", "clinic telemetry control"),
+          Map.entry("simulator", "simulator device clinic telemetry control"));
+
+  /** The methods of {@link Math} whose result the specification leaves no choice in. */
+  private static final Set<String> EXACT_MATHEMATICS =
+      Set.of(
+          "abs",
+          "min",
+          "max",
+          "clamp",
+          "signum",
+          "copySign",
+          "sqrt",
+          "fma",
+          "floor",
+          "ceil",
+          "round",
+          "rint",
+          "floorDiv",
+          "floorMod",
+          "ceilDiv",
+          "ceilMod");
+
+  @ArchTest
+  static void theHouseIsSeen(JavaClasses house) {
+    assertThat(
+            house.stream().map(type -> room(type).orElse("")).filter(r -> r.startsWith("control.")))
+        .as("classes of control on the class path of this test")
+        .isNotEmpty();
+  }
+
+  @ArchTest
+  static final ArchRule aRoomUsesOnlyWhatLiesToItsRight =
+      classes().should(useOnlyRoomsToTheirRight());
+
+  @ArchTest
+  static final ArchRule aPackageLivesInTheModuleOfItsName =
+      classes()
+          .should(liveInTheModuleOfTheirName())
+          .because("a class that moves into another module's package passes every closed door");
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      slices().matching("org.sentuh.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule everyPackageIsNullMarked =
+      classes()
+          .should(
+              condition(
+                  "be in a package that is @NullMarked",
+                  type -> type.getPackage().isAnnotatedWith(NullMarked.class)));
+
+  // Fences: what only one or two rooms may touch.
+
+  @ArchTest static final ArchRule onlyTheBusKnowsPi4j = fence("device.bus", "com.pi4j..");
+
+  @ArchTest
+  static final ArchRule onlyUplinkAndIntakeKnowMqtt =
+      fence("telemetry.uplink clinic.intake", "org.eclipse.paho..", "com.hivemq.client..");
+
+  @ArchTest
+  static final ArchRule onlyJournalAndArchiveKnowSql =
+      fence("telemetry.journal clinic.archive", "java.sql..", "javax.sql..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule onlyBedsideAndDeskServePages =
+      fence(
+          "device.bedside clinic.desk",
+          "com.sun.net.httpserver..",
+          "io.avaje.jex..",
+          "io.javalin..");
+
+  // Determinism of control, and time in general.
+
+  @ArchTest
+  static final ArchRule onlyAClockAsksForTheTime =
+      classes()
+          .that(are("not a clock, a main or a benchmark", type -> !mayAskForTheTime(type)))
+          .should(notTouch("the time", ArchitectureTest::asksForTheTime));
+
+  @ArchTest
+  static final ArchRule controlHasNoInputAndNoOutput =
+      noClasses()
+          .that()
+          .resideInAPackage("org.sentuh.control..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio.file..",
+              "java.nio.channels..",
+              "java.net..",
+              "java.lang.reflect..")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(
+              Thread.class, ThreadGroup.class, ClassLoader.class, Process.class, Runtime.class);
+
+  @ArchTest
+  static final ArchRule controlIsDeterministic =
+      noClasses()
+          .that()
+          .resideInAPackage("org.sentuh.control..")
+          .should(
+              dependOnClassesThat(
+                  resideInAPackage("java.util.random..")
+                      .or(
+                          named(
+                              "a source of chance or of chance order",
+                              java.util.Random.class,
+                              java.util.SplittableRandom.class,
+                              java.util.concurrent.ThreadLocalRandom.class,
+                              java.security.SecureRandom.class,
+                              java.util.HashMap.class,
+                              java.util.HashSet.class,
+                              java.util.Hashtable.class,
+                              java.util.IdentityHashMap.class,
+                              java.util.WeakHashMap.class,
+                              java.util.concurrent.ConcurrentHashMap.class))));
+
+  @ArchTest
+  static final ArchRule controlTouchesNothingThatDiffersBetweenRuns =
+      classes()
+          .that()
+          .resideInAPackage("org.sentuh.control..")
+          .should(notTouch("what differs between runs or machines", ArchitectureTest::differs));
+
+  // Safety.
+
+  @ArchTest
+  static final ArchRule onlySafetyMakesAnApprovedFrame =
+      constructors()
+          .that()
+          .areDeclaredIn(HOUSE + "control.safety.ApprovedFrame")
+          .should()
+          .bePackagePrivate()
+          .orShould()
+          .bePrivate();
+
+  @ArchTest
+  static final ArchRule onlySafetyCallsTheConstructorOfAnApprovedFrame =
+      classes()
+          .that()
+          .resideOutsideOfPackage("org.sentuh.control.safety..")
+          .should(
+              notTouch(
+                  "the constructor of ApprovedFrame",
+                  access ->
+                      access
+                              .getTargetOwner()
+                              .getName()
+                              .equals(HOUSE + "control.safety.ApprovedFrame")
+                          && access.getName().equals("<init>")));
+
+  // Taste.
+
+  @ArchTest
+  static final ArchRule onlyCommandsPrint =
+      classes()
+          .that(are("not a command of the simulator", type -> !isCommand(type)))
+          .should(notTouch("the standard streams", ArchitectureTest::printsOrReads));
+
+  @ArchTest
+  static final ArchRule namesComeFromTheField =
+      classes()
+          .should(
+              condition(
+                  "have a name from the field, not Impl, Util, Helper, Manager or Abstract",
+                  type ->
+                      !type.getSimpleName()
+                              .matches("Abstract[A-Z].*|.*(Impl|Utils?|Utility|Helpers?|Managers?)")
+                          && !type.getPackageName()
+                              .matches(".*\\.(utils?|commons?|helpers?|managers?|impl)(\\..*)?")));
+
+  private static ArchCondition<JavaClass> useOnlyRoomsToTheirRight() {
+    return new ArchCondition<>("use only the rooms that lie to their right") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Optional<String> from = room(type);
+        if (from.isEmpty()) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  type,
+                  type.getName() + " is in a room that the table of this test does not have"));
+          return;
+        }
+        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+          JavaClass target = dependency.getTargetClass().getBaseComponentType();
+          if (target.getName().startsWith(HOUSE)) {
+            Optional<String> to = room(target);
+            if (to.isPresent() && !mayUse(from.get(), to.get())) {
+              events.add(
+                  SimpleConditionEvent.violated(
+                      type,
+                      "%s may not use %s: %s"
+                          .formatted(from.get(), to.get(), dependency.getDescription())));
+            }
+          }
+        }
+      }
+    };
+  }
+
+  private static boolean mayUse(String from, String to) {
+    return from.equals(to)
+        || Arrays.stream(MAY_USE.getOrDefault(from, "").split(" "))
+            .anyMatch(allowed ->
+                !allowed.isEmpty() && (to.equals(allowed) || to.startsWith(allowed + ".")));
+  }
+
+  /**
+   * The room of a class: the longest line of the table that its package begins with. The device's
+   * main sits in the module's own package, so that line is for this one package alone.
+   */
+  private static Optional<String> room(JavaClass type) {
+    String name = type.getPackageName();
+    while (name.startsWith(HOUSE)) {
+      String room = name.substring(HOUSE.length());
+      if (MAY_USE.containsKey(room)
+          && (!room.equals("device") || type.getPackageName().equals(name))) {
+        return Optional.of(room);
+      }
+      name = name.substring(0, name.lastIndexOf('.'));
+    }
+    return Optional.empty();
+  }
+
+  private static final Pattern MODULE = Pattern.compile(".*/firmware-java/([a-z]+)/target/.*");
+
+  private static ArchCondition<JavaClass> liveInTheModuleOfTheirName() {
+    return condition(
+        "live in the module of their package's name",
+        type -> {
+          String source = type.getSource().map(found -> found.getUri().toString()).orElse("");
+          Matcher module = MODULE.matcher(source);
+          return module.matches()
+              && (type.getPackageName() + ".").startsWith(HOUSE + module.group(1) + ".");
+        });
+  }
+
+  private static ArchRule fence(String rooms, String... packages) {
+    List<String> inside = Arrays.stream(rooms.split(" ")).map(room -> HOUSE + room + "..").toList();
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(inside.toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages);
+  }
+
+  private static boolean mayAskForTheTime(JavaClass type) {
+    if (type.getPackageName().startsWith(HOUSE + "control")) {
+      return false;
+    }
+    JavaClass outermost = type;
+    while (outermost.getEnclosingClass().isPresent()) {
+      outermost = outermost.getEnclosingClass().get();
+    }
+    return type.getSimpleName().endsWith("Clock")
+        || outermost.getSimpleName().endsWith("Clock")
+        || outermost.getPackageName().matches(".*\\.bench(\\..*)?")
+        || outermost.getMethods().stream()
+            .anyMatch(method ->
+                method.getName().equals("main")
+                    && method.getModifiers().contains(JavaModifier.STATIC));
+  }
+
+  private static boolean asksForTheTime(JavaAccess<?> access) {
+    String name = access.getName();
+    return switch (access.getTargetOwner().getName()) {
+      case "java.lang.System" -> name.equals("nanoTime") || name.equals("currentTimeMillis");
+      case "java.util.Date" -> name.equals("<init>");
+      case "java.time.Clock" -> name.startsWith("system") || name.startsWith("tick");
+      default ->
+          name.equals("now") && access.getTargetOwner().getPackageName().startsWith("java.time");
+    };
+  }
+
+  private static boolean differs(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getName();
+    String name = access.getName();
+    return switch (owner) {
+      case "java.lang.Math" -> !EXACT_MATHEMATICS.contains(name) && !name.endsWith("Exact");
+      case "java.lang.System" ->
+          Set.of("getenv", "getProperty", "getProperties", "identityHashCode", "exit", "gc")
+              .contains(name);
+      // The order of these differs from one start of the JVM to the next.
+      case "java.util.Map", "java.util.Set" -> Set.of("of", "ofEntries", "copyOf").contains(name);
+      case "java.util.stream.Collectors" ->
+          Stream.of("toMap", "toSet", "toUnmodifiableMap", "toUnmodifiableSet", "grouping")
+              .anyMatch(name::startsWith);
+      case "java.util.Locale", "java.util.TimeZone", "java.time.ZoneId" ->
+          name.equals("getDefault") || name.equals("systemDefault");
+      case "java.util.UUID" -> name.equals("randomUUID");
+      case "java.lang.Object" -> name.equals("hashCode");
+      default -> name.equals("parallelStream") || name.equals("parallel");
+    };
+  }
+
+  private static boolean printsOrReads(JavaAccess<?> access) {
+    return switch (access.getName()) {
+      case "out", "err", "in", "setOut", "setErr", "setIn" ->
+          access.getTargetOwner().isEquivalentTo(System.class);
+      case "printStackTrace" -> access.getTargetOwner().isAssignableTo(Throwable.class);
+      default -> false;
+    };
+  }
+
+  /** Picocli's commands and the main beside them speak to the person who called. */
+  private static boolean isCommand(JavaClass type) {
+    return type.getPackageName().equals(HOUSE + "simulator")
+        || type.isAnnotatedWith("picocli.CommandLine$Command");
+  }
+
+  private static ArchCondition<JavaClass> notTouch(
+      String what, Predicate<JavaAccess<?>> forbidden) {
+    return new ArchCondition<>("not touch " + what) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (JavaAccess<?> access : type.getAccessesFromSelf()) {
+          if (forbidden.test(access)) {
+            events.add(SimpleConditionEvent.violated(type, access.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> condition(
+      String description, Predicate<JavaClass> holds) {
+    return new ArchCondition<>(description) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        if (!holds.test(type)) {
+          events.add(
+              SimpleConditionEvent.violated(type, type.getName() + " should " + description));
+        }
+      }
+    };
+  }
+
+  private static DescribedPredicate<JavaClass> are(String description, Predicate<JavaClass> holds) {
+    return DescribedPredicate.describe(description, holds);
+  }
+
+  private static DescribedPredicate<JavaClass> named(String description, Class<?>... types) {
+    Set<String> names = Set.copyOf(Arrays.stream(types).map(Class::getName).toList());
+    return DescribedPredicate.describe(description, type -> names.contains(type.getName()));
+  }
+
+  /** Leaves out what a generator wrote. */
+  static final class WrittenByHand implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/jmh_generated/");
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package org.sentuh.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sentuh.simulator.session.TreatmentFiles.Text;
+import org.sentuh.simulator.tissue.ShippedRecording;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The commands as somebody at a keyboard meets them: what they answer, with which exit code, and
+ * that nothing is written for what is refused.
+ */
+class CommandsTest {
+
+  @TempDir private Path directory = Path.of("");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void layOutTheFiles() throws IOException {
+    for (String file :
+        List.of(
+            "programmes/gentle.yaml",
+            "panels/m.yaml",
+            "panels/s.yaml",
+            "limits.yaml",
+            "device.yaml")) {
+      Path path = directory.resolve(Path.of(file).getFileName());
+      Files.writeString(path, Text.shipped(file).content());
+    }
+    String recording = "tissue/recordings/" + ShippedRecording.RECLINE_60.fileStem() + ".csv.gz";
+    try (InputStream in = CommandsTest.class.getResourceAsStream(recording)) {
+      Files.write(directory.resolve("back.csv.gz"), Objects.requireNonNull(in).readAllBytes());
+    }
+  }
+
+  @Test
+  void treatWritesEverythingAndEndsWithOneLineOfJson() throws IOException {
+    assertThat(treat("--json")).as(err.toString()).isZero();
+
+    assertThat(written())
+        .contains(
+            "events.ndjson",
+            "report.html",
+            "report.svg",
+            "inputs/ticks.bin.gz",
+            "inputs/programme.yaml");
+    String[] lines = out.toString().strip().split("\n", -1);
+    JsonNode json = JsonMapper.shared().readTree(lines[lines.length - 1]);
+    assertThat(json.propertyNames())
+        .contains(
+            "programme",
+            "revision",
+            "outcome",
+            "reason",
+            "ticks",
+            "duration_s",
+            "paused_s",
+            "contact_fraction",
+            "max_intensity",
+            "max_duty",
+            "motors_on_max",
+            "current_max_a",
+            "dose",
+            "prescribed_dose",
+            "fidelity",
+            "limits",
+            "bus_time_ms_p99",
+            "digest");
+    assertThat(json.get("outcome").stringValue()).isEqualTo("completed");
+    assertThat(json.get("programme").stringValue()).isEqualTo("gentle");
+    assertThat(json.get("duration_s").doubleValue()).isEqualTo(180.0);
+  }
+
+  @Test
+  void replayOfWhatTreatWroteExitsWithZero() {
+    assertThat(treat()).isZero();
+    assertThat(run("replay", directory.resolve("out").toString())).isZero();
+    assertThat(out.toString()).contains("identical");
+  }
+
+  @Test
+  void replayOfSomethingElseExitsWithTwo() {
+    assertThat(run("replay", directory.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("nowhere");
+  }
+
+  @Test
+  void replayOfAnotherProgrammeExitsWithOne() throws IOException {
+    assertThat(treat()).isZero();
+    Path programme = directory.resolve("out/inputs/programme.yaml");
+    Files.writeString(
+        programme, Files.readString(programme).replace("diameter_mm: 40", "diameter_mm: 30"));
+    assertThat(run("replay", directory.resolve("out").toString())).isEqualTo(1);
+  }
+
+  @Test
+  void checkSaysWhatEachFileIs() {
+    assertThat(run("check", file("gentle.yaml"), file("m.yaml"), file("limits.yaml"))).isZero();
+    assertThat(out.toString()).contains("programme gentle").contains("panel m");
+  }
+
+  @Test
+  void checkLooksAtEveryFileAndExitsWithTwoWhenOneIsRefused() throws IOException {
+    replace("gentle.yaml", "kind: programme", "kind: poem");
+    assertThat(run("check", file("gentle.yaml"), file("m.yaml"))).isEqualTo(2);
+    assertThat(err.toString()).contains("gentle.yaml:").contains("poem");
+    assertThat(out.toString()).contains("panel m");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          gentle.yaml | offset_mm: 50       | offset_cm: 5          | offset_mm
+          gentle.yaml | offset_mm: 50       | offset_mm: fifty      | fifty
+          gentle.yaml | offset_mm: 50       | offset_mm: 500        | 500
+          gentle.yaml | revision:           | revizion:             | revision
+          gentle.yaml | to: T8              | to: T12               | T12
+          gentle.yaml | to: T8              | to: T13               | T13
+          limits.yaml | stop_celsius: 41    | stop_celsius: 45      | 45
+          limits.yaml | cap: 0.80           | cap: 0.95             | 0.95
+          m.yaml      | upper-right         | upper-left            | upper-left
+          """)
+  void aBadSettingIsRefusedByFileAndLineAndNothingIsWritten(
+      String file, String good, String bad, String named) throws IOException {
+    replace(file, good, bad);
+    assertThat(treat("--limits", file("limits.yaml"))).isEqualTo(2);
+    assertThat(err.toString()).containsPattern(file.replace(".", "\\.") + ":\\d+").contains(named);
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void aProgrammeThatLeavesThePanelIsRefusedWithStrokeLevelAndPanel() {
+    int code =
+        run(
+            "treat",
+            "--programme",
+            file("gentle.yaml"),
+            "--panel",
+            file("s.yaml"),
+            "--recording",
+            file("back.csv.gz"),
+            "--back-length",
+            "330",
+            "--out",
+            file("out"));
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("gentle.yaml")
+        .contains("strokes[")
+        .contains("panel s")
+        .containsPattern("T\\d+");
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--level,0.9", "--level,0", "--level,7", "--back-length,20", "--level,much"})
+  void anOptionOutsideItsRangeIsRefused(String option, String value) {
+    assertThat(treat(option, value)).isEqualTo(2);
+    assertThat(err.toString()).contains(value);
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void badRecordingsAreRefused() throws IOException {
+    byte[] good = Files.readAllBytes(directory.resolve("back.csv.gz"));
+    Map<String, byte[]> bad =
+        Map.of(
+            "empty", new byte[0],
+            "truncated", Arrays.copyOf(good, good.length / 2),
+            "non-numeric", zipped("0," + "x,".repeat(1023) + "1\n"),
+            "short line", zipped("0,1,2,3\n"),
+            "not zipped", "0,1,2".getBytes(StandardCharsets.UTF_8));
+    for (Map.Entry<String, byte[]> each : bad.entrySet()) {
+      Files.write(directory.resolve("back.csv.gz"), each.getValue());
+      assertThat(treat()).as(each.getKey()).isEqualTo(2);
+      assertThat(err.toString()).as(each.getKey()).contains("back.csv.gz");
+      assertThat(directory.resolve("out")).doesNotExist();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gentle.yaml", "m.yaml", "back.csv.gz"})
+  void aMissingFileIsRefusedByItsName(String file) throws IOException {
+    Files.delete(directory.resolve(file));
+    assertThat(treat()).isEqualTo(2);
+    assertThat(err.toString()).contains(file);
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "at 40 s wearer sings,wearer sings",
+    "wearer sits up,wearer sits up",
+    "at 40 s motor 9Z stalls,9Z",
+    "at 40 s chip 0x77 vanishes,0x77",
+    "at 40 s strap nowhere loosens to 0.5 over 1 s,nowhere"
+  })
+  void aScenarioThatIsNotUnderstoodIsRefused(String line, String named) throws IOException {
+    Files.writeString(directory.resolve("odd.scenario"), "# a comment\n" + line + "\n");
+    assertThat(treat("--scenario", file("odd.scenario"))).isEqualTo(2);
+    assertThat(err.toString()).contains(named);
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  private int treat(String... more) {
+    ArrayList<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "treat",
+                "--programme",
+                file("gentle.yaml"),
+                "--panel",
+                file("m.yaml"),
+                "--recording",
+                file("back.csv.gz"),
+                "--out",
+                file("out")));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private int run(String... arguments) {
+    CommandLine commandLine = Simulator.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(arguments);
+  }
+
+  private String file(String name) {
+    return directory.resolve(name).toString();
+  }
+
+  private void replace(String file, String good, String bad) throws IOException {
+    Path path = directory.resolve(file);
+    String text = Files.readString(path);
+    assertThat(text).contains(good);
+    Files.writeString(path, text.replaceFirst(Pattern.quote(good), bad));
+  }
+
+  private List<String> written() throws IOException {
+    Path written = directory.resolve("out");
+    try (Stream<Path> tree = Files.walk(written)) {
+      return tree.filter(Files::isRegularFile)
+          .map(path -> written.relativize(path).toString())
+          .toList();
+    }
+  }
+
+  private static byte[] zipped(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sentuh.simulator;
+
+import org.jspecify.annotations.NullMarked;

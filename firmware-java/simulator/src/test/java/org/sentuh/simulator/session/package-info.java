@@ -1,0 +1,4 @@
+@NullMarked
+package org.sentuh.simulator.session;
+
+import org.jspecify.annotations.NullMarked;

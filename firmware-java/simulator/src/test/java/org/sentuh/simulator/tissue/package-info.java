@@ -1,0 +1,5 @@
+/** Tests of how a back answers. */
+@NullMarked
+package org.sentuh.simulator.tissue;
+
+import org.jspecify.annotations.NullMarked;
