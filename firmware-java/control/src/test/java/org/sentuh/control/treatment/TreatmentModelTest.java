@@ -85,7 +85,7 @@ class TreatmentModelTest {
   private static Treatment replay(List<Step> way) {
     Treatment treatment = new Treatment(SCORE, 0.4, 0.6);
     for (Step step : way) {
-      step.act().apply(treatment);
+      var _ = step.act().apply(treatment);
     }
     return treatment;
   }
