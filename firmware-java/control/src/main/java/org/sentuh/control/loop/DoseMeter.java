@@ -6,19 +6,22 @@ import java.util.List;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.controller.Intent;
 import org.sentuh.control.event.Dose;
+import org.sentuh.control.pattern.Score;
 import org.sentuh.control.safety.ApprovedFrame;
 
 /** Adds up what reaches each zone, beside what the programme asks for. */
 final class DoseMeter {
 
   private final Panel panel;
+  private final Prescribed programme;
   private final double[] delivered;
   private final double[] prescribed;
   private final double[] squares;
   private final double[] prescribedSquares;
 
-  DoseMeter(Panel panel) {
+  DoseMeter(Panel panel, Score score) {
     this.panel = panel;
+    this.programme = new Prescribed(score, panel);
     this.delivered = new double[panel.zones()];
     this.prescribed = new double[panel.zones()];
     this.squares = new double[panel.zones()];
@@ -28,13 +31,8 @@ final class DoseMeter {
   /**
    * Adds one tick.
    *
-<<<<<<< HEAD
-   * @param taken whether the drivers have taken the frame; what they have not taken is not counted
-   *     as felt
-=======
    * @param taken whether the drivers have taken the frame; what they have not taken is not
    *     counted as felt
->>>>>>> proof
    */
   void add(Intent intent, ApprovedFrame frame, boolean taken, long dtNs) {
     Arrays.fill(squares, 0);
@@ -57,9 +55,16 @@ final class DoseMeter {
     return Math.sqrt(squares[zone]);
   }
 
-  /** What has been added so far. */
-  Dose dose() {
-    return new Dose(list(delivered), list(prescribed));
+  /**
+   * What has been added so far; what the programme still asks for from a place on, at a level, is
+   * prescribed too, so that a treatment cut short does not look complete.
+   */
+  Dose dose(long placeNs, double level) {
+    double[] whole = prescribed.clone();
+    for (int zone = 0; zone < whole.length; zone++) {
+      whole[zone] += level * programme.remaining(zone, placeNs);
+    }
+    return new Dose(list(delivered), list(whole));
   }
 
   /** Begins anew. */
