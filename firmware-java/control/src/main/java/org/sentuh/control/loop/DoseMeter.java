@@ -31,8 +31,8 @@ final class DoseMeter {
   /**
    * Adds one tick.
    *
-   * @param taken whether the drivers have taken the frame; what they have not taken is not
-   *     counted as felt
+   * @param taken whether the drivers have taken the frame; what they have not taken is not counted
+   *     as felt
    */
   void add(Intent intent, ApprovedFrame frame, boolean taken, long dtNs) {
     Arrays.fill(squares, 0);

@@ -140,7 +140,9 @@ final class Attendant {
     return otherTheme;
   }
 
-  /** Nobody is asked anything before every sensor has been heard once, or has had its time to be. */
+  /**
+   * Nobody is asked anything before every sensor has been heard once, or has had its time to be.
+   */
   private boolean panelHasSpoken(long nowNs) {
     @Nullable Snapshot snapshot = loop.latest();
     if (snapshot == null) {
