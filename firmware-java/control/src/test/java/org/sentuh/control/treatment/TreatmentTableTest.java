@@ -65,9 +65,9 @@ class TreatmentTableTest {
 
   static Stream<Arguments> cells() {
     ArrayList<Arguments> cells = new ArrayList<>();
-    String[] states = STATES.split(" ");
+    String[] states = STATES.split(" ", -1);
     for (String line : TABLE.lines().skip(1).toList()) {
-      String[] row = line.split(" +");
+      String[] row = line.split(" +", -1);
       for (int i = 0; i < states.length; i++) {
         if (!"no".equals(row[1])) {
           cells.add(Arguments.of(row[0], states[i], 6, row[i + 2]));
@@ -105,7 +105,7 @@ class TreatmentTableTest {
     COMMANDS.values().forEach(command -> inTable.add(command.getClass()));
     assertThat(inTable).contains(Command.class.getPermittedSubclasses());
     List<Class<?>> reached = new ArrayList<>();
-    for (String state : STATES.split(" ")) {
+    for (String state : STATES.split(" ", -1)) {
       reached.add(in(state).state().getClass());
     }
     assertThat(reached).contains(State.class.getPermittedSubclasses());

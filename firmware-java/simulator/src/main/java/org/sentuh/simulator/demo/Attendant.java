@@ -160,7 +160,7 @@ final class Attendant {
     int touching = snapshot == null ? 0 : snapshot.intent().zonesInContact();
     boolean fits = touching >= setup.limits().contact().zonesWarn();
     long waitedNs = nowNs - armedNs;
-    if (waitedNs >= PATIENCE_NS || fits && waitedNs >= READING_NS) {
+    if (waitedNs >= PATIENCE_NS || (fits && waitedNs >= READING_NS)) {
       started = loop.inbox().put(new Command.Start());
     }
   }

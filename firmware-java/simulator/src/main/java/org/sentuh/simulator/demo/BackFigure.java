@@ -1,5 +1,6 @@
 package org.sentuh.simulator.demo;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Place;
@@ -58,18 +59,21 @@ final class BackFigure {
   /** One stretch of the outline. */
   enum Part {
     /** Neck and shoulder. */
-    SHOULDER(BackFigure.SHOULDER),
+    SHOULDER,
     /** The flank. */
-    FLANK(BackFigure.FLANK),
+    FLANK,
     /** The outside of the arm. */
-    ARM_OUTSIDE(BackFigure.ARM_OUTSIDE),
+    ARM_OUTSIDE,
     /** The inside of the arm. */
-    ARM_INSIDE(BackFigure.ARM_INSIDE);
+    ARM_INSIDE;
 
-    private final double[][] points;
-
-    Part(double[][] points) {
-      this.points = points;
+    private double[][] curve() {
+      return switch (this) {
+        case SHOULDER -> BackFigure.SHOULDER;
+        case FLANK -> BackFigure.FLANK;
+        case ARM_OUTSIDE -> BackFigure.ARM_OUTSIDE;
+        case ARM_INSIDE -> BackFigure.ARM_INSIDE;
+      };
     }
   }
 
@@ -80,7 +84,7 @@ final class BackFigure {
 
   /** The points of a part on this back's right half, from top to bottom. */
   List<Place> points(Part part) {
-    return java.util.Arrays.stream(part.points)
+    return Arrays.stream(part.curve())
         .map(point -> new Place(point[0], point[1] * stretch))
         .toList();
   }

@@ -26,7 +26,7 @@ final class LineShowing implements Showing {
     boolean last = scene.state().hasEnded() && !ended;
     if (first) {
       out.println(view.beginning(scene.speech()));
-    } else if (last || nowNs >= nextNs && !ended) {
+    } else if (last || (nowNs >= nextNs && !ended)) {
       out.println(view.line(scene));
     } else {
       return;

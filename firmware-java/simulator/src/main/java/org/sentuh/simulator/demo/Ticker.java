@@ -21,6 +21,7 @@ final class Ticker {
   private volatile boolean leaving;
   private volatile @Nullable Throwable death;
 
+  @SuppressWarnings("ThreadPriorityCheck") // The tick goes first; nothing relies on it.
   Ticker(TreatmentLoop loop, Hearing hearing, Clock clock, long periodNs) {
     this.loop = loop;
     this.hearing = hearing;

@@ -41,9 +41,9 @@ final class PressureCharts {
     key(page);
     page.open("div", "class", "pressures").line();
     List<List<Integer>> rows = rows();
-    for (List<Integer> row : rows) {
-      for (int zone : row) {
-        chart(page, zone, row == rows.getLast());
+    for (int row = 0; row < rows.size(); row++) {
+      for (int zone : rows.get(row)) {
+        chart(page, zone, row == rows.size() - 1);
       }
     }
     page.close().close().line();

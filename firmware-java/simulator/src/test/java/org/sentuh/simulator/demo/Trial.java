@@ -47,8 +47,8 @@ final class Trial {
           }
         };
     Locale language = Locale.of(wishes.contains("en") ? "en" : "id");
-    PrintWriter out = new PrintWriter(System.out, true);
     Charset charset = System.out.charset();
+    PrintWriter out = new PrintWriter(System.out, true, charset);
     Ending ending = new DemoSession(setup, stage, language, System.getenv()).run(out, charset);
     out.println(ending);
   }

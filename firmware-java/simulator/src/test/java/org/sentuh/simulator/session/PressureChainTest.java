@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.loop.PanelSample;
@@ -48,7 +49,7 @@ class PressureChainTest {
     assertThat(Arrays.stream(sorted).max().orElseThrow()).isLessThan(0.6);
   }
 
-  private static void compare(Recording recording, long seed, ArrayList<Double> errors) {
+  private static void compare(Recording recording, long seed, List<Double> errors) {
     Order order = Orders.of("standard");
     Panel worn = order.setup().panel();
     SimulatedPanel panel =
