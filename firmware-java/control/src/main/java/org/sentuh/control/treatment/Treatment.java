@@ -87,7 +87,7 @@ public final class Treatment {
     return placeNs;
   }
 
-  /** How long it has been running since it was started, in nanoseconds. */
+  /** How long it has been running since it was started, in nanoseconds; 0 once acknowledged. */
   public long runNs() {
     return runNs;
   }
@@ -205,13 +205,7 @@ public final class Treatment {
   }
 
   private Answer start() {
-    boolean armed = state instanceof Armed;
-    if (armed) {
-      placeNs = 0;
-      runNs = 0;
-      pausedNs = 0;
-    }
-    return from(armed, new Running(Pace.PLAYING));
+    return from(state instanceof Armed, new Running(Pace.PLAYING));
   }
 
   private Answer pause() {
@@ -264,8 +258,15 @@ public final class Treatment {
     return new Answer.Accepted(state);
   }
 
+  /** What is over is over: what comes next has not run yet, even if it ends before its start. */
   private Answer acknowledge() {
-    return from(state.hasEnded(), new Idle());
+    boolean over = state.hasEnded();
+    if (over) {
+      placeNs = 0;
+      runNs = 0;
+      pausedNs = 0;
+    }
+    return from(over, new Idle());
   }
 
   private boolean levelCounts() {

@@ -231,11 +231,11 @@ class TreatmentModelTest {
   }
 
   @Test
-  void onlyTimeInARunningTreatmentMovesThePlaceAndOnlyAStartTakesItBack() {
+  void onlyTimeInARunningTreatmentMovesThePlaceAndOnlyAcknowledgingItsEndTakesItBack() {
     for (Edge edge : EDGES) {
       long placeNs = edge.after().placeNs();
       assertThat(placeNs).isBetween(0L, SCORE.durationNs());
-      if (edge.step().command() instanceof Command.Start && edge.to().mayDrive()) {
+      if (edge.to() instanceof State.Idle) {
         assertThat(placeNs).isZero();
       } else if (edge.step().command() != null || !edge.from().mayDrive()) {
         assertThat(placeNs).isEqualTo(edge.placeBeforeNs());

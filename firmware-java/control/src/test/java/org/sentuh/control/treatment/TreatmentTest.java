@@ -285,6 +285,24 @@ class TreatmentTest {
   }
 
   @Test
+  void aTreatmentThatEndsBeforeItsStartHasNotRun() {
+    Treatment treatment = running();
+    treatment.advance(4_000 * MS, ALL);
+    treatment.take(new Command.Pause(), ALL);
+    treatment.advance(500 * MS, ALL);
+    treatment.advance(300 * MS, ALL);
+    treatment.take(new Command.Stop(), ALL);
+    assertThat(treatment.runNs()).isEqualTo(4_500 * MS); // until somebody has read it
+    treatment.take(new Command.Acknowledge(), ALL);
+    treatment.take(new Command.Screen(), ALL);
+    treatment.take(new Command.AnswerScreening(false), ALL);
+    assertThat(treatment.state()).isEqualTo(new State.Stopped(Reason.SCREENING_FORBIDS));
+    assertThat(treatment.placeNs()).isZero();
+    assertThat(treatment.runNs()).isZero();
+    assertThat(treatment.pausedNs()).isZero();
+  }
+
+  @Test
   void allTreatmentsTogetherAreCountedForTheDay() {
     Treatment treatment = running();
     treatment.advance(4_000 * MS, ALL);
