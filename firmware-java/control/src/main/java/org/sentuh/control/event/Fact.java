@@ -153,8 +153,8 @@ public sealed interface Fact {
    * @param level the granted level at its end
    * @param zones what each zone felt
    * @param skinCelsius the skin-side temperatures at its end; NaN where unknown
-   * @param amps the mean current of all motors
-   * @param volts the motor rail at its end
+   * @param amps the mean current of all motors while it was known; NaN when it never was
+   * @param volts the motor rail at its end; NaN where unknown
    */
   record Second(
       long placeNs,
@@ -168,9 +168,9 @@ public sealed interface Fact {
   /**
    * One second of one zone.
    *
-   * @param leastKpa the least pressure
-   * @param meanKpa the mean pressure
-   * @param mostKpa the greatest pressure
+   * @param leastKpa the least pressure while it was believed; NaN when it never was
+   * @param meanKpa the mean pressure, likewise
+   * @param mostKpa the greatest pressure, likewise
    * @param intensity the mean felt intensity, root of the sum of its motors' squares
    * @param touching whether it touched at the end
    */

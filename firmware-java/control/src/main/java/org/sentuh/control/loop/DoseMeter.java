@@ -1,15 +1,16 @@
 package org.sentuh.control.loop;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sentuh.control.body.Panel;
-import org.sentuh.control.controller.Intent;
 import org.sentuh.control.event.Dose;
 import org.sentuh.control.pattern.Score;
 import org.sentuh.control.safety.ApprovedFrame;
 
-/** Adds up what reaches each zone, beside what the programme asks for. */
+/**
+ * Adds up what reaches each zone, beside what the programme asks for: every part of it once, at the
+ * level that she had when its place was passed, whatever was felt of it.
+ */
 final class DoseMeter {
 
   private final Panel panel;
@@ -17,7 +18,7 @@ final class DoseMeter {
   private final double[] delivered;
   private final double[] prescribed;
   private final double[] squares;
-  private final double[] prescribedSquares;
+  private long placeNs;
 
   DoseMeter(Panel panel, Score score) {
     this.panel = panel;
@@ -25,7 +26,6 @@ final class DoseMeter {
     this.delivered = new double[panel.zones()];
     this.prescribed = new double[panel.zones()];
     this.squares = new double[panel.zones()];
-    this.prescribedSquares = new double[panel.zones()];
   }
 
   /**
@@ -33,21 +33,21 @@ final class DoseMeter {
    *
    * @param taken whether the drivers have taken the frame; what they have not taken is not counted
    *     as felt
+   * @param playedNs how long the treatment has gone on since the tick before
    */
-  void add(Intent intent, ApprovedFrame frame, boolean taken, long dtNs) {
+  void add(Snapshot now, boolean taken, long playedNs) {
     Arrays.fill(squares, 0);
-    Arrays.fill(prescribedSquares, 0);
-    for (int motor = 0; motor < frame.motors(); motor++) {
-      int zone = panel.zoneOf(motor);
-      double felt = taken ? frame.intensity(motor) : 0;
-      squares[zone] += felt * felt;
-      prescribedSquares[zone] += intent.prescribed(motor) * intent.prescribed(motor);
+    ApprovedFrame frame = now.verdict().frame();
+    for (int motor = 0; taken && motor < frame.motors(); motor++) {
+      squares[panel.zoneOf(motor)] += frame.intensity(motor) * frame.intensity(motor);
     }
-    double seconds = dtNs / 1e9;
     for (int zone = 0; zone < squares.length; zone++) {
-      delivered[zone] += intent.inContact(zone) ? Math.sqrt(squares[zone]) * seconds : 0;
-      prescribed[zone] += Math.sqrt(prescribedSquares[zone]) * seconds;
+      delivered[zone] += now.intent().inContact(zone) ? intensity(zone) * (playedNs / 1e9) : 0;
+      double passed =
+          programme.remaining(zone, placeNs) - programme.remaining(zone, now.placeNs());
+      prescribed[zone] += now.level() * passed;
     }
+    placeNs = now.placeNs();
   }
 
   /** The felt intensity that a zone got in the tick added last. */
@@ -56,10 +56,10 @@ final class DoseMeter {
   }
 
   /**
-   * What has been added so far; what the programme still asks for from a place on, at a level, is
-   * prescribed too, so that a treatment cut short does not look complete.
+   * What has been added so far; what the programme still asks for, at a level, is prescribed too, so
+   * that a treatment cut short does not look complete.
    */
-  Dose dose(long placeNs, double level) {
+  Dose dose(double level) {
     double[] whole = prescribed.clone();
     for (int zone = 0; zone < whole.length; zone++) {
       whole[zone] += level * programme.remaining(zone, placeNs);
@@ -71,13 +71,10 @@ final class DoseMeter {
   void reset() {
     Arrays.fill(delivered, 0);
     Arrays.fill(prescribed, 0);
+    placeNs = 0;
   }
 
   private static List<Double> list(double[] values) {
-    ArrayList<Double> list = new ArrayList<>();
-    for (double value : values) {
-      list.add(value);
-    }
-    return list;
+    return Arrays.stream(values).boxed().toList();
   }
 }

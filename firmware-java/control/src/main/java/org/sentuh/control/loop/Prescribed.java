@@ -8,41 +8,45 @@ import org.sentuh.control.pattern.Score;
 
 /**
  * What a whole programme asks of each zone at full level: worked out once, before anything is
- * played, second by second, so that at any end it is known what was still to come.
+ * played, second by second, so that at any place it is known what is still to come.
  */
 final class Prescribed {
 
   private static final long SECOND_NS = 1_000_000_000L;
 
-  /** Fine enough for the quickest loop of the language, half a second. */
+  /** Fine enough for the quickest loop of the language, half a second; its middle stands for it. */
   private static final long STEP_NS = 20_000_000L;
 
+  private final long durationNs;
   private final double[][] fromSecond;
 
   Prescribed(Score score, Panel panel) {
-    int seconds = (int) (score.durationNs() / SECOND_NS) + 1;
+    this.durationNs = score.durationNs();
+    int seconds = (int) Math.ceilDiv(durationNs, SECOND_NS);
     this.fromSecond = new double[seconds + 1][panel.zones()];
     CrossFade fade = new CrossFade(panel);
     double[] shares = new double[fade.motors()];
     double[] squares = new double[panel.zones()];
     for (int second = seconds - 1; second >= 0; second--) {
       fromSecond[second] = fromSecond[second + 1].clone();
-      for (long tNs = second * SECOND_NS; tNs < (second + 1) * SECOND_NS; tNs += STEP_NS) {
-        add(score.at(tNs), panel, fade, shares, squares, fromSecond[second]);
+      for (long inSecondNs = STEP_NS / 2; inSecondNs < SECOND_NS; inSecondNs += STEP_NS) {
+        Moment moment = score.at(second * SECOND_NS + inSecondNs);
+        add(moment, panel, fade, shares, squares, fromSecond[second]);
       }
     }
   }
 
   /**
    * What is still to come of a zone from a place in the programme on, in seconds of full intensity
-   * at full level.
+   * at full level; exact at every whole second and at the end, and as if evenly spread between.
    */
   double remaining(int zone, long placeNs) {
-    int second = (int) (placeNs / SECOND_NS);
-    if (second + 1 >= fromSecond.length) {
+    if (placeNs >= durationNs) {
       return 0;
     }
-    double part = (double) (placeNs % SECOND_NS) / SECOND_NS;
+    int second = (int) (placeNs / SECOND_NS);
+    long lengthNs = Math.min(SECOND_NS, durationNs - second * SECOND_NS);
+    double part = (double) (placeNs % SECOND_NS) / lengthNs;
     return fromSecond[second][zone] * (1 - part) + fromSecond[second + 1][zone] * part;
   }
 

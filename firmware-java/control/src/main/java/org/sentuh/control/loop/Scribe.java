@@ -1,6 +1,5 @@
 package org.sentuh.control.loop;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.event.Event;
@@ -22,6 +21,7 @@ import org.sentuh.control.treatment.Treatment;
 final class Scribe {
 
   private static final long SETTLING_NS = 1_000_000_000L;
+  private static final long SAME_TROUBLE_NS = 1_000_000_000L;
 
   private final Panel panel;
   private final Treatment treatment;
@@ -38,6 +38,8 @@ final class Scribe {
   private double level;
   private double ceiling;
   private long preparedNs;
+  private @Nullable String refusedWhy;
+  private long refusedNs;
   private long sequence;
   private long dropped;
 
@@ -98,9 +100,14 @@ final class Scribe {
     }
   }
 
+  /** The same words within a second of the last refusal are the same trouble, and told once. */
   void refused(long tNs, Delivery delivery) {
     if (delivery instanceof Delivery.Refused(String why, long busTimeNs)) {
-      write(tNs, new Fact.DeliveryRefused(why));
+      if (!why.equals(refusedWhy) || tNs - refusedNs >= SAME_TROUBLE_NS) {
+        write(tNs, new Fact.DeliveryRefused(why));
+      }
+      refusedWhy = why;
+      refusedNs = tNs;
     }
   }
 
@@ -118,12 +125,12 @@ final class Scribe {
    */
   void tick(Snapshot now, Delivery delivery, long playedNs, long dtNs) {
     boolean delivered = delivery instanceof Delivery.Delivered;
-    dose.add(now.intent(), now.verdict().frame(), delivered, playedNs);
+    dose.add(now, delivered, playedNs);
     sensors(now);
     strokes(now);
     limits(now);
     states(now.tNs());
-    Fact.@Nullable Second second = seconds.add(now, dose, dtNs);
+    Fact.@Nullable Second second = seconds.add(now, dose, playedNs, dtNs);
     if (second != null) {
       write(now.tNs(), second);
     }
@@ -156,10 +163,9 @@ final class Scribe {
   }
 
   private void strokes(Snapshot now) {
-    List<Passage> passages = treatment.score().passages();
     int playing = now.state().mayDrive() ? now.intent().moment().passage() : passage;
-    if (playing != passage && playing < passages.size()) {
-      Passage begun = passages.get(playing);
+    if (playing != passage) {
+      Passage begun = treatment.score().passages().get(playing);
       write(
           now.tNs(),
           new Fact.StrokeBegan(begun.phase(), begun.repeat(), begun.number(), begun.startNs()));
@@ -168,21 +174,30 @@ final class Scribe {
   }
 
   private void limits(Snapshot now) {
-    Reasons held = now.verdict().reasons();
-    long changed = held.bits() ^ reasons.bits();
+    Reasons said = now.verdict().reasons();
+    long held = said.bits();
+    long changed = held ^ reasons.bits();
     for (int i = 0; changed != 0; i++, changed >>>= 1) {
       if ((changed & 1) == 0) {
         continue;
       }
       Reason reason = Reason.values()[i];
-      if (held.has(reason)) {
+      if (said.has(reason)) {
         reasonSinceNs[i] = now.tNs();
         write(now.tNs(), new Fact.LimitBegan(reason, peak(now), now.verdict().frame().peak()));
+      } else if (isLatched(reason, now.state())) {
+        held |= 1L << i;
       } else {
         write(now.tNs(), new Fact.LimitEnded(reason, now.tNs() - reasonSinceNs[i]));
       }
     }
-    reasons = held;
+    reasons = new Reasons(held);
+  }
+
+  /** What has ended a treatment holds until a person acknowledges it, though said only once. */
+  private static boolean isLatched(Reason reason, State state) {
+    boolean ends = reason.kind() == Reason.Kind.STOP || reason.kind() == Reason.Kind.FAULT;
+    return ends && state.hasEnded();
   }
 
   /** Several commands may be taken in one tick: each is followed by the state that it led to. */
@@ -192,7 +207,7 @@ final class Scribe {
       return;
     }
     write(tNs, new Fact.StateChanged(state.word(), now.word(), now.why()));
-    if (now instanceof State.Armed) {
+    if (now instanceof State.Idle) {
       dose.reset();
       passage = -1;
     }
@@ -210,7 +225,7 @@ final class Scribe {
             end.why(),
             treatment.runNs(),
             treatment.pausedNs(),
-            dose.dose(treatment.placeNs(), treatment.level())));
+            dose.dose(treatment.level())));
   }
 
   private static double peak(Snapshot now) {

@@ -9,6 +9,7 @@ import org.sentuh.control.safety.Vitals;
 
 /**
  * Gathers ticks into seconds: least, mean and greatest pressure a zone, mean intensity and current.
+ * What is not believed or not known goes into no mean.
  */
 final class SecondMeter {
 
@@ -17,28 +18,37 @@ final class SecondMeter {
   private final double[] least;
   private final double[] most;
   private final double[] kPaNs;
+  private final long[] believedNs;
   private final double[] intensityNs;
   private double ampNs;
+  private long knownNs;
   private long ns;
 
   SecondMeter(int zones) {
     this.least = new double[zones];
     this.most = new double[zones];
     this.kPaNs = new double[zones];
+    this.believedNs = new long[zones];
     this.intensityNs = new double[zones];
     begin();
   }
 
-  /** Adds one tick; answers a second when it is full. */
-  Fact.@Nullable Second add(Snapshot snapshot, DoseMeter dose, long dtNs) {
+  /**
+   * Adds one tick; answers a second when it is full.
+   *
+   * @param playedNs how long the treatment has gone on since the tick before
+   * @param dtNs how long ago that was
+   */
+  Fact.@Nullable Second add(Snapshot snapshot, DoseMeter dose, long playedNs, long dtNs) {
     for (int zone = 0; zone < least.length; zone++) {
-      double kPa = snapshot.pressure().kPa(zone);
-      least[zone] = Math.min(least[zone], kPa);
-      most[zone] = Math.max(most[zone], kPa);
-      kPaNs[zone] += kPa * dtNs;
-      intensityNs[zone] += dose.intensity(zone) * dtNs;
+      press(zone, snapshot, dtNs);
+      intensityNs[zone] += dose.intensity(zone) * playedNs;
     }
-    ampNs += snapshot.vitals().supply().amps() * dtNs;
+    Vitals.Supply supply = snapshot.vitals().supply();
+    if (supply.known()) {
+      ampNs += supply.amps() * dtNs;
+      knownNs += dtNs;
+    }
     ns += dtNs;
     if (ns < SECOND_NS) {
       return null;
@@ -48,24 +58,37 @@ final class SecondMeter {
     return second;
   }
 
+  private void press(int zone, Snapshot snapshot, long dtNs) {
+    if (snapshot.pressure().isFaulted(zone)) {
+      return;
+    }
+    double kPa = snapshot.pressure().kPa(zone);
+    boolean first = Double.isNaN(least[zone]);
+    least[zone] = first ? kPa : Math.min(least[zone], kPa);
+    most[zone] = first ? kPa : Math.max(most[zone], kPa);
+    kPaNs[zone] += kPa * dtNs;
+    believedNs[zone] += dtNs;
+  }
+
   private Fact.Second second(Snapshot snapshot) {
     ArrayList<Fact.ZoneSecond> zones = new ArrayList<>();
     for (int zone = 0; zone < least.length; zone++) {
       zones.add(
           new Fact.ZoneSecond(
               least[zone],
-              kPaNs[zone] / ns,
+              kPaNs[zone] / believedNs[zone],
               most[zone],
               intensityNs[zone] / ns,
               snapshot.intent().inContact(zone)));
     }
+    Vitals vitals = snapshot.vitals();
     return new Fact.Second(
         snapshot.placeNs(),
         snapshot.verdict().frame().level(),
         List.copyOf(zones),
-        skin(snapshot.vitals()),
-        ampNs / ns,
-        snapshot.vitals().supply().volts());
+        skin(vitals),
+        ampNs / knownNs,
+        vitals.supply().known() ? vitals.supply().volts() : Double.NaN);
   }
 
   private static List<Double> skin(Vitals vitals) {
@@ -77,11 +100,13 @@ final class SecondMeter {
   }
 
   private void begin() {
-    Arrays.fill(least, Double.POSITIVE_INFINITY);
-    Arrays.fill(most, 0);
+    Arrays.fill(least, Double.NaN);
+    Arrays.fill(most, Double.NaN);
     Arrays.fill(kPaNs, 0);
+    Arrays.fill(believedNs, 0);
     Arrays.fill(intensityNs, 0);
     ampNs = 0;
+    knownNs = 0;
     ns = 0;
   }
 }

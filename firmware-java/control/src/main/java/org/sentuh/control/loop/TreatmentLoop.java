@@ -101,12 +101,18 @@ public final class TreatmentLoop {
       Verdict stopped = new Verdict.Stopped(off, Reason.PROGRAM_FAULT, why);
       latest = snapshot(tNs, last.intent(), stopped, last.pressure(), last.vitals());
     }
-    try {
-      ports.actuators().apply(off);
-    } catch (RuntimeException worse) {
-      bug.addSuppressed(worse);
-    }
+    Delivery delivery = turnOff(off);
+    scribe.refused(tNs, delivery);
     scribe.broke(tNs, bug);
+  }
+
+  /** Drivers that throw even now have not taken it. */
+  private Delivery turnOff(ApprovedFrame off) {
+    try {
+      return ports.actuators().apply(off);
+    } catch (RuntimeException worse) {
+      return new Delivery.Refused(String.valueOf(worse), 0);
+    }
   }
 
   private void play(long tNs, long missedPeriods) {

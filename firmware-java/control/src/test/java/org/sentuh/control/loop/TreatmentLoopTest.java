@@ -295,18 +295,35 @@ class TreatmentLoopTest {
   }
 
   @Test
-  void driversThatThrowAgainWhileEverythingIsTurnedOffAreStillTold() {
+  void driversThatThrowWhileEverythingIsTurnedOffAreToldToo() {
+    PanelSensors blind =
+        tNs -> {
+          throw new IllegalStateException("no sample");
+        };
     Actuators broken =
         frame -> {
           throw new IllegalStateException("no bus");
         };
     TreatmentLoop loop =
-        new TreatmentLoop(SetupTest.holding(30), new Ports(world, world, broken, world, world));
+        new TreatmentLoop(SetupTest.holding(30), new Ports(world, blind, broken, world, world));
     loop.tick(world.nowNs, 0);
     assertThat(world.facts(Fact.ProgramFault.class))
-        .containsExactly(new Fact.ProgramFault("java.lang.IllegalStateException: no bus"));
+        .containsExactly(new Fact.ProgramFault("java.lang.IllegalStateException: no sample"));
+    assertThat(world.facts(Fact.DeliveryRefused.class))
+        .containsExactly(new Fact.DeliveryRefused("java.lang.IllegalStateException: no bus"));
     assertThat(world.beats).isZero();
     assertThat(loop.latest()).isNull(); // there was no tick to show
+  }
+
+  @Test
+  void driversThatRefuseWhileEverythingIsTurnedOffAreToldToo() {
+    world.start();
+    world.broken = "sample";
+    world.delivery = new Delivery.Refused("PCA9685 at 0x40: no acknowledge", 300_000);
+    world.tick();
+    assertThat(world.facts(Fact.DeliveryRefused.class))
+        .containsExactly(new Fact.DeliveryRefused("PCA9685 at 0x40: no acknowledge"));
+    assertThat(world.facts(Fact.ProgramFault.class)).hasSize(1);
   }
 
   private void stillFor(int ticks) {
