@@ -62,22 +62,22 @@ public final class Controller {
       gains[zone] = gain(zone, contact[zone], map, dtNs);
     }
     Moment moment = treatment.score().at(treatment.placeNs());
-    double wanted = wantedLevel(treatment, moment);
+    double asked = treatment.state().mayDrive() ? treatment.level() * moment.strength() : 0;
+    double wanted = isPlaying(treatment) ? asked : 0;
     level = approach(level, wanted, smoothness.levelRisePerS(), dtNs);
     double[] prescribed = new double[shaped.length];
     crossFade.lay(moment.touches(), prescribed);
     double[] intensities = new double[shaped.length];
     for (int motor = 0; motor < intensities.length; motor++) {
       intensities[motor] = shape(motor, prescribed[motor], dtNs);
-      prescribed[motor] *= wanted;
+      prescribed[motor] *= asked;
     }
     return new Intent(level, intensities, prescribed, contact, moment);
   }
 
-  private double wantedLevel(Treatment treatment, Moment moment) {
-    boolean playing =
-        treatment.state() instanceof State.Running(State.Pace pace) && pace == State.Pace.PLAYING;
-    return playing ? treatment.level() * moment.strength() : 0;
+  private static boolean isPlaying(Treatment treatment) {
+    return treatment.state() instanceof State.Running(State.Pace pace)
+        && pace == State.Pace.PLAYING;
   }
 
   private double gain(int zone, boolean touching, PressureMap map, long dtNs) {

@@ -163,11 +163,13 @@ class ControllerTest {
     elapse(100);
     assertThat(intent.level()).isCloseTo(0.2, within(1e-9));
     asked(0.2, 0.2);
-    assertThat(intent.prescribed(0)).isZero(); // nothing is prescribed while it fades
+    // The place moves on while it fades, so what is passed is still asked for.
+    assertThat(intent.prescribed(0)).isCloseTo(0.4, within(1e-9));
     elapse(100);
     assertThat(intent.level()).isCloseTo(0, within(1e-9));
     elapse(1_000);
     asked(0, 0);
+    assertThat(intent.prescribed(0)).isZero();
   }
 
   @Test
