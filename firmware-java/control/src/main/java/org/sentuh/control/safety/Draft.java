@@ -65,7 +65,6 @@ final class Draft {
       level *= factor / levelFactor;
       levelFactor = factor;
     }
-    limit(reason);
   }
 
   /** Makes one motor gentler; of several warnings the gentlest counts. */

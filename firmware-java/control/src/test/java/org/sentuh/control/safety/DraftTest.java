@@ -78,6 +78,17 @@ class DraftTest {
   }
 
   @Test
+  void whatIsTurnedOffTwiceIsOff() {
+    draft.gentler(0, 0, Reason.SENSOR_DOUBT);
+    draft.gentler(0, 0, Reason.SENSOR_DOUBT);
+    limited(draft.verdict(), Reason.SENSOR_DOUBT, 0, 0.2, 0, 0.1);
+    draft.gentler(0, Reason.SKIN_WARM);
+    draft.gentler(0, Reason.SKIN_WARM);
+    limited(draft.verdict(), Reason.SKIN_WARM, 0, 0, 0, 0);
+    assertThat(draft.level()).isZero();
+  }
+
+  @Test
   void aFactorAboveOneRaisesNothing() {
     draft.gentler(1.5, Reason.SKIN_WARM);
     draft.gentler(0, 2, Reason.MOTOR_CONTINUOUS);

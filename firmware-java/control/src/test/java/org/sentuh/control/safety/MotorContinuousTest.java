@@ -74,6 +74,15 @@ class MotorContinuousTest {
   }
 
   @Test
+  void motorsBeginRested() {
+    drive(false);
+    scene.judgedFor(0.9, interlock); // too short for a rest, had they not had one
+    drive(true);
+    permitted(scene.judgedFor(29.9, interlock));
+    limited(scene.judgedBy(interlock), Reason.MOTOR_CONTINUOUS, 0.4, 0.3, 0.4, 0.4);
+  }
+
+  @Test
   void everyMotorIsCountedByItself() {
     scene.judgedFor(20, interlock);
     scene.previous = new ApprovedFrame(new double[] {0.4, 0.4, 0, 0.4}, 0.4);

@@ -45,6 +45,16 @@ class SustainedPressureTest {
   }
 
   @Test
+  void theBoundItselfIsStillComfortable() {
+    LimitTable table = new LimitTable();
+    table.sustainedWarnKpa = 4;
+    SustainedPressure whole = new SustainedPressure(table.limits().pressure(), Panels.four());
+    scene.dtNs = 1_000_000_000L;
+    permitted(scene.pressed(4).judgedFor(60, whole));
+    limited(scene.pressed(4.5).judgedBy(whole), Reason.PRESSURE_SUSTAINED, 0.3, 0.3, 0.3, 0.3);
+  }
+
+  @Test
   void theMeanGoesWithTheLastMinute() {
     // 20 s at 8 and 40 s at 2 are 4 in the mean; 5 s more at 8 in place of 2 are 4.5.
     press(8, 0, 20);
