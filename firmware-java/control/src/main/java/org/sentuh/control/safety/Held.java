@@ -1,12 +1,18 @@
 package org.sentuh.control.safety;
 
-/** For how long something has been so without a break. */
+/** Whether something has been so for a given time without a break. */
 final class Held {
 
+  private final long durationNs;
   private long ns;
 
-  /** Lets time pass and says whether it has been so for at least a duration. */
-  boolean longerThan(boolean so, long dtNs, long durationNs) {
+  /** Nothing has been so yet; it has to be so for that many seconds. */
+  Held(double durationS) {
+    this.durationNs = ns(durationS);
+  }
+
+  /** Lets time pass and says whether it has been so for long enough. */
+  boolean longEnough(boolean so, long dtNs) {
     ns = so ? ns + dtNs : 0;
     return so && ns >= durationNs;
   }

@@ -47,8 +47,7 @@ final class LeftRightDifference implements Interlock {
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
       boolean unequal = unequal(pair, situation.pressure());
-      if (pair.unequal().longerThan(unequal, situation.dtNs(), Held.ns(limits.differenceS()))
-          && situation.underway()) {
+      if (pair.unequal().longEnough(unequal, situation.dtNs()) && situation.underway()) {
         draft.note(Reason.LEFT_RIGHT_DIFFERENCE);
       }
     }
@@ -64,14 +63,14 @@ final class LeftRightDifference implements Interlock {
     return larger >= touchingKpa && Math.abs(left - right) > limits.differenceWarn() * larger;
   }
 
-  private static List<Pair> pairs(Panel panel) {
+  private List<Pair> pairs(Panel panel) {
     ArrayList<Pair> pairs = new ArrayList<>();
     for (int left = 0; left < panel.zones(); left++) {
       Place place = panel.sensors().get(left).place();
       Place mirrored = new Place(-place.xMm(), place.yMm());
       for (int right = 0; place.xMm() < 0 && right < panel.zones(); right++) {
         if (panel.sensors().get(right).place().distanceMm(mirrored) < MIRRORED_MM) {
-          pairs.add(new Pair(left, right, new Held()));
+          pairs.add(new Pair(left, right, new Held(limits.differenceS())));
         }
       }
     }

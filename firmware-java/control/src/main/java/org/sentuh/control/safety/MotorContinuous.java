@@ -12,14 +12,20 @@ import org.sentuh.control.treatment.Reason;
 final class MotorContinuous implements Interlock {
 
   private final Limits.Motors limits;
+  private final long warnNs;
+  private final long stopNs;
+  private final long restNs;
   private final long[] drivenNs;
   private final long[] restedNs;
 
   MotorContinuous(Limits.Motors limits, int motors) {
     this.limits = limits;
+    this.warnNs = Held.ns(limits.continuousWarnS());
+    this.stopNs = Held.ns(limits.continuousStopS());
+    this.restNs = Held.ns(limits.restS());
     this.drivenNs = new long[motors];
     this.restedNs = new long[motors];
-    Arrays.fill(restedNs, Held.ns(limits.restS()));
+    Arrays.fill(restedNs, restNs);
   }
 
   @Override
@@ -41,10 +47,9 @@ final class MotorContinuous implements Interlock {
   public void judge(Situation situation, Draft draft) {
     for (int motor = 0; motor < drivenNs.length; motor++) {
       count(motor, situation.previous().intensity(motor) > 0, situation.dtNs());
-      if (drivenNs[motor] >= Held.ns(limits.continuousStopS()) && situation.underway()) {
+      if (drivenNs[motor] >= stopNs && situation.underway()) {
         draft.stop(Reason.MOTOR_OVERDRIVEN);
-      } else if (drivenNs[motor] >= Held.ns(limits.continuousWarnS())
-          && draft.intensity(motor) > 0) {
+      } else if (drivenNs[motor] >= warnNs && draft.intensity(motor) > 0) {
         draft.gentler(motor, Draft.GENTLER, Reason.MOTOR_CONTINUOUS);
       }
     }
@@ -52,7 +57,7 @@ final class MotorContinuous implements Interlock {
 
   private void count(int motor, boolean driven, long dtNs) {
     restedNs[motor] = driven ? 0 : restedNs[motor] + dtNs;
-    boolean rested = restedNs[motor] >= Held.ns(limits.restS());
+    boolean rested = restedNs[motor] >= restNs;
     drivenNs[motor] = rested ? 0 : drivenNs[motor] + dtNs;
   }
 }

@@ -12,10 +12,11 @@ import org.sentuh.control.treatment.State;
 final class PanelContact implements Interlock {
 
   private final Limits.Contact limits;
-  private final Held none = new Held();
+  private final Held none;
 
   PanelContact(Limits.Contact limits) {
     this.limits = limits;
+    this.none = new Held(limits.noneStopS());
   }
 
   @Override
@@ -37,7 +38,7 @@ final class PanelContact implements Interlock {
         situation.state() instanceof State.Paused(Reason why) && why == Reason.PAUSED_BY_WEARER;
     boolean counts = situation.underway() && !hers;
     int zones = situation.intent().zonesInContact();
-    if (none.longerThan(counts && zones == 0, situation.dtNs(), Held.ns(limits.noneStopS()))) {
+    if (none.longEnough(counts && zones == 0, situation.dtNs())) {
       draft.stop(Reason.CONTACT_LOST);
     } else if (counts && zones < limits.zonesWarn()) {
       draft.note(Reason.FEW_ZONES);

@@ -20,7 +20,7 @@ final class PeakPressure implements Interlock {
     this.panel = panel;
     this.high = new Held[panel.zones()];
     for (int zone = 0; zone < high.length; zone++) {
-      high[zone] = new Held();
+      high[zone] = new Held(limits.peakStopS());
     }
   }
 
@@ -43,9 +43,7 @@ final class PeakPressure implements Interlock {
   public void judge(Situation situation, Draft draft) {
     for (int zone = 0; zone < high.length; zone++) {
       double kPa = situation.pressure().kPa(zone);
-      boolean tooLong =
-          high[zone].longerThan(
-              kPa >= limits.peakStopKpa(), situation.dtNs(), Held.ns(limits.peakStopS()));
+      boolean tooLong = high[zone].longEnough(kPa >= limits.peakStopKpa(), situation.dtNs());
       if (tooLong && situation.underway()) {
         draft.stop(Reason.PRESSURE_SPIKE);
       }

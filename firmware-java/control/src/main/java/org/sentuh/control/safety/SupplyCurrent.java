@@ -8,10 +8,11 @@ import org.sentuh.control.treatment.Reason;
 final class SupplyCurrent implements Interlock {
 
   private final Limits.Motors limits;
-  private final Held above = new Held();
+  private final Held above;
 
   SupplyCurrent(Limits.Motors limits) {
     this.limits = limits;
+    this.above = new Held(limits.stopAmpsS());
   }
 
   @Override
@@ -27,8 +28,7 @@ final class SupplyCurrent implements Interlock {
   public void judge(Situation situation, Draft draft) {
     Vitals.Supply supply = situation.vitals().supply();
     boolean isAbove = supply.known() && supply.amps() >= limits.stopAmps();
-    if (above.longerThan(isAbove, situation.dtNs(), Held.ns(limits.stopAmpsS()))
-        && situation.attended()) {
+    if (above.longEnough(isAbove, situation.dtNs()) && situation.attended()) {
       draft.stop(Reason.OVERCURRENT);
     }
   }

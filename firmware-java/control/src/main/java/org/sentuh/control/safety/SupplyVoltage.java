@@ -8,10 +8,11 @@ import org.sentuh.control.treatment.Reason;
 final class SupplyVoltage implements Interlock {
 
   private final Limits.Supply limits;
-  private final Held outside = new Held();
+  private final Held outside;
 
   SupplyVoltage(Limits.Supply limits) {
     this.limits = limits;
+    this.outside = new Held(limits.outsideS());
   }
 
   @Override
@@ -34,7 +35,7 @@ final class SupplyVoltage implements Interlock {
     boolean isOutside =
         supply.known()
             && !(supply.volts() >= limits.leastVolts() && supply.volts() <= limits.mostVolts());
-    boolean tooLong = outside.longerThan(isOutside, situation.dtNs(), Held.ns(limits.outsideS()));
+    boolean tooLong = outside.longEnough(isOutside, situation.dtNs());
     if (!situation.attended()) {
       return;
     }

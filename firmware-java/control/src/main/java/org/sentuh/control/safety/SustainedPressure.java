@@ -36,7 +36,7 @@ final class SustainedPressure implements Interlock {
     this.windowSum = new double[zones];
     this.high = new Held[zones];
     for (int zone = 0; zone < zones; zone++) {
-      high[zone] = new Held();
+      high[zone] = new Held(limits.sustainedStopS());
     }
   }
 
@@ -62,8 +62,7 @@ final class SustainedPressure implements Interlock {
     observe(situation.pressure(), situation.dtNs());
     for (int zone = 0; zone < high.length; zone++) {
       boolean isHigh = situation.pressure().kPa(zone) >= limits.sustainedStopKpa();
-      boolean tooLong =
-          high[zone].longerThan(isHigh, situation.dtNs(), Held.ns(limits.sustainedStopS()));
+      boolean tooLong = high[zone].longEnough(isHigh, situation.dtNs());
       if (tooLong && situation.underway()) {
         draft.stop(Reason.PRESSURE_TOO_HIGH);
       }

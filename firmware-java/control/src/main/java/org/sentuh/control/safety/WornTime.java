@@ -14,11 +14,13 @@ final class WornTime implements Interlock {
   private static final double BREAK_S = 60;
 
   private final double stopS;
-  private final Held off = new Held();
+  private final long stopNs;
+  private final Held off = new Held(BREAK_S);
   private long wornNs;
 
   WornTime(double stopS) {
     this.stopS = stopS;
+    this.stopNs = Held.ns(stopS);
   }
 
   @Override
@@ -33,9 +35,8 @@ final class WornTime implements Interlock {
   @Override
   public void judge(Situation situation, Draft draft) {
     boolean isOff = situation.intent().zonesInContact() == 0;
-    wornNs =
-        off.longerThan(isOff, situation.dtNs(), Held.ns(BREAK_S)) ? 0 : wornNs + situation.dtNs();
-    if (wornNs >= Held.ns(stopS) && situation.attended()) {
+    wornNs = off.longEnough(isOff, situation.dtNs()) ? 0 : wornNs + situation.dtNs();
+    if (wornNs >= stopNs && situation.attended()) {
       draft.stop(Reason.WORN_TOO_LONG);
     }
   }

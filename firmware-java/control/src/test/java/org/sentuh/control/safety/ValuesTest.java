@@ -124,12 +124,19 @@ class ValuesTest {
 
   @Test
   void somethingIsHeldOnlyAsLongAsItIsSo() {
-    Held held = new Held();
-    assertThat(held.longerThan(false, 10, 0)).isFalse();
-    assertThat(held.longerThan(true, 10, 0)).isTrue();
-    assertThat(held.longerThan(true, 10, 21)).isFalse();
-    assertThat(held.longerThan(true, 1, 21)).isTrue();
-    assertThat(held.longerThan(false, 100, 21)).isFalse();
-    assertThat(held.longerThan(true, 20, 21)).isFalse();
+    Held held = new Held(21e-9);
+    assertThat(held.longEnough(false, 100)).isFalse();
+    assertThat(held.longEnough(true, 20)).isFalse();
+    assertThat(held.longEnough(true, 1)).isTrue();
+    assertThat(held.longEnough(false, 100)).isFalse();
+    assertThat(held.longEnough(true, 20)).isFalse();
+  }
+
+  @Test
+  void whatNeedsNoTimeIsHeldAtOnceButOnlyWhileItIsSo() {
+    Held held = new Held(0);
+    assertThat(held.longEnough(false, 10)).isFalse();
+    assertThat(held.longEnough(true, 10)).isTrue();
+    assertThat(held.longEnough(false, 10)).isFalse();
   }
 }

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * A treatment in one line of numbers.
@@ -60,7 +61,7 @@ public record Summary(
   /** One line of JSON; a number that is not known is {@code null}. */
   public String toJson() {
     StringWriter line = new StringWriter();
-    try (JsonGenerator json = JsonMapper.shared().createGenerator(line)) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), line)) {
       json.writeStartObject();
       json.writeStringProperty("programme", programme);
       json.writeNumberProperty("revision", revision);

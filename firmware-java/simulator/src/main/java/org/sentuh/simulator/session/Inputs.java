@@ -1,12 +1,11 @@
 package org.sentuh.simulator.session;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.Deflater;
@@ -35,59 +34,66 @@ final class Inputs {
   /** Writes a treatment's inputs as they come. */
   static final class Writer implements AutoCloseable {
 
-    private final DataOutputStream out;
+    private final OutputStream out;
+    private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER + TickCodec.LONGEST_TICK);
 
     Writer(Path directory, Order order) throws IOException {
       Files.createDirectories(directory);
       order.files().copyTo(directory);
-      out =
-          new DataOutputStream(
-              new BufferedOutputStream(new FastGzip(directory.resolve("ticks.bin.gz")), BUFFER));
-      out.writeUTF(MAGIC);
-      out.writeDouble(order.setup().score().back().mm());
-      out.writeDouble(order.setup().level());
-      out.writeByte(order.setup().panel().zones());
-      out.writeByte(order.setup().panel().temperatures().size());
+      out = new FastGzip(directory.resolve("ticks.bin.gz"));
+      TickCodec.writeText(waiting, MAGIC);
+      waiting.putDouble(order.setup().score().back().mm());
+      waiting.putDouble(order.setup().level());
+      waiting.put((byte) order.setup().panel().zones());
+      waiting.put((byte) order.setup().panel().temperatures().size());
     }
 
     void tick(TickRecord tick, int checksum) {
-      try {
-        out.writeByte(1);
-        TickCodec.write(out, tick, checksum);
-      } catch (IOException full) {
-        throw new UncheckedIOException(
-            "the inputs cannot be written; free some space and run it again", full);
+      waiting.put((byte) 1);
+      TickCodec.write(waiting, tick, checksum);
+      if (waiting.position() >= BUFFER) {
+        try {
+          flush();
+        } catch (IOException full) {
+          throw new UncheckedIOException(
+              "the inputs cannot be written; free some space and run it again", full);
+        }
       }
     }
 
-    void end(String digest) throws IOException {
-      out.writeByte(0);
-      out.writeUTF(digest);
+    void end(String digest) {
+      waiting.put((byte) 0);
+      TickCodec.writeText(waiting, digest);
     }
 
     @Override
     public void close() throws IOException {
-      out.close();
+      try (out) {
+        flush();
+      }
+    }
+
+    private void flush() throws IOException {
+      out.write(waiting.array(), 0, waiting.position());
+      waiting.clear();
     }
   }
 
   /** Reads a treatment's inputs back. */
-  static final class Reader implements AutoCloseable {
+  static final class Reader {
 
     private final Order order;
-    private final DataInputStream in;
+    private final ByteBuffer in;
     private final int sites;
     private final int thermometers;
     private @Nullable String digest;
 
     Reader(Path directory) throws IOException {
-      in =
-          new DataInputStream(
-              new BufferedInputStream(
-                  new GZIPInputStream(
-                      Files.newInputStream(directory.resolve("ticks.bin.gz")), BUFFER),
-                  BUFFER));
-      String magic = in.readUTF();
+      try (InputStream file = Files.newInputStream(directory.resolve("ticks.bin.gz"));
+          GZIPInputStream unzipped = new GZIPInputStream(file, BUFFER)) {
+        in = ByteBuffer.wrap(unzipped.readAllBytes());
+      }
+      String magic = TickCodec.readText(in);
       if (!magic.equals(MAGIC)) {
         throw new IOException(
             "ticks.bin.gz begins with '"
@@ -96,10 +102,10 @@ final class Inputs {
                 + MAGIC
                 + "'; it is no recording of inputs");
       }
-      BackLength back = new BackLength(in.readDouble());
-      order = Order.read(TreatmentFiles.copiedIn(directory), back, in.readDouble());
-      sites = in.readUnsignedByte();
-      thermometers = in.readUnsignedByte();
+      BackLength back = new BackLength(in.getDouble());
+      order = Order.read(TreatmentFiles.copiedIn(directory), back, in.getDouble());
+      sites = Byte.toUnsignedInt(in.get());
+      thermometers = Byte.toUnsignedInt(in.get());
     }
 
     Order order() {
@@ -111,10 +117,10 @@ final class Inputs {
       if (digest != null) {
         return null;
       }
-      if (in.readByte() == 1) {
+      if (in.get() == 1) {
         return TickCodec.read(in, sites, thermometers);
       }
-      digest = in.readUTF();
+      digest = TickCodec.readText(in);
       return null;
     }
 
@@ -124,11 +130,6 @@ final class Inputs {
         throw new EOFException("the inputs have no end");
       }
       return digest;
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
     }
   }
 

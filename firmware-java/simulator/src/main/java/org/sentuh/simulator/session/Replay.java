@@ -2,6 +2,7 @@ package org.sentuh.simulator.session;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,11 +66,10 @@ public final class Replay implements Recorder {
   /** Replays the treatment that was written to a directory. */
   public static Result of(Path directory) {
     Path inputs = directory.resolve("inputs");
-    try (Inputs.Reader reader = new Inputs.Reader(inputs)) {
-      return new Replay()
-          .run(
-              reader, Files.readString(directory.resolve("events.ndjson"), StandardCharsets.UTF_8));
-    } catch (EOFException | ZipException cut) {
+    try {
+      String events = Files.readString(directory.resolve("events.ndjson"), StandardCharsets.UTF_8);
+      return new Replay().run(new Inputs.Reader(inputs), events);
+    } catch (EOFException | ZipException | BufferUnderflowException cut) {
       return new Result.Unreadable(
           inputs.resolve("ticks.bin.gz") + " is cut off or damaged; run the treatment again");
     } catch (IOException missing) {

@@ -1,8 +1,8 @@
 package org.sentuh.simulator.session;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.sentuh.control.loop.Delivery;
@@ -25,9 +25,14 @@ import org.sentuh.control.treatment.Command;
  */
 final class TickCodec {
 
+  /** No tick takes more bytes than this: one text, and some kilobytes of numbers. */
+  static final int LONGEST_TICK = 1 << 17;
+
+  private static final int LONGEST_TEXT = (1 << 16) - 1;
   private static final int KNOWN = 1;
   private static final int STOP = 2;
   private static final int CHARGING = 4;
+  private static final ChannelHealth[] HEALTH = ChannelHealth.values();
 
   private TickCodec() {}
 
@@ -40,38 +45,38 @@ final class TickCodec {
       Delivery delivery,
       int checksum) {}
 
-  static void write(DataOutputStream out, TickRecord tick, int checksum) throws IOException {
-    out.writeLong(tick.snapshot().tNs());
-    out.writeInt((int) tick.missedPeriods());
-    out.writeByte(tick.commands().size());
+  static void write(ByteBuffer out, TickRecord tick, int checksum) {
+    out.putLong(tick.snapshot().tNs());
+    out.putInt((int) tick.missedPeriods());
+    out.put((byte) tick.commands().size());
     for (Command command : tick.commands()) {
       write(out, command);
     }
     write(out, tick.sample().pressure());
     write(out, tick.sample().vitals());
     write(out, tick.delivery());
-    out.writeInt((int) tick.sample().busTimeNs());
-    out.writeInt((int) busTimeNs(tick.delivery()));
-    out.writeInt(checksum);
+    out.putInt((int) tick.sample().busTimeNs());
+    out.putInt((int) busTimeNs(tick.delivery()));
+    out.putInt(checksum);
   }
 
-  static Recorded read(DataInputStream in, int sites, int thermometers) throws IOException {
-    long tNs = in.readLong();
-    long missedPeriods = in.readInt();
-    int waiting = in.readUnsignedByte();
+  static Recorded read(ByteBuffer in, int sites, int thermometers) throws IOException {
+    long tNs = in.getLong();
+    long missedPeriods = in.getInt();
+    int waiting = Byte.toUnsignedInt(in.get());
     ArrayList<Command> commands = new ArrayList<>();
     for (int i = 0; i < waiting; i++) {
       commands.add(readCommand(in));
     }
     PressureSample pressure = readPressure(in, sites);
     Vitals vitals = readVitals(in, thermometers);
-    boolean delivered = in.readBoolean();
-    String why = delivered ? "" : in.readUTF();
-    PanelSample sample = new PanelSample(pressure, vitals, in.readInt());
-    int busTimeNs = in.readInt();
+    boolean delivered = in.get() != 0;
+    String why = delivered ? "" : readText(in);
+    PanelSample sample = new PanelSample(pressure, vitals, in.getInt());
+    int busTimeNs = in.getInt();
     Delivery delivery =
         delivered ? new Delivery.Delivered(busTimeNs) : new Delivery.Refused(why, busTimeNs);
-    return new Recorded(tNs, missedPeriods, commands, sample, delivery, in.readInt());
+    return new Recorded(tNs, missedPeriods, commands, sample, delivery, in.getInt());
   }
 
   static long busTimeNs(Delivery delivery) {
@@ -81,26 +86,26 @@ final class TickCodec {
     };
   }
 
-  private static void write(DataOutputStream out, Command command) throws IOException {
+  private static void write(ByteBuffer out, Command command) {
     switch (command) {
-      case Command.Screen() -> out.writeByte(0);
-      case Command.AnswerScreening(boolean clear) -> out.writeByte(clear ? 1 : 2);
-      case Command.Start() -> out.writeByte(3);
-      case Command.Pause() -> out.writeByte(4);
-      case Command.Resume() -> out.writeByte(5);
-      case Command.Softer() -> out.writeByte(6);
-      case Command.Stronger() -> out.writeByte(7);
+      case Command.Screen() -> out.put((byte) 0);
+      case Command.AnswerScreening(boolean clear) -> out.put((byte) (clear ? 1 : 2));
+      case Command.Start() -> out.put((byte) 3);
+      case Command.Pause() -> out.put((byte) 4);
+      case Command.Resume() -> out.put((byte) 5);
+      case Command.Softer() -> out.put((byte) 6);
+      case Command.Stronger() -> out.put((byte) 7);
       case Command.LimitTo(double level) -> {
-        out.writeByte(8);
-        out.writeDouble(level);
+        out.put((byte) 8);
+        out.putDouble(level);
       }
-      case Command.Stop() -> out.writeByte(9);
-      case Command.Acknowledge() -> out.writeByte(10);
+      case Command.Stop() -> out.put((byte) 9);
+      case Command.Acknowledge() -> out.put((byte) 10);
     }
   }
 
-  private static Command readCommand(DataInputStream in) throws IOException {
-    int kind = in.readUnsignedByte();
+  private static Command readCommand(ByteBuffer in) throws IOException {
+    int kind = Byte.toUnsignedInt(in.get());
     return switch (kind) {
       case 0 -> new Command.Screen();
       case 1, 2 -> new Command.AnswerScreening(kind == 1);
@@ -109,66 +114,67 @@ final class TickCodec {
       case 5 -> new Command.Resume();
       case 6 -> new Command.Softer();
       case 7 -> new Command.Stronger();
-      case 8 -> new Command.LimitTo(in.readDouble());
+      case 8 -> new Command.LimitTo(in.getDouble());
       case 9 -> new Command.Stop();
       case 10 -> new Command.Acknowledge();
       default -> throw new IOException("command kind " + kind + " is not one of 0 to 10");
     };
   }
 
-  private static void write(DataOutputStream out, PressureSample pressure) throws IOException {
-    out.writeShort(pressure.railCounts());
+  private static void write(ByteBuffer out, PressureSample pressure) {
+    out.putShort((short) pressure.railCounts());
     for (int site = 0; site < pressure.sites(); site++) {
-      out.writeShort(pressure.counts(site));
-      out.writeLong(pressure.convertedNs(site));
-      out.writeByte(pressure.health(site).ordinal());
+      out.putShort((short) pressure.counts(site));
+      out.putLong(pressure.convertedNs(site));
+      out.put((byte) pressure.health(site).ordinal());
     }
   }
 
-  private static PressureSample readPressure(DataInputStream in, int sites) throws IOException {
-    int rail = in.readShort();
+  private static PressureSample readPressure(ByteBuffer in, int sites) throws IOException {
+    int rail = in.getShort();
     int[] counts = new int[sites];
     long[] convertedNs = new long[sites];
     ChannelHealth[] health = new ChannelHealth[sites];
     for (int site = 0; site < sites; site++) {
-      counts[site] = in.readShort();
-      convertedNs[site] = in.readLong();
+      counts[site] = in.getShort();
+      convertedNs[site] = in.getLong();
       health[site] = readHealth(in);
     }
     return new PressureSample(counts, convertedNs, health, rail);
   }
 
-  private static ChannelHealth readHealth(DataInputStream in) throws IOException {
-    int ordinal = in.readUnsignedByte();
-    if (ordinal >= ChannelHealth.values().length) {
+  private static ChannelHealth readHealth(ByteBuffer in) throws IOException {
+    int ordinal = Byte.toUnsignedInt(in.get());
+    if (ordinal >= HEALTH.length) {
       throw new IOException("channel health " + ordinal + " is not one of 0 to 2");
     }
-    return ChannelHealth.values()[ordinal];
+    return HEALTH[ordinal];
   }
 
-  private static void write(DataOutputStream out, Vitals vitals) throws IOException {
+  private static void write(ByteBuffer out, Vitals vitals) {
     for (int site = 0; site < vitals.skinSites(); site++) {
-      out.writeDouble(vitals.skinCelsius(site));
-      out.writeBoolean(vitals.isSkinKnown(site));
+      out.putDouble(vitals.skinCelsius(site));
+      out.put(flag(vitals.isSkinKnown(site)));
     }
-    out.writeDouble(vitals.supply().amps());
-    out.writeDouble(vitals.supply().volts());
-    out.writeByte(
+    out.putDouble(vitals.supply().amps());
+    out.putDouble(vitals.supply().volts());
+    int bits =
         (vitals.supply().known() ? KNOWN : 0)
             | (vitals.stopPressed() ? STOP : 0)
-            | (vitals.charging() ? CHARGING : 0));
+            | (vitals.charging() ? CHARGING : 0);
+    out.put((byte) bits);
   }
 
-  private static Vitals readVitals(DataInputStream in, int thermometers) throws IOException {
+  private static Vitals readVitals(ByteBuffer in, int thermometers) {
     double[] celsius = new double[thermometers];
     boolean[] known = new boolean[thermometers];
     for (int site = 0; site < thermometers; site++) {
-      celsius[site] = in.readDouble();
-      known[site] = in.readBoolean();
+      celsius[site] = in.getDouble();
+      known[site] = in.get() != 0;
     }
-    double amps = in.readDouble();
-    double volts = in.readDouble();
-    int bits = in.readUnsignedByte();
+    double amps = in.getDouble();
+    double volts = in.getDouble();
+    int bits = in.get();
     return new Vitals(
         celsius,
         known,
@@ -177,13 +183,33 @@ final class TickCodec {
         (bits & CHARGING) != 0);
   }
 
-  private static void write(DataOutputStream out, Delivery delivery) throws IOException {
+  private static void write(ByteBuffer out, Delivery delivery) {
     switch (delivery) {
-      case Delivery.Delivered(long busTimeNs) -> out.writeBoolean(true);
+      case Delivery.Delivered(long busTimeNs) -> out.put(flag(true));
       case Delivery.Refused(String why, long busTimeNs) -> {
-        out.writeBoolean(false);
-        out.writeUTF(why);
+        out.put(flag(false));
+        writeText(out, why);
       }
     }
+  }
+
+  private static byte flag(boolean is) {
+    return (byte) (is ? 1 : 0);
+  }
+
+  static void writeText(ByteBuffer out, String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    if (utf8.length > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "a text of " + utf8.length + " bytes cannot be recorded; at most " + LONGEST_TEXT);
+    }
+    out.putShort((short) utf8.length);
+    out.put(utf8);
+  }
+
+  static String readText(ByteBuffer in) {
+    byte[] utf8 = new byte[Short.toUnsignedInt(in.getShort())];
+    in.get(utf8);
+    return new String(utf8, StandardCharsets.UTF_8);
   }
 }

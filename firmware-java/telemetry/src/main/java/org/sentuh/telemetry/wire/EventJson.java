@@ -4,7 +4,9 @@ import java.io.StringWriter;
 import org.sentuh.control.event.Event;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,13 +29,19 @@ public final class EventJson {
   /** The version of this form. A field may be added within a version, never removed or changed. */
   public static final int SCHEMA = 1;
 
-  private final JsonMapper mapper =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private final JsonFactory factory = new JsonFactory();
+
+  /** Made for the first line that is read: who only writes need not load Jackson's data binding. */
+  private static final class Tree {
+
+    private static final JsonMapper MAPPER =
+        JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  }
 
   /** The line of an event, without its line break. */
   public String write(Event event) {
     StringWriter line = new StringWriter();
-    try (JsonGenerator json = mapper.createGenerator(line)) {
+    try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), line)) {
       FactWriter fields = new FactWriter(json);
       json.writeStartObject();
       json.writeNumberProperty("schema", SCHEMA);
@@ -49,7 +57,7 @@ public final class EventJson {
   /** The event of a line, or why there is none in it. */
   public Received read(String line) {
     try {
-      return read(mapper.readTree(line));
+      return read(Tree.MAPPER.readTree(line));
     } catch (JacksonException broken) {
       return new Received.Refused("not a line of JSON: " + broken.getOriginalMessage());
     } catch (IllegalArgumentException missing) {
