@@ -24,7 +24,7 @@ final class Attendant {
   /** So long the words before the start can be read. */
   static final long READING_NS = 2_000_000_000L;
 
-  /** So long a start waits for a good fit; then the treatment itself decides. */
+  /** So long a start waits for a good fit; then a panel that touches anywhere is enough. */
   static final long PATIENCE_NS = 6_000_000_000L;
 
   /** So long the sensors have to speak after power-on. */
@@ -160,7 +160,8 @@ final class Attendant {
     int touching = snapshot == null ? 0 : snapshot.intent().zonesInContact();
     boolean fits = touching >= setup.limits().contact().zonesWarn();
     long waitedNs = nowNs - armedNs;
-    if (waitedNs >= PATIENCE_NS || (fits && waitedNs >= READING_NS)) {
+    boolean patient = touching > 0 && waitedNs >= PATIENCE_NS;
+    if (patient || (fits && waitedNs >= READING_NS)) {
       started = loop.inbox().put(new Command.Start());
     }
   }

@@ -1,0 +1,71 @@
+package org.sentuh.simulator.demo;
+
+import org.sentuh.control.loop.Ports;
+import org.sentuh.control.loop.Setup;
+import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.control.treatment.State;
+
+/**
+ * Somebody with a fake panel on, watched by an attendant, in stepped time: ticks every 10 ms and a
+ * look every 100 ms.
+ */
+final class Sitting {
+
+  static final long TICK_NS = 10_000_000L;
+  static final long S = 1_000_000_000L;
+  private static final long LOOK_NS = 100_000_000L;
+
+  final FakePanel panel = new FakePanel();
+  final Setup setup = FakeTreatment.setup();
+  final Attendant attendant;
+  private final TreatmentLoop loop;
+  private final SteppedClock clock = new SteppedClock();
+
+  Sitting(String language) {
+    Ports ports = panel.ports(clock);
+    Hearing hearing = new Hearing(ports.recorder());
+    this.loop =
+        new TreatmentLoop(
+            setup,
+            new Ports(clock, ports.sensors(), ports.actuators(), ports.heartbeat(), hearing));
+    this.attendant = new Attendant(setup, loop, hearing, new Speech(language), 5 * S);
+  }
+
+  /** Lets time pass. */
+  Sitting forSeconds(double seconds) {
+    long untilNs = clock.nowNs() + Math.round(seconds * S);
+    while (clock.nowNs() < untilNs) {
+      clock.sleepUntil(clock.nowNs() + TICK_NS);
+      loop.tick(clock.nowNs(), 0);
+      if (clock.nowNs() % LOOK_NS == 0) {
+        attendant.look(clock.nowNs());
+      }
+    }
+    return this;
+  }
+
+  /** Lets time pass until the massage is played, and then some more. */
+  Sitting running(double seconds) {
+    for (int tenth = 0; tenth < 200 && !state().mayDrive(); tenth++) {
+      forSeconds(0.1);
+    }
+    return forSeconds(seconds);
+  }
+
+  Sitting press(Key key) {
+    attendant.press(key, clock.nowNs());
+    return this;
+  }
+
+  State state() {
+    return attendant.state();
+  }
+
+  Scene scene() {
+    return attendant.scene(clock.nowNs());
+  }
+
+  long nowNs() {
+    return clock.nowNs();
+  }
+}
