@@ -43,8 +43,7 @@ final class DoseMeter {
     }
     for (int zone = 0; zone < squares.length; zone++) {
       delivered[zone] += now.intent().inContact(zone) ? intensity(zone) * (playedNs / 1e9) : 0;
-      double passed =
-          programme.remaining(zone, placeNs) - programme.remaining(zone, now.placeNs());
+      double passed = programme.remaining(zone, placeNs) - programme.remaining(zone, now.placeNs());
       prescribed[zone] += now.level() * passed;
     }
     placeNs = now.placeNs();
@@ -56,8 +55,8 @@ final class DoseMeter {
   }
 
   /**
-   * What has been added so far; what the programme still asks for, at a level, is prescribed too, so
-   * that a treatment cut short does not look complete.
+   * What has been added so far; what the programme still asks for, at a level, is prescribed too,
+   * so that a treatment cut short does not look complete.
    */
   Dose dose(double level) {
     double[] whole = prescribed.clone();

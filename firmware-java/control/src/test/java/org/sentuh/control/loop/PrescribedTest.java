@@ -18,8 +18,8 @@ import org.sentuh.control.pattern.Sides;
 import org.sentuh.control.pattern.Stroke;
 
 /**
- * On the panel of four motors, left two in zone 0, right two in zone 1. A hand is laid on and lifted
- * over 0.25 s each, so a hold of n seconds is n - 0.25 seconds of full intensity.
+ * On the panel of four motors, left two in zone 0, right two in zone 1. A hand is laid on and
+ * lifted over 0.25 s each, so a hold of n seconds is n - 0.25 seconds of full intensity.
  */
 class PrescribedTest {
 
@@ -108,8 +108,7 @@ class PrescribedTest {
     Programme rising =
         Programmes.programme(
             "p",
-            Programmes.phase(
-                1, Order.WRITTEN, new Ramp(0, 1), hold(Level.T1, Sides.BOTH, 1, 30)));
+            Programmes.phase(1, Order.WRITTEN, new Ramp(0, 1), hold(Level.T1, Sides.BOTH, 1, 30)));
     assertThat(remaining(rising, LEFT, 0)).isCloseTo(14.875, within(NEAR_S));
     assertThat(remaining(rising, LEFT, 10)).isCloseTo(14.875 - 10 * 10 / 60.0, within(NEAR_S));
   }

@@ -191,8 +191,7 @@ class ScribeTest {
 
   @Test
   void everyStrokeIsToldOnceWhenItBegins() {
-    World many =
-        playing(strokes(hold(Level.T1, 2), hold(Level.T3, 3)));
+    World many = playing(strokes(hold(Level.T1, 2), hold(Level.T3, 3)));
     many.ticks(1);
     many.put(new Command.Screen());
     many.put(new Command.AnswerScreening(true));
@@ -223,8 +222,7 @@ class ScribeTest {
 
   @Test
   void aStrokeWhosePlaceIsReachedInTheTickOfThePauseBeginsAfterIt() {
-    World two =
-        playing(strokes(hold(Level.T1, 2), hold(Level.T3, 3)));
+    World two = playing(strokes(hold(Level.T1, 2), hold(Level.T3, 3)));
     two.put(new Command.Screen());
     two.put(new Command.AnswerScreening(true));
     two.ticks(300);
@@ -295,8 +293,7 @@ class ScribeTest {
     List<Fact> told = told(1);
     assertThat(told.getFirst()).isEqualTo(new Fact.LimitEnded(Reason.SKIN_WARM, 100 * MS));
     limitBegan(told.get(1), Reason.SKIN_HOT, 0.4, 0);
-    assertThat(told.get(2))
-        .isEqualTo(new Fact.StateChanged("running", "stopped", Reason.SKIN_HOT));
+    assertThat(told.get(2)).isEqualTo(new Fact.StateChanged("running", "stopped", Reason.SKIN_HOT));
     assertThat(told.get(3)).isInstanceOf(Fact.Ended.class);
     assertThat(told).hasSize(4);
     assertThat(told(99)).isEmpty();
@@ -339,9 +336,12 @@ class ScribeTest {
   void driversThatGoOnRefusingAreToldOnce() {
     world.tick();
     world.delivery = new Delivery.Refused("PCA9685 at 0x40: no acknowledge", 0);
-    assertThat(told(1)).containsExactly(new Fact.DeliveryRefused("PCA9685 at 0x40: no acknowledge"));
+    assertThat(told(1))
+        .containsExactly(new Fact.DeliveryRefused("PCA9685 at 0x40: no acknowledge"));
     assertThat(told(40)).isEmpty();
-    assertThat(told(5_000)).containsExactly(new Fact.ContactChanged("left", true), new Fact.ContactChanged("right", true));
+    assertThat(told(5_000))
+        .containsExactly(
+            new Fact.ContactChanged("left", true), new Fact.ContactChanged("right", true));
   }
 
   @Test
@@ -350,7 +350,8 @@ class ScribeTest {
     world.delivery = new Delivery.Refused("PCA9685 at 0x40: no acknowledge", 0);
     world.tick();
     world.delivery = new Delivery.Refused("PCA9685 at 0x41: no acknowledge", 0);
-    assertThat(told(2)).containsExactly(new Fact.DeliveryRefused("PCA9685 at 0x41: no acknowledge"));
+    assertThat(told(2))
+        .containsExactly(new Fact.DeliveryRefused("PCA9685 at 0x41: no acknowledge"));
   }
 
   @Test
@@ -386,13 +387,13 @@ class ScribeTest {
   @Test
   void aLateTickMakesASecondOfFewerTicksAndOfLessDose() {
     world.start();
-    world.ticks(49);
-    world.tick(50);
+    world.ticks(90);
+    world.tick(9);
     Fact.Second second = world.facts(Fact.Second.class).getLast();
     assertThat(world.events.getLast().fact()).isSameAs(second);
-    // 49 ticks of 0.4; then one of 20 ms at half strength, for it came late
+    // 90 ticks of 0.4; then one that counts 20 ms, at half strength, for it came late
     assertThat(second.zones().getFirst().intensity())
-        .isCloseTo((0.4 * 49 + 0.2 * 2) / 100, within(1e-9));
+        .isCloseTo((0.4 * 90 + 0.2 * 2) / 100, within(1e-9));
   }
 
   // The end

@@ -20,7 +20,7 @@ import org.sentuh.control.treatment.Command;
  * time i64 | missed periods i32 | commands u8, then each: kind u8 [level f64]
  * rail i16 | a site: counts i16, converted i64, health u8
  * a thermometer: celsius f64, known u8 | amps f64 | volts f64 | supply known, stop, charging as bits u8
- * delivered u8 [why utf] | bus ns of sample i32, of delivery i32 | checksum of the decision i32
+ * delivered u8 [why utf] | punctual u8 | bus ns of sample i32, of delivery i32 | checksum of the decision i32
  * </pre>
  */
 final class TickCodec {
@@ -38,6 +38,7 @@ final class TickCodec {
       List<Command> commands,
       PanelSample sample,
       Delivery delivery,
+      boolean punctual,
       int checksum) {}
 
   static void write(DataOutputStream out, TickRecord tick, int checksum) throws IOException {
@@ -50,6 +51,7 @@ final class TickCodec {
     write(out, tick.sample().pressure());
     write(out, tick.sample().vitals());
     write(out, tick.delivery());
+    out.writeBoolean(tick.punctual());
     out.writeInt((int) tick.sample().busTimeNs());
     out.writeInt((int) busTimeNs(tick.delivery()));
     out.writeInt(checksum);
@@ -67,11 +69,12 @@ final class TickCodec {
     Vitals vitals = readVitals(in, thermometers);
     boolean delivered = in.readBoolean();
     String why = delivered ? "" : in.readUTF();
+    boolean punctual = in.readBoolean();
     PanelSample sample = new PanelSample(pressure, vitals, in.readInt());
     int busTimeNs = in.readInt();
     Delivery delivery =
         delivered ? new Delivery.Delivered(busTimeNs) : new Delivery.Refused(why, busTimeNs);
-    return new Recorded(tNs, missedPeriods, commands, sample, delivery, in.readInt());
+    return new Recorded(tNs, missedPeriods, commands, sample, delivery, punctual, in.readInt());
   }
 
   static long busTimeNs(Delivery delivery) {
