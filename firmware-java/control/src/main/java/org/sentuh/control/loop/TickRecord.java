@@ -10,6 +10,7 @@ import org.sentuh.control.treatment.Command;
  * @param commands the commands that it took, in order
  * @param sample what the panel felt
  * @param delivery what became of the frame
+ * @param punctual whether it was done in time for its heartbeat
  * @param snapshot what was decided
  */
 public record TickRecord(
@@ -17,4 +18,5 @@ public record TickRecord(
     List<Command> commands,
     PanelSample sample,
     Delivery delivery,
+    boolean punctual,
     Snapshot snapshot) {}

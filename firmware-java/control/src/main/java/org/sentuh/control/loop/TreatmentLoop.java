@@ -42,6 +42,7 @@ public final class TreatmentLoop {
   private long lastNs;
   private int zonesInContact;
   private int failedDeliveries;
+  private long silentNs;
   private boolean begun;
   private boolean broken;
   private volatile @Nullable Snapshot latest;
@@ -127,16 +128,11 @@ public final class TreatmentLoop {
         interlocks.judge(situation(tNs, dtNs, riseNs, missedPeriods, intent, pressure, sample));
     end(verdict);
     Delivery delivery = ports.actuators().apply(verdict.frame());
-    beat(delivery, tNs);
+    boolean punctual = ports.clock().nowNs() - tNs <= BUDGET * periodNs;
+    beat(delivery, punctual);
     zonesInContact = intent.zonesInContact();
-    publish(
-        missedPeriods,
-        commands,
-        sample,
-        delivery,
-        snapshot(tNs, intent, verdict, pressure, sample.vitals()),
-        riseNs,
-        dtNs);
+    Snapshot now = snapshot(tNs, intent, verdict, pressure, sample.vitals());
+    publish(new TickRecord(missedPeriods, commands, sample, delivery, punctual, now), riseNs, dtNs);
   }
 
   private long elapse(long tNs) {
@@ -146,6 +142,7 @@ public final class TreatmentLoop {
       throw new IllegalArgumentException("tick at " + tNs + " ns follows one at " + lastNs + " ns");
     }
     long dtNs = begun ? tNs - lastNs : periodNs;
+    silentNs += dtNs;
     begun = true;
     lastNs = tNs;
     return dtNs;
@@ -173,6 +170,7 @@ public final class TreatmentLoop {
         riseNs,
         missedPeriods,
         failedDeliveries,
+        silentNs,
         treatment.state(),
         treatment.runNs(),
         treatment.treatedNs(),
@@ -190,14 +188,15 @@ public final class TreatmentLoop {
   }
 
   /** Silence means off: no beat after a stop, after a frame that was not taken, or too late. */
-  private void beat(Delivery delivery, long tNs) {
+  private void beat(Delivery delivery, boolean punctual) {
     failedDeliveries = delivery instanceof Delivery.Delivered ? 0 : failedDeliveries + 1;
-    boolean stopped =
-        treatment.state() instanceof State.Stopped || treatment.state() instanceof State.Faulted;
-    boolean punctual = ports.clock().nowNs() - tNs <= BUDGET * periodNs;
-    if (!stopped && failedDeliveries == 0 && punctual) {
+    boolean due =
+        !(treatment.state() instanceof State.Stopped || treatment.state() instanceof State.Faulted);
+    boolean given = due && failedDeliveries == 0 && punctual;
+    if (given) {
       ports.heartbeat().beat();
     }
+    silentNs = given || !due ? 0 : silentNs;
   }
 
   private Snapshot snapshot(
@@ -214,18 +213,12 @@ public final class TreatmentLoop {
         vitals);
   }
 
-  private void publish(
-      long missedPeriods,
-      List<Command> commands,
-      PanelSample sample,
-      Delivery delivery,
-      Snapshot snapshot,
-      long riseNs,
-      long dtNs) {
-    latest = snapshot;
-    scribe.missed(snapshot.tNs(), missedPeriods);
-    scribe.refused(snapshot.tNs(), delivery);
-    scribe.tick(snapshot, delivery, riseNs, dtNs);
-    ports.recorder().tick(new TickRecord(missedPeriods, commands, sample, delivery, snapshot));
+  private void publish(TickRecord tick, long riseNs, long dtNs) {
+    Snapshot now = tick.snapshot();
+    latest = now;
+    scribe.missed(now.tNs(), tick.missedPeriods());
+    scribe.refused(now.tNs(), tick.delivery());
+    scribe.tick(now, tick.delivery(), riseNs, dtNs);
+    ports.recorder().tick(tick);
   }
 }

@@ -4,7 +4,10 @@ import java.util.List;
 import org.sentuh.control.safety.InterlockCard.Latch;
 import org.sentuh.control.treatment.Reason;
 
-/** The level rises no faster than allowed, whatever the reason it was low. */
+/**
+ * The level rises no faster than allowed, whatever the reason it was low; after a silence of the
+ * heartbeat, in which the motors may have gone off by themselves, it rises from nothing.
+ */
 final class LevelRise implements Interlock {
 
   private final double perS;
@@ -21,7 +24,7 @@ final class LevelRise implements Interlock {
 
   @Override
   public void judge(Situation situation, Draft draft) {
-    draft.capLevel(
-        situation.previous().level() + perS * (situation.riseNs() / 1e9), Reason.LEVEL_RISE);
+    double from = situation.silent() ? 0 : situation.previous().level();
+    draft.capLevel(from + perS * (situation.riseNs() / 1e9), Reason.LEVEL_RISE);
   }
 }

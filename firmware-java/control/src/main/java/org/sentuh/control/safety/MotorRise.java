@@ -4,7 +4,10 @@ import java.util.List;
 import org.sentuh.control.safety.InterlockCard.Latch;
 import org.sentuh.control.treatment.Reason;
 
-/** No motor rises faster than allowed, so that nothing ever startles. */
+/**
+ * No motor rises faster than allowed, so that nothing ever startles; after a silence of the
+ * heartbeat, in which it may have gone off by itself, it rises from rest.
+ */
 final class MotorRise implements Interlock {
 
   private final double perS;
@@ -23,7 +26,8 @@ final class MotorRise implements Interlock {
   public void judge(Situation situation, Draft draft) {
     double step = perS * (situation.riseNs() / 1e9);
     for (int motor = 0; motor < draft.motors(); motor++) {
-      draft.cap(motor, situation.previous().intensity(motor) + step, Reason.MOTOR_RISE);
+      double from = situation.silent() ? 0 : situation.previous().intensity(motor);
+      draft.cap(motor, from + step, Reason.MOTOR_RISE);
     }
   }
 }

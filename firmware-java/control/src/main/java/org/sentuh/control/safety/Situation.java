@@ -13,6 +13,7 @@ import org.sentuh.control.treatment.State;
  *     buys no jump
  * @param missedPeriods whole periods that were missed before this tick
  * @param failedDeliveries how many frames in a row the motor drivers have not taken
+ * @param silentNs for how long no heartbeat has been given although one was due
  * @param state where the treatment is
  * @param runNs how long it has been running since it was started
  * @param treatedNs how long it has been running in all, however often it was started
@@ -28,6 +29,7 @@ public record Situation(
     long riseNs,
     long missedPeriods,
     int failedDeliveries,
+    long silentNs,
     State state,
     long runNs,
     long treatedNs,
@@ -36,6 +38,14 @@ public record Situation(
     PressureMap pressure,
     Vitals vitals,
     ApprovedFrame previous) {
+
+  /** The shortest time in which any hardware turns the motors off for want of a heartbeat. */
+  private static final long MOST_SILENCE_NS = 100_000_000L;
+
+  /** Whether the motors may have gone off by themselves for want of a heartbeat. */
+  boolean silent() {
+    return silentNs > MOST_SILENCE_NS;
+  }
 
   /** Whether a treatment has been started and has not ended. */
   boolean underway() {

@@ -6,7 +6,8 @@ import org.sentuh.control.treatment.Reason;
 
 /**
  * A tick that begins a whole period late makes it gentler for a second; another within that second
- * stops.
+ * stops. So do ticks that begin in time and are never done in time: without a heartbeat the motors
+ * are off, and the treatment would play to nobody.
  */
 final class TickPunctuality implements Interlock {
 
@@ -19,7 +20,8 @@ final class TickPunctuality implements Interlock {
   public InterlockCard card() {
     return new InterlockCard(
         "tick punctuality",
-        "a missed period: half strength for 1 s; another one within it: off",
+        "a missed period: half strength for 1 s; another one within it, or 0.1 s without a"
+            + " heartbeat: off",
         List.of(Reason.TICK_LATE, Reason.TICKS_MISSED),
         Latch.WARNING_WHILE_IT_LASTS_STOP_UNTIL_ACKNOWLEDGED);
   }
@@ -29,7 +31,8 @@ final class TickPunctuality implements Interlock {
     boolean late = situation.missedPeriods() > 0;
     boolean again = late && waryNs > 0;
     waryNs = late ? WARY_NS : Math.max(0, waryNs - situation.dtNs());
-    if (again && situation.underway()) {
+    boolean unheard = waryNs == 0 && situation.silent() && situation.failedDeliveries() == 0;
+    if ((again || unheard) && situation.underway()) {
       draft.stop(Reason.TICKS_MISSED);
     } else if (waryNs > 0) {
       draft.gentler(HALF, Reason.TICK_LATE);

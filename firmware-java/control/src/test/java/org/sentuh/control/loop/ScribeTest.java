@@ -387,13 +387,13 @@ class ScribeTest {
   @Test
   void aLateTickMakesASecondOfFewerTicksAndOfLessDose() {
     world.start();
-    world.ticks(49);
-    world.tick(50);
+    world.ticks(90);
+    world.tick(9);
     Fact.Second second = world.facts(Fact.Second.class).getLast();
     assertThat(world.events.getLast().fact()).isSameAs(second);
-    // 49 ticks of 0.4; then one of 20 ms at half strength, for it came late
+    // 90 ticks of 0.4; then one that counts 20 ms, at half strength, for it came late
     assertThat(second.zones().getFirst().intensity())
-        .isCloseTo((0.4 * 49 + 0.2 * 2) / 100, within(1e-9));
+        .isCloseTo((0.4 * 90 + 0.2 * 2) / 100, within(1e-9));
   }
 
   // The end

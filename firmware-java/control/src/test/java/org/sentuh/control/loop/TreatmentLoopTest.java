@@ -98,6 +98,7 @@ class TreatmentLoopTest {
     assertThat(record.snapshot()).isSameAs(snapshot);
     assertThat(record.delivery()).isSameAs(World.TAKEN);
     assertThat(record.missedPeriods()).isZero();
+    assertThat(record.punctual()).isTrue();
     assertThat(record.commands()).isEmpty();
     assertThat(record.sample().vitals()).isSameAs(snapshot.vitals());
   }
@@ -383,6 +384,49 @@ class TreatmentLoopTest {
     // 20 ms at 0.1 a second, and half of it for being late
     assertThat(world.latest().intent().level()).isCloseTo(before + 0.002, within(1e-9));
     assertThat(world.latest().verdict().frame().level()).isLessThan(before);
+  }
+
+  @Test
+  void afterAStallInWhichTheMotorsWentOffTheyRiseFromRest() {
+    world.start();
+    world.tick(8); // 90 ms
+    assertThat(world.frames.getLast().level()).isCloseTo(0.2, within(1e-9));
+    world.ticks(600);
+    assertThat(world.frames.getLast().level()).isCloseTo(0.4, within(1e-9));
+    world.tick(10); // 110 ms
+    assertThat(world.frames.getLast().level()).isCloseTo(0.002, within(1e-9));
+    world.tick();
+    assertThat(world.frames.getLast().level()).isCloseTo(0.003, within(1e-9));
+  }
+
+  @Test
+  void aTreatmentWhoseTicksAreNeverDoneInTimeIsAFault() {
+    world.start();
+    world.sampleTakesNs = 9 * MS;
+    long startNs = world.nowNs;
+    for (int tick = 1; tick <= 10; tick++) {
+      world.nowNs = startNs + (tick - 1) * World.PERIOD_NS;
+      world.tick();
+    }
+    assertThat(world.latest().state()).isEqualTo(PLAYING);
+    assertThat(world.ticks.getLast().punctual()).isFalse();
+    world.nowNs = startNs + 10 * World.PERIOD_NS;
+    world.tick();
+    assertThat(world.latest().state()).isEqualTo(new State.Faulted(Reason.TICKS_MISSED));
+    assertThat(world.frames.getLast().isOff()).isTrue();
+  }
+
+  @Test
+  void theSilenceOfAStopIsNotHeldAgainstTheNextTreatment() {
+    world.start();
+    world.put(new Command.Stop());
+    world.ticks(100);
+    world.put(new Command.Acknowledge());
+    world.put(new Command.Screen());
+    world.put(new Command.AnswerScreening(true));
+    world.put(new Command.Start());
+    world.ticks(100);
+    assertThat(world.latest().state()).isEqualTo(PLAYING);
   }
 
   @Test

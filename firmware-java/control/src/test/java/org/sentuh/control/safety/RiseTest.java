@@ -59,6 +59,17 @@ class RiseTest {
   }
 
   @Test
+  void afterASilenceEverythingRisesFromRest() {
+    ask(0.4, 0.4, 0.2, 0, 0.4);
+    scene.silentNs = 100_000_000;
+    permitted(scene.judgedBy(level));
+    permitted(scene.judgedBy(motor));
+    scene.silentNs = 100_000_001;
+    limited(scene.judgedBy(level), Reason.LEVEL_RISE, 0.001, 0.0005, 0, 0.001);
+    limited(scene.judgedBy(motor), Reason.MOTOR_RISE, 0.04, 0.04, 0, 0.04);
+  }
+
+  @Test
   void aMotorThatRisesFasterIsHeldBackByItself() {
     scene.previous = new ApprovedFrame(new double[] {0, 0.1, 0.4, 0.36}, 0.4);
     ask(0.4, 0.4, 0.14, 0, 0.4);

@@ -49,6 +49,7 @@ final class Scene {
   long riseNs = 10_000_000;
   long missedPeriods;
   int failedDeliveries;
+  long silentNs = 10_000_000;
   State state = PLAYING;
   long runNs;
   long treatedNs;
@@ -123,6 +124,7 @@ final class Scene {
         riseNs,
         missedPeriods,
         failedDeliveries,
+        silentNs,
         state,
         runNs,
         treatedNs,

@@ -62,6 +62,31 @@ class TickPunctualityTest {
   }
 
   @Test
+  void ticksThatAreNeverDoneInTimeStop() {
+    scene.silentNs = 100_000_000;
+    permitted(tick(0));
+    scene.silentNs = 100_000_001;
+    stopped(tick(0), Reason.TICKS_MISSED);
+    permitted(scene.in(Scene.ARMED).judgedBy(interlock));
+    permitted(scene.in(Scene.IDLE).judgedBy(interlock));
+  }
+
+  @Test
+  void theSilenceOfDriversThatRefuseIsNotOurs() {
+    scene.silentNs = 150_000_000;
+    scene.failedDeliveries = 1;
+    permitted(tick(0));
+  }
+
+  @Test
+  void afterAStallThereIsASecondToBeDoneInTimeAgain() {
+    scene.silentNs = 4_000_000_000L;
+    limited(tick(400), Reason.TICK_LATE, 0.2, 0.2, 0.2, 0.2);
+    limited(ticks(99), Reason.TICK_LATE, 0.2, 0.2, 0.2, 0.2);
+    stopped(tick(0), Reason.TICKS_MISSED);
+  }
+
+  @Test
   void itStopsOnlyWhileATreatmentIsUnderway() {
     for (State state : Scene.UNDERWAY) {
       scene.in(state);

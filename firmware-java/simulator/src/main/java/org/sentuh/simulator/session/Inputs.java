@@ -20,13 +20,13 @@ import org.sentuh.control.loop.TickRecord;
  * ticks.bin.gz}.
  *
  * <pre>
- * "SENTUH-TICKS-1" utf | back length f64 mm | level f64 | sites u8 | thermometers u8 | ticks, each behind a byte 1
+ * "SENTUH-TICKS-2" utf | back length f64 mm | level f64 | sites u8 | thermometers u8 | ticks, each behind a byte 1
  * 0 | SHA-256 over all decisions, utf
  * </pre>
  */
 final class Inputs {
 
-  private static final String MAGIC = "SENTUH-TICKS-1";
+  private static final String MAGIC = "SENTUH-TICKS-2";
   private static final int BUFFER = 1 << 16;
 
   private Inputs() {}

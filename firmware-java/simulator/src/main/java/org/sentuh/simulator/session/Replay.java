@@ -27,6 +27,9 @@ import org.sentuh.telemetry.wire.EventJson;
  */
 public final class Replay implements Recorder {
 
+  /** Later than any period is long. */
+  private static final long LATE_NS = 1_000_000_000L;
+
   private final DecisionDigest digest = new DecisionDigest();
   private final List<String> events = new ArrayList<>();
   private final EventJson json = new EventJson();
@@ -123,7 +126,11 @@ public final class Replay implements Recorder {
     return recorded().sample();
   }
 
+  /** The last thing before the loop asks whether it is late. */
   private Delivery delivery(ApprovedFrame frame) {
+    if (!recorded().punctual()) {
+      clock.set(recorded().tNs() + LATE_NS);
+    }
     return recorded().delivery();
   }
 

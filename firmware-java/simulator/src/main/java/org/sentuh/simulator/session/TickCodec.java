@@ -20,7 +20,7 @@ import org.sentuh.control.treatment.Command;
  * time i64 | missed periods i32 | commands u8, then each: kind u8 [level f64]
  * rail i16 | a site: counts i16, converted i64, health u8
  * a thermometer: celsius f64, known u8 | amps f64 | volts f64 | supply known, stop, charging as bits u8
- * delivered u8 [why utf] | bus ns of sample i32, of delivery i32 | checksum of the decision i32
+ * delivered u8 [why utf] | punctual u8 | bus ns of sample i32, of delivery i32 | checksum of the decision i32
  * </pre>
  */
 final class TickCodec {
@@ -43,6 +43,7 @@ final class TickCodec {
       List<Command> commands,
       PanelSample sample,
       Delivery delivery,
+      boolean punctual,
       int checksum) {}
 
   static void write(ByteBuffer out, TickRecord tick, int checksum) {
@@ -55,6 +56,7 @@ final class TickCodec {
     write(out, tick.sample().pressure());
     write(out, tick.sample().vitals());
     write(out, tick.delivery());
+    out.put((byte) (tick.punctual() ? 1 : 0));
     out.putInt((int) tick.sample().busTimeNs());
     out.putInt((int) busTimeNs(tick.delivery()));
     out.putInt(checksum);
@@ -72,11 +74,12 @@ final class TickCodec {
     Vitals vitals = readVitals(in, thermometers);
     boolean delivered = in.get() != 0;
     String why = delivered ? "" : readText(in);
+    boolean punctual = in.get() != 0;
     PanelSample sample = new PanelSample(pressure, vitals, in.getInt());
     int busTimeNs = in.getInt();
     Delivery delivery =
         delivered ? new Delivery.Delivered(busTimeNs) : new Delivery.Refused(why, busTimeNs);
-    return new Recorded(tNs, missedPeriods, commands, sample, delivery, in.getInt());
+    return new Recorded(tNs, missedPeriods, commands, sample, delivery, punctual, in.getInt());
   }
 
   static long busTimeNs(Delivery delivery) {

@@ -32,7 +32,9 @@ class LineShowingTest {
     assertThat(lines.getFirst()).contains("Standard massage", "5:24");
     assertThat(lines).hasSizeBetween(15, 18);
     assertThat(lines).allSatisfy(line -> assertThat(line).doesNotMatch(".*\\p{Cntrl}.*"));
-    assertThat(lines).anySatisfy(line -> assertThat(line).contains("Staying in one place, left and right; fits well"));
+    assertThat(lines)
+        .anySatisfy(
+            line -> assertThat(line).contains("Staying in one place, left and right; fits well"));
     assertThat(lines.getLast()).contains("Stopped.");
   }
 }

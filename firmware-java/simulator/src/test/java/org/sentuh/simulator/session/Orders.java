@@ -12,12 +12,27 @@ final class Orders {
   private Orders() {}
 
   static Order of(String programme) {
+    return on(Text.shipped("device.yaml"), programme);
+  }
+
+  /** On a bus that needs most of a period, so that hardly a tick is done in time. */
+  static Order onSlowBus(String programme) {
+    Text device = Text.shipped("device.yaml");
+    String slow =
+        device
+            .content()
+            .replace("tick_ms: 10", "tick_ms: 6")
+            .replace("speed_hz: 400000", "speed_hz: 110000");
+    return on(new Text(device.name(), slow), programme);
+  }
+
+  private static Order on(Text device, String programme) {
     return Order.read(
         new TreatmentFiles(
             Text.shipped("programmes/" + programme + ".yaml"),
             Text.shipped("panels/m.yaml"),
             Text.shipped("limits.yaml"),
-            Text.shipped("device.yaml")),
+            device),
         BackLength.REFERENCE,
         -1);
   }

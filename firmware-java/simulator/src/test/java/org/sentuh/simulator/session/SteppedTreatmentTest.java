@@ -64,6 +64,18 @@ class SteppedTreatmentTest {
   }
 
   @Test
+  void ticksThatAreNeverDoneInTimeAreAFaultInTheReplayToo(@TempDir Path directory)
+      throws Exception {
+    Played played =
+        SteppedTreatment.play(Orders.onSlowBus("gentle"), BACK, Scenario.UNEVENTFUL, 1, directory);
+
+    assertThat(played.ended().why()).isEqualTo(Reason.TICKS_MISSED);
+    assertThat(Replay.of(directory))
+        .isEqualTo(
+            new Replay.Result.Identical(played.summary().ticks(), played.summary().digest()));
+  }
+
+  @Test
   void aReplayNoticesThatTheLimitsAreNoLongerTheSame(@TempDir Path directory) throws Exception {
     SteppedTreatment.play(Orders.of("gentle"), BACK, Scenario.UNEVENTFUL, 1, directory);
     Path limits = directory.resolve("inputs/limits.yaml");
