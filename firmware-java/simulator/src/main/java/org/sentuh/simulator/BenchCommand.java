@@ -30,13 +30,18 @@ import picocli.CommandLine.Spec;
 /** Measures what the README promises, each in JVMs of its own, beside what it must reach. */
 @Command(
     name = "bench",
-    description = "Measures a tick, a whole treatment and its replay with JMH.",
+    description = {
+      "Measures a tick, a whole treatment and its replay with JMH.",
+      "Exits 1 when a bound is not kept; other work on the machine makes every time longer."
+    },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
   private static final int COLD_STARTS = 5;
 
   @Spec private @Nullable CommandSpec spec;
+
+  private boolean allKept = true;
 
   @Override
   public Integer call() throws RunnerException, IOException, SteppedTreatment.PanelRefused {
@@ -47,16 +52,17 @@ final class BenchCommand implements Callable<Integer> {
     tick(out);
     Path directory = Files.createTempDirectory("sentuh-bench");
     try {
-      TreatmentBenchmark.write(directory);
+      double busMs = TreatmentBenchmark.write(directory).summary().busTimeMsP99();
+      say(out, "bus time of a tick at 400 kHz, 99 of 100 ticks within", busMs, "ms", 4);
       whole(out, "treatment", "300 s treatment, all physics, cold", directory, 1.5);
       whole(out, "replay", "its replay through control alone, cold", directory, 0.6);
     } finally {
       remove(directory);
     }
-    return Simulator.DONE;
+    return allKept ? Simulator.DONE : Simulator.NO;
   }
 
-  private static void tick(PrintWriter out) throws RunnerException {
+  private void tick(PrintWriter out) throws RunnerException {
     RunResult result =
         run(
             new OptionsBuilder()
@@ -77,8 +83,7 @@ final class BenchCommand implements Callable<Integer> {
         2048);
   }
 
-  private static void whole(
-      PrintWriter out, String benchmark, String what, Path directory, double mostS)
+  private void whole(PrintWriter out, String benchmark, String what, Path directory, double mostS)
       throws RunnerException {
     RunResult result =
         run(
@@ -107,11 +112,13 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static RunResult run(ChainedOptionsBuilder options) throws RunnerException {
+    // JMH 1.37 uses a method that newer JDKs warn of, in every JVM that it starts.
+    options.jvmArgsPrepend("--sun-misc-unsafe-memory-access=allow");
     Collection<RunResult> results = new Runner(options.verbosity(VerboseMode.SILENT).build()).run();
     return results.iterator().next();
   }
 
-  private static void say(PrintWriter out, String what, double value, String unit, double most) {
+  private void say(PrintWriter out, String what, double value, String unit, double most) {
     out.printf(
         Locale.ROOT,
         "%-58s %10.3f %-3s (at most %s: %s)%n",
@@ -121,5 +128,6 @@ final class BenchCommand implements Callable<Integer> {
         most,
         value <= most ? "kept" : "NOT KEPT");
     out.flush();
+    allKept &= value <= most;
   }
 }

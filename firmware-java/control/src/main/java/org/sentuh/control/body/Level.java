@@ -1,5 +1,6 @@
 package org.sentuh.control.body;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,8 @@ public enum Level {
   /** Twelfth thoracic level: the lower end of the measured back. */
   T12(262);
 
+  private static final List<Level> DOWNWARDS = List.of(values());
+
   private final double referenceMm;
 
   Level(double referenceMm) {
@@ -45,6 +48,11 @@ public enum Level {
   /** The distance of this level below C7 on one mother's back, in millimetres. */
   public double yMm(BackLength back) {
     return referenceMm * back.stretch();
+  }
+
+  /** The level of a number, 0 for C7 to 12 for T12. */
+  public static Level numbered(int number) {
+    return DOWNWARDS.get(number);
   }
 
   /** The level nearest to a height on one mother's back; for reports and refusals. */

@@ -25,7 +25,7 @@ public record Rib(int number) {
 
   /** The level of the spine that this rib leaves from. */
   public Level level() {
-    return Level.values()[number];
+    return Level.numbered(number);
   }
 
   /** The place on this rib at a distance outward from the midline, in millimetres. */

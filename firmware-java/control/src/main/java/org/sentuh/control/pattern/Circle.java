@@ -77,7 +77,7 @@ public record Circle(
   /** The level of a turn, for words and refusals. */
   Level level(int turn) {
     int down = Integer.signum(to.ordinal() - from.ordinal());
-    return Level.values()[from.ordinal() + down * every * turn];
+    return Level.numbered(from.ordinal() + down * every * turn);
   }
 
   private double middleMm(int turn, long tNs, BackLength back) {

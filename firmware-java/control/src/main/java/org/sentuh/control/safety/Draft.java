@@ -15,9 +15,12 @@ final class Draft {
   /** What a warning leaves of the strength. */
   static final double GENTLER = 0.75;
 
+  /** Most ticks make nothing gentler. */
+  private static final double[] NONE_GENTLER = {};
+
   private final double requested;
   private final double[] intensities;
-  private final double[] factors;
+  private double[] factors = NONE_GENTLER;
   private double level;
   private double levelFactor = 1;
   private long reasons;
@@ -26,12 +29,10 @@ final class Draft {
 
   Draft(Intent intent) {
     this.intensities = new double[intent.motors()];
-    this.factors = new double[intent.motors()];
     this.level = intent.level();
     double peak = 0;
     for (int motor = 0; motor < intensities.length; motor++) {
       intensities[motor] = intent.intensity(motor);
-      factors[motor] = 1;
       peak = Math.max(peak, intensities[motor]);
     }
     this.requested = peak;
@@ -69,6 +70,10 @@ final class Draft {
 
   /** Makes one motor gentler; of several warnings the gentlest counts. */
   void gentler(int motor, double factor, Reason reason) {
+    if (factors.length == 0) {
+      factors = new double[intensities.length];
+      Arrays.fill(factors, 1);
+    }
     if (factor < factors[motor]) {
       intensities[motor] *= factor / factors[motor];
       factors[motor] = factor;

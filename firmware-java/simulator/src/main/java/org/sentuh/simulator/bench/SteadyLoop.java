@@ -31,7 +31,9 @@ final class SteadyLoop {
 
   private final TreatmentLoop loop;
   private final long periodNs;
-  private final int rail;
+  private final int[] counts = COUNTS.clone();
+  private final long[] convertedNs = new long[COUNTS.length];
+  private final PanelSample sample;
   private long ticks;
   private long tNs;
 
@@ -47,7 +49,18 @@ final class SteadyLoop {
             -1);
     Setup setup = order.setup();
     periodNs = setup.periodNs();
-    rail = setup.plausibility().railCounts();
+    ChannelHealth[] health = new ChannelHealth[COUNTS.length];
+    Arrays.fill(health, ChannelHealth.MEASURED);
+    sample =
+        new PanelSample(
+            new PressureSample(counts, convertedNs, health, setup.plausibility().railCounts()),
+            new Vitals(
+                new double[] {33, 33, 33},
+                new boolean[] {true, true, true},
+                new Vitals.Supply(0.3, 3, true),
+                false,
+                false),
+            0);
     loop =
         new TreatmentLoop(
             setup,
@@ -76,23 +89,15 @@ final class SteadyLoop {
     return ticks >= LAST_TICK;
   }
 
-  /** Every channel is converted anew every fourth tick, as on the device. */
+  /**
+   * One sample that is written anew for every tick, for nobody keeps the last one here: who makes
+   * it is not what is measured.
+   */
   private PanelSample sample(long now) {
-    int[] counts = COUNTS.clone();
-    counts[(int) (ticks % counts.length)] += (int) (ticks & 7);
-    long[] convertedNs = new long[counts.length];
-    ChannelHealth[] health = new ChannelHealth[counts.length];
+    int channel = (int) (ticks % counts.length);
+    counts[channel] = COUNTS[channel] + (int) (ticks & 7);
     Arrays.fill(convertedNs, now);
-    Arrays.fill(health, ChannelHealth.MEASURED);
-    return new PanelSample(
-        new PressureSample(counts, convertedNs, health, rail),
-        new Vitals(
-            new double[] {33, 33, 33},
-            new boolean[] {true, true, true},
-            new Vitals.Supply(0.3, 3, true),
-            false,
-            false),
-        0);
+    return sample;
   }
 
   private final class StandingClock implements Clock {

@@ -49,8 +49,8 @@ public class TreatmentBenchmark {
   /**
    * Plays the treatment that is measured, once, and writes it where the replay will look for it.
    */
-  public static void write(Path directory) throws IOException, SteppedTreatment.PanelRefused {
-    SteppedTreatment.play(
+  public static Played write(Path directory) throws IOException, SteppedTreatment.PanelRefused {
+    return SteppedTreatment.play(
         order(), ShippedRecording.RECLINE_60.read(), Scenario.UNEVENTFUL, SEED, directory);
   }
 
