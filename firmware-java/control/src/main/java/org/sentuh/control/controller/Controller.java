@@ -96,9 +96,9 @@ public final class Controller {
 
   private double shape(int motor, double share, long dtNs) {
     double wanted = share * level * gains[panel.zoneOf(motor)];
-    double most = shaped[motor] + smoothness.motorRisePerS() * dtNs / NS_PER_S;
-    shaped[motor] = Math.min(wanted, most);
-    return shaped[motor] < FELT ? 0 : shaped[motor];
+    double most = shaped[motor] + smoothness.motorRisePerS() * (dtNs / NS_PER_S);
+    shaped[motor] = wanted < FELT ? 0 : Math.min(wanted, most);
+    return shaped[motor];
   }
 
   /** From a value towards another, no faster than allowed in either direction. */

@@ -9,8 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sentuh.control.body.Panels;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.event.Fact;
+import org.sentuh.control.pattern.Programmes;
+import org.sentuh.control.pressure.Backs;
+import org.sentuh.control.safety.DaySpent;
+import org.sentuh.control.safety.LimitTable;
 import org.sentuh.control.safety.Verdict;
 import org.sentuh.control.safety.Vitals;
 import org.sentuh.control.treatment.Command;
@@ -81,6 +86,27 @@ class TreatmentLoopTest {
         .satisfies(ended -> assertThat(ended.outcome()).isEqualTo("completed"))
         .satisfies(ended -> assertThat(ended.why()).isEqualTo(Reason.COMPLETED))
         .satisfies(ended -> assertThat(ended.runNs()).isEqualTo(30_000 * MS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 7, 10, 50})
+  void atNoPeriodDoesATreatmentInWhichNothingIsTheMatterAskForMoreThanItIsGranted(long periodMs) {
+    World circles =
+        new World(
+            new Setup(
+                "boot-1",
+                periodMs * MS,
+                Panels.m(),
+                Programmes.score(Programmes.standard()),
+                new LimitTable().limits(),
+                Backs.laws(6),
+                Backs.RULES,
+                DaySpent.NOTHING,
+                0.4));
+    circles.start();
+    circles.ticks((int) (310_000 / periodMs));
+    assertThat(circles.latest().state()).isEqualTo(new State.Completed());
+    assertThat(circles.facts(Fact.LimitBegan.class)).isEmpty();
   }
 
   @Test

@@ -58,6 +58,7 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
   @Nullable String broken;
 
   long nowNs = 1_000_000_000L;
+  final long periodNs;
   final TreatmentLoop loop;
   final Panel panel;
 
@@ -76,6 +77,7 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
   }
 
   World(Setup setup) {
+    periodNs = setup.periodNs();
     panel = setup.panel();
     kPa = new double[panel.zones()];
     Arrays.fill(kPa, 2);
@@ -100,7 +102,7 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
 
   /** Lets one period and some more pass, and then a tick. */
   void tick(long missedPeriods) {
-    nowNs += (1 + missedPeriods) * PERIOD_NS;
+    nowNs += (1 + missedPeriods) * periodNs;
     loop.tick(nowNs, missedPeriods);
   }
 
@@ -163,7 +165,7 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
     long[] convertedNs = new long[kPa.length];
     for (int site = 0; site < counts.length; site++) {
       // A living back never stands still: one count up and down.
-      counts[site] = Backs.counts(kPa[site]) + (int) (tNs / PERIOD_NS % 2);
+      counts[site] = Backs.counts(kPa[site]) + (int) (tNs / periodNs % 2);
       convertedNs[site] = tNs;
     }
     return new PanelSample(
