@@ -190,13 +190,12 @@ public final class TreatmentLoop {
   /** Silence means off: no beat after a stop, after a frame that was not taken, or too late. */
   private void beat(Delivery delivery, boolean punctual) {
     failedDeliveries = delivery instanceof Delivery.Delivered ? 0 : failedDeliveries + 1;
-    boolean due =
-        !(treatment.state() instanceof State.Stopped || treatment.state() instanceof State.Faulted);
-    boolean given = due && failedDeliveries == 0 && punctual;
-    if (given) {
+    boolean stopped =
+        treatment.state() instanceof State.Stopped || treatment.state() instanceof State.Faulted;
+    if (!stopped && failedDeliveries == 0 && punctual) {
       ports.heartbeat().beat();
+      silentNs = 0;
     }
-    silentNs = given || !due ? 0 : silentNs;
   }
 
   private Snapshot snapshot(

@@ -13,7 +13,7 @@ import org.sentuh.control.treatment.State;
  *     buys no jump
  * @param missedPeriods whole periods that were missed before this tick
  * @param failedDeliveries how many frames in a row the motor drivers have not taken
- * @param silentNs for how long no heartbeat has been given although one was due
+ * @param silentNs how long ago the last heartbeat was given
  * @param state where the treatment is
  * @param runNs how long it has been running since it was started
  * @param treatedNs how long it has been running in all, however often it was started
