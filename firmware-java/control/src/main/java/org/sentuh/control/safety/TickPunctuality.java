@@ -12,10 +12,10 @@ import org.sentuh.control.treatment.Reason;
 final class TickPunctuality implements Interlock {
 
   private static final long WARY_NS = 1_000_000_000L;
-  private static final long UNHEARD_NS = 100_000_000L;
+  private static final double UNHEARD_S = 0.1;
   private static final double HALF = 0.5;
 
-  private final Held unheard = new Held();
+  private final Held unheard = new Held(UNHEARD_S);
   private long waryNs;
 
   @Override
@@ -44,6 +44,6 @@ final class TickPunctuality implements Interlock {
   private boolean playsToNobody(Situation situation) {
     boolean ours = waryNs == 0 && situation.failedDeliveries() == 0;
     boolean now = ours && situation.silent() && situation.underway();
-    return unheard.longerThan(now, situation.dtNs(), UNHEARD_NS);
+    return unheard.longEnough(now, situation.dtNs());
   }
 }
