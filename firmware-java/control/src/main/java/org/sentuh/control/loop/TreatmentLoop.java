@@ -43,6 +43,7 @@ public final class TreatmentLoop {
   private int zonesInContact;
   private int failedDeliveries;
   private long silentNs;
+  private long unheardNs;
   private boolean begun;
   private boolean broken;
   private volatile @Nullable Snapshot latest;
@@ -143,6 +144,7 @@ public final class TreatmentLoop {
     }
     long dtNs = begun ? tNs - lastNs : periodNs;
     silentNs += dtNs;
+    unheardNs += dtNs;
     begun = true;
     lastNs = tNs;
     return dtNs;
@@ -171,6 +173,7 @@ public final class TreatmentLoop {
         missedPeriods,
         failedDeliveries,
         silentNs,
+        unheardNs,
         treatment.state(),
         treatment.runNs(),
         treatment.treatedNs(),
@@ -190,12 +193,14 @@ public final class TreatmentLoop {
   /** Silence means off: no beat after a stop, after a frame that was not taken, or too late. */
   private void beat(Delivery delivery, boolean punctual) {
     failedDeliveries = delivery instanceof Delivery.Delivered ? 0 : failedDeliveries + 1;
-    boolean stopped =
-        treatment.state() instanceof State.Stopped || treatment.state() instanceof State.Faulted;
-    if (!stopped && failedDeliveries == 0 && punctual) {
+    boolean due =
+        !(treatment.state() instanceof State.Stopped || treatment.state() instanceof State.Faulted);
+    boolean given = due && failedDeliveries == 0 && punctual;
+    if (given) {
       ports.heartbeat().beat();
       silentNs = 0;
     }
+    unheardNs = given || !due ? 0 : unheardNs;
   }
 
   private Snapshot snapshot(

@@ -13,7 +13,8 @@ import org.sentuh.control.treatment.State;
  *     buys no jump
  * @param missedPeriods whole periods that were missed before this tick
  * @param failedDeliveries how many frames in a row the motor drivers have not taken
- * @param silentNs how long ago the last heartbeat was given
+ * @param silentNs how long ago the last heartbeat was given, whatever the reason
+ * @param unheardNs for how long no heartbeat has been given although one was due
  * @param state where the treatment is
  * @param runNs how long it has been running since it was started
  * @param treatedNs how long it has been running in all, however often it was started
@@ -30,6 +31,7 @@ public record Situation(
     long missedPeriods,
     int failedDeliveries,
     long silentNs,
+    long unheardNs,
     State state,
     long runNs,
     long treatedNs,
@@ -45,6 +47,11 @@ public record Situation(
   /** Whether the motors may have gone off by themselves for want of a heartbeat. */
   boolean silent() {
     return silentNs > MOST_SILENCE_NS;
+  }
+
+  /** Whether ticks that ought to give a heartbeat have not for so long that the motors are off. */
+  boolean unheard() {
+    return unheardNs > MOST_SILENCE_NS;
   }
 
   /** Whether a treatment has been started and has not ended. */

@@ -12,17 +12,15 @@ import org.sentuh.control.treatment.Reason;
 final class TickPunctuality implements Interlock {
 
   private static final long WARY_NS = 1_000_000_000L;
-  private static final double UNHEARD_S = 0.1;
   private static final double HALF = 0.5;
 
-  private final Held unheard = new Held(UNHEARD_S);
   private long waryNs;
 
   @Override
   public InterlockCard card() {
     return new InterlockCard(
         "tick punctuality",
-        "a missed period: half strength for 1 s; another one within it, or 0.2 s without a"
+        "a missed period: half strength for 1 s; another one within it, or 0.1 s without a"
             + " heartbeat: off",
         List.of(Reason.TICK_LATE, Reason.TICKS_MISSED),
         Latch.WARNING_WHILE_IT_LASTS_STOP_UNTIL_ACKNOWLEDGED);
@@ -33,17 +31,11 @@ final class TickPunctuality implements Interlock {
     boolean late = situation.missedPeriods() > 0;
     boolean again = late && waryNs > 0;
     waryNs = late ? WARY_NS : Math.max(0, waryNs - situation.dtNs());
-    if ((again && situation.underway()) || playsToNobody(situation)) {
+    boolean unheard = waryNs == 0 && situation.unheard() && situation.failedDeliveries() == 0;
+    if ((again || unheard) && situation.underway()) {
       draft.stop(Reason.TICKS_MISSED);
     } else if (waryNs > 0) {
       draft.gentler(HALF, Reason.TICK_LATE);
     }
-  }
-
-  /** A silence that goes on, and neither a stall nor the drivers are to blame for it. */
-  private boolean playsToNobody(Situation situation) {
-    boolean ours = waryNs == 0 && situation.failedDeliveries() == 0;
-    boolean now = ours && situation.silent() && situation.underway();
-    return unheard.longEnough(now, situation.dtNs());
   }
 }

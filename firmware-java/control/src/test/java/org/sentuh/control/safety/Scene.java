@@ -50,6 +50,7 @@ final class Scene {
   long missedPeriods;
   int failedDeliveries;
   long silentNs = 10_000_000;
+  long unheardNs = 10_000_000;
   State state = PLAYING;
   long runNs;
   long treatedNs;
@@ -125,6 +126,7 @@ final class Scene {
         missedPeriods,
         failedDeliveries,
         silentNs,
+        unheardNs,
         state,
         runNs,
         treatedNs,
