@@ -2,6 +2,7 @@ package org.sentuh.simulator;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -18,10 +19,10 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.sentuh.simulator.bench.TickBenchmark;
 import org.sentuh.simulator.bench.TreatmentBenchmark;
+import org.sentuh.simulator.report.Summary;
 import org.sentuh.simulator.session.SteppedTreatment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
 
   private static final int COLD_STARTS = 5;
+  private static final int TREATMENT_S = 300;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -46,20 +48,28 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RunnerException, IOException, SteppedTreatment.PanelRefused {
     PrintWriter out = Spoken.out(spec);
-    out.println(
-        "Each figure is measured in JVMs of its own; a cold one is the first treatment after the"
-            + " JVM has started.");
+    out.println(howTaken());
     tick(out);
     Path directory = Files.createTempDirectory("sentuh-bench");
     try {
-      double busMs = TreatmentBenchmark.write(directory).summary().busTimeMsP99();
-      say(out, "bus time of a tick at 400 kHz, 99 of 100 ticks within", busMs, "ms", 4);
-      whole(out, "treatment", "300 s treatment, all physics, cold", directory, 1.5);
+      bus(out, TreatmentBenchmark.write(directory).summary());
+      whole(out, "treatment", TREATMENT_S + " s treatment, all physics, cold", directory, 1.5);
       whole(out, "replay", "its replay through control alone, cold", directory, 0.6);
     } finally {
       remove(directory);
     }
     return allKept ? Simulator.DONE : Simulator.NO;
+  }
+
+  private static String howTaken() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return "Each figure is taken by JMH in JVMs of its own: a tick when it is warm, a treatment and"
+        + " its replay cold, as the first thing that a JVM does once it has read the files. Other"
+        + " work on the machine makes every time longer; its load is "
+        + (load < 0 ? "not known" : String.format(Locale.ROOT, "%.1f", load))
+        + ", and there are "
+        + Runtime.getRuntime().availableProcessors()
+        + " processors.";
   }
 
   private void tick(PrintWriter out) throws RunnerException {
@@ -68,19 +78,22 @@ final class BenchCommand implements Callable<Integer> {
             new OptionsBuilder()
                 .include(TickBenchmark.class.getName())
                 .addProfiler(GCProfiler.class)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.seconds(2))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(2))
+                .warmupIterations(TickBenchmark.WARM_UPS)
+                .measurementIterations(TickBenchmark.MEASURED)
                 .forks(2));
     say(out, "one tick of control", result.getPrimaryResult().getScore(), "us", 20);
     Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
     say(
         out,
-        "allocated by one tick of control",
+        "allocated by one tick of control, its sample included",
         bytes == null ? Double.NaN : bytes.getScore(),
         "B",
         2048);
+  }
+
+  private void bus(PrintWriter out, Summary treatment) {
+    say(out, "bus at 400 kHz, 99 of 100 ticks within", treatment.busTimeMsP99(), "ms", 4);
+    say(out, "bus at 400 kHz, the longest tick of all", treatment.busTimeMsMax(), "ms", 4);
   }
 
   private void whole(PrintWriter out, String benchmark, String what, Path directory, double mostS)
@@ -93,12 +106,9 @@ final class BenchCommand implements Callable<Integer> {
                 .measurementIterations(1)
                 .jvmArgsAppend("-D" + TreatmentBenchmark.DIRECTORY + "=" + directory)
                 .forks(COLD_STARTS));
-    say(
-        out,
-        what + ", median of " + COLD_STARTS,
-        result.getPrimaryResult().getStatistics().getPercentile(50),
-        "s",
-        mostS);
+    double medianS = result.getPrimaryResult().getStatistics().getPercentile(50);
+    say(out, what + ", median of " + COLD_STARTS, medianS, "s", mostS);
+    out.printf(Locale.ROOT, "%-58s %10.0f x%n", "  times real time", TREATMENT_S / medianS);
   }
 
   private static void remove(Path directory) throws IOException {

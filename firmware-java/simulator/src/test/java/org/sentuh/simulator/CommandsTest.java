@@ -89,6 +89,7 @@ class CommandsTest {
             "fidelity",
             "limits",
             "bus_time_ms_p99",
+            "bus_time_ms_max",
             "digest");
     assertThat(json.get("outcome").stringValue()).isEqualTo("completed");
     assertThat(json.get("programme").stringValue()).isEqualTo("gentle");

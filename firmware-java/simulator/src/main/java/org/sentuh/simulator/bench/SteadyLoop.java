@@ -31,9 +31,7 @@ final class SteadyLoop {
 
   private final TreatmentLoop loop;
   private final long periodNs;
-  private final int[] counts = COUNTS.clone();
-  private final long[] convertedNs = new long[COUNTS.length];
-  private final PanelSample sample;
+  private final int rail;
   private long ticks;
   private long tNs;
 
@@ -49,18 +47,7 @@ final class SteadyLoop {
             -1);
     Setup setup = order.setup();
     periodNs = setup.periodNs();
-    ChannelHealth[] health = new ChannelHealth[COUNTS.length];
-    Arrays.fill(health, ChannelHealth.MEASURED);
-    sample =
-        new PanelSample(
-            new PressureSample(counts, convertedNs, health, setup.plausibility().railCounts()),
-            new Vitals(
-                new double[] {33, 33, 33},
-                new boolean[] {true, true, true},
-                new Vitals.Supply(0.3, 3, true),
-                false,
-                false),
-            0);
+    rail = setup.plausibility().railCounts();
     loop =
         new TreatmentLoop(
             setup,
@@ -89,15 +76,23 @@ final class SteadyLoop {
     return ticks >= LAST_TICK;
   }
 
-  /**
-   * One sample that is written anew for every tick, for nobody keeps the last one here: who makes
-   * it is not what is measured.
-   */
+  /** Every channel is converted anew every fourth tick, as on the device. */
   private PanelSample sample(long now) {
-    int channel = (int) (ticks % counts.length);
-    counts[channel] = COUNTS[channel] + (int) (ticks & 7);
+    int[] counts = COUNTS.clone();
+    counts[(int) (ticks % counts.length)] += (int) (ticks & 7);
+    long[] convertedNs = new long[counts.length];
+    ChannelHealth[] health = new ChannelHealth[counts.length];
     Arrays.fill(convertedNs, now);
-    return sample;
+    Arrays.fill(health, ChannelHealth.MEASURED);
+    return new PanelSample(
+        new PressureSample(counts, convertedNs, health, rail),
+        new Vitals(
+            new double[] {33, 33, 33},
+            new boolean[] {true, true, true},
+            new Vitals.Supply(0.3, 3, true),
+            false,
+            false),
+        0);
   }
 
   private final class StandingClock implements Clock {

@@ -29,6 +29,7 @@ import tools.jackson.core.json.JsonFactory;
  * @param fidelity the part of what was asked that reached the back, 0 to 1
  * @param limits for how many ticks each note, limit or stop held, by its code
  * @param busTimeMsP99 the bus time a tick that 99 of 100 ticks kept within, in milliseconds
+ * @param busTimeMsMax the longest bus time of any tick, in milliseconds
  * @param digest SHA-256 over everything that was decided, in hexadecimal
  */
 public record Summary(
@@ -49,6 +50,7 @@ public record Summary(
     double fidelity,
     Map<String, Long> limits,
     double busTimeMsP99,
+    double busTimeMsMax,
     String digest) {
 
   /** Keeps the maps in the order in which they were given. */
@@ -82,6 +84,7 @@ public record Summary(
       limits.forEach(json::writeNumberProperty);
       json.writeEndObject();
       number(json, "bus_time_ms_p99", busTimeMsP99);
+      number(json, "bus_time_ms_max", busTimeMsMax);
       json.writeStringProperty("digest", digest);
       json.writeEndObject();
     }

@@ -22,14 +22,9 @@ import org.sentuh.control.safety.Verdict;
  */
 final class DecisionDigest {
 
-  /** More than one tick takes; SHA-256 is quicker in large pieces. */
-  private static final int LONGEST_TICK = 1024;
-
-  private static final int BLOCK = 1 << 20;
-
   private final MessageDigest sha256;
   private final CRC32C crc = new CRC32C();
-  private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK);
+  private final ByteBuffer bytes = ByteBuffer.allocate(1024);
 
   DecisionDigest() {
     try {
@@ -41,10 +36,7 @@ final class DecisionDigest {
 
   /** Adds one tick; answers its checksum. */
   int add(Snapshot snapshot) {
-    if (bytes.remaining() < LONGEST_TICK) {
-      flush();
-    }
-    int begin = bytes.position();
+    bytes.clear();
     bytes.putLong(snapshot.tNs());
     bytes.putInt(snapshot.state().word().hashCode());
     bytes.putLong(snapshot.placeNs());
@@ -61,20 +53,16 @@ final class DecisionDigest {
       bytes.put((byte) (snapshot.intent().inContact(zone) ? 1 : 0));
       bytes.putDouble(snapshot.pressure().kPa(zone));
     }
+    bytes.flip();
+    sha256.update(bytes.array(), 0, bytes.limit());
     crc.reset();
-    crc.update(bytes.array(), begin, bytes.position() - begin);
+    crc.update(bytes.array(), 0, bytes.limit());
     return (int) crc.getValue();
   }
 
   /** The SHA-256 over all ticks, in hexadecimal; the digest begins anew afterwards. */
   String hex() {
-    flush();
     return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private void flush() {
-    sha256.update(bytes.array(), 0, bytes.position());
-    bytes.clear();
   }
 
   private static byte kind(Verdict verdict) {

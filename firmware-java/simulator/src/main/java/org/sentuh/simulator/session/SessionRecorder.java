@@ -88,7 +88,8 @@ public final class SessionRecorder implements Recorder {
             byZone(end.dose().prescribed()),
             end.dose().fidelity(),
             tally.limits(),
-            tally.busTimeMsP99(),
+            tally.busTimeMs(0.99),
+            tally.busTimeMs(1),
             digest.hex());
     return new Played(
         setup,

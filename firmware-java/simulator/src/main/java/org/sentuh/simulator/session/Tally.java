@@ -120,12 +120,12 @@ final class Tally {
     return limits;
   }
 
-  /** The bus time that 99 of 100 ticks stay within, in milliseconds. */
-  double busTimeMsP99() {
+  /** The bus time that a part of all ticks, above 0 to 1, stays within, in milliseconds. */
+  double busTimeMs(double part) {
     int[] sorted = Arrays.copyOf(busTimeNs, (int) Math.min(ticks, MOST_TICKS));
     Arrays.sort(sorted);
     return sorted.length == 0
         ? 0
-        : sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.99))] / 1e6;
+        : sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * part))] / 1e6;
   }
 }

@@ -30,6 +30,7 @@ class SteppedTreatmentTest {
     assertThat(played.summary().motorsOnMax()).isEqualTo(8);
     assertThat(played.summary().currentMaxA()).isBetween(0.1, 1.0);
     assertThat(played.summary().busTimeMsP99()).isBetween(1.0, 4.0);
+    assertThat(played.summary().busTimeMsMax()).isBetween(played.summary().busTimeMsP99(), 4.0);
   }
 
   @Test
