@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 /**
  * The program: the device's own code on a simulated panel.
  *
- * <p>Exit codes: 0 done; 1 the answer is no (a replay differs); 2 what was given cannot be used,
- * and nothing was written; 3 the program itself failed.
+ * <p>Exit codes: 0 done; 1 the answer is no (a replay differs, a bound is not kept); 2 what was
+ * given cannot be used, and nothing was written; 3 the program itself failed.
  */
 @Command(
     name = "sentuh-simulator",

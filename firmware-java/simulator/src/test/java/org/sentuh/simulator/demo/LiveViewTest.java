@@ -11,7 +11,6 @@ import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
@@ -81,16 +80,6 @@ class LiveViewTest {
 
     assertThat(sitting.state()).isInstanceOf(State.Stopped.class);
     assertThat(picture(sitting, LOOK)).contains("berhenti sendiri");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void everyReasonHasWordsInBothLanguages(Reason reason) {
-    if (reason != Reason.NONE) {
-      for (String language : List.of("id", "en")) {
-        assertThat(new Speech(language).words().mother(reason)).isNotBlank();
-      }
-    }
   }
 
   @Test
