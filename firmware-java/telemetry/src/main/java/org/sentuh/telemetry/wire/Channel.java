@@ -51,6 +51,16 @@ public enum Channel {
     this.expiryS = expiryS;
   }
 
+  /** Its word in file names and in the book, as in {@code prescription-desired}. */
+  public String word() {
+    return FieldWriter.code(this);
+  }
+
+  /** The file beside this class with the JSON Schema of its messages. */
+  public String schema() {
+    return word() + ".schema.json";
+  }
+
   /** Whether the device publishes here; otherwise the clinic does. */
   public boolean fromDevice() {
     return fromDevice;

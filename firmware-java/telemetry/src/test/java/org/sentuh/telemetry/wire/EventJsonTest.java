@@ -27,7 +27,7 @@ final class EventJsonTest {
   private final EventJson json = new EventJson();
 
   /** One example of every kind of fact, with numbers that a careless writer would round. */
-  private static List<Fact> facts() {
+  static List<Fact> facts() {
     return List.of(
         new Fact.Prepared("standard", 3, "m", 261.70000000000005, 300_000_000_000L, 0.4, 0.8),
         new Fact.DrawnToEdge(1, 0, Level.T9, 12.3456789012345),

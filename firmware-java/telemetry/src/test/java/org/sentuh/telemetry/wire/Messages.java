@@ -2,9 +2,9 @@ package org.sentuh.telemetry.wire;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.event.Fact;
 
@@ -40,7 +40,7 @@ final class Messages {
   }
 
   static SampleFrame frame(int seconds) {
-    ArrayList<Fact.Second> felt = new ArrayList<>();
+    List<Fact.Second> felt = new ArrayList<>();
     for (int second = 0; second < seconds; second++) {
       felt.add(
           new Fact.Second(
@@ -56,62 +56,34 @@ final class Messages {
     return new SampleFrame(List.of("upper-left", "upper-right"), 1_000_000_000L, felt);
   }
 
-  /** A message with the topic that it travels on. */
-  record Sent(Topic topic, Message message) {}
-
-  /** At least one of every kind of message. */
-  static List<Sent> all() {
-    ArrayList<Sent> all = new ArrayList<>();
-    all.add(sent(Channel.EVENT, fact(new Fact.ContactChanged("lower-left", false))));
-    notices().forEach(notice -> all.add(sent(Channel.EVENT, new Message.Noted(stamp(3), notice))));
-    all.add(sent(Channel.SAMPLE, new Message.Sample(stamp(0), frame(10))));
-    all.add(sent(Channel.SAMPLE, new Message.Sample(stamp(1), frame(1))));
+  /** At least one of every kind of message, of fact and of notice. */
+  static List<Message> all() {
+    List<Message> all = new ArrayList<>();
+    EventJsonTest.facts().stream()
+        .filter(fact -> !(fact instanceof Fact.Second))
+        .forEach(fact -> all.add(fact(fact)));
+    notices().forEach(notice -> all.add(new Message.Noted(stamp(3), notice)));
+    all.add(new Message.Sample(stamp(0), frame(10)));
+    all.add(new Message.Sample(stamp(1), frame(1)));
+    all.add(new Message.Wellbeing(stamp(0), Map.of("pain", 2, "calm", 8, "mood", -1)));
+    all.add(new Message.FullRate(stamp(0), 5, 100, "AAECAw=="));
+    all.add(status(true, "birth", Set.of(Consent.TREATMENT, Consent.PRESSURE)));
+    all.add(status(false, "death", Set.of()));
     all.add(
-        sent(
-            Channel.WELLBEING,
-            new Message.Wellbeing(stamp(0), Map.of("pain", 2, "calm", 8, "mood", -1))));
-    all.add(sent(Channel.FULL_RATE, new Message.FullRate(stamp(0), 5, 100, "AAECAw==")));
+        new Message.Health(
+            DEVICE, BOOT, WALL, Map.of(Lane.EVENT, 3L), 4096, 1 << 28, 1L << 33, 2, 0, false));
+    all.add(new Message.Sync(DEVICE, BOOT, List.of(new Message.Span("b0", Lane.SAMPLE, 4, 17)), 0));
+    all.add(new Message.Ack(DEVICE, BOOT, Map.of(Lane.EVENT, 41L, Lane.SAMPLE, 6L)));
+    all.add(new Message.Desired(DEVICE, 3, "kind: programme\nname: \"Ibu\"", "c2lnbmVk"));
+    all.add(new Message.Reported(DEVICE, 3, ""));
     all.add(
-        sent(
-            Channel.STATUS,
-            new Message.Status(
-                DEVICE,
-                true,
-                BOOT,
-                WALL,
-                "birth",
-                "0.1.0",
-                EnumSet.of(Consent.TREATMENT, Consent.PRESSURE))));
-    all.add(
-        sent(
-            Channel.HEALTH,
-            new Message.Health(
-                DEVICE, BOOT, WALL, Map.of(Lane.EVENT, 3L), 4096, 1 << 28, 1L << 33, 2, 0, false)));
-    all.add(
-        sent(
-            Channel.SYNC,
-            new Message.Sync(
-                DEVICE, BOOT, List.of(new Message.Span("b0", Lane.SAMPLE, 4, 17)), 0)));
-    all.add(
-        sent(Channel.ACK, new Message.Ack(DEVICE, BOOT, Map.of(Lane.EVENT, 41L, Lane.SAMPLE, 6L))));
-    all.add(
-        sent(
-            Channel.PRESCRIPTION_DESIRED,
-            new Message.Desired(DEVICE, 3, "kind: programme\nname: \"Ibu\"", "c2lnbmVk")));
-    all.add(sent(Channel.PRESCRIPTION_REPORTED, new Message.Reported(DEVICE, 3, "")));
-    all.add(
-        new Sent(
-            new Topic(DEVICE, Channel.COMMAND, "c-17"),
-            new Message.RemoteCommand(
-                DEVICE, "c-17", Message.Request.STOP, WALL.at(), WALL.at().plusSeconds(30))));
-    all.add(
-        new Sent(
-            new Topic(DEVICE, Channel.COMMAND_REPLY, "c-17"),
-            new Message.CommandReply(DEVICE, "c-17", "done", "", WALL)));
+        new Message.RemoteCommand(
+            DEVICE, "c-17", Message.Request.STOP, WALL.at(), WALL.at().plusSeconds(30)));
+    all.add(new Message.CommandReply(DEVICE, "c-17", "done", "", WALL));
     return all;
   }
 
-  private static Sent sent(Channel channel, Message message) {
-    return new Sent(new Topic(DEVICE, channel, ""), message);
+  private static Message status(boolean online, String why, Set<Consent> consents) {
+    return new Message.Status(DEVICE, online, BOOT, WALL, why, "0.1.0", consents);
   }
 }
