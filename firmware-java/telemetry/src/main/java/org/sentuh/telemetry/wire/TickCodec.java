@@ -1,4 +1,4 @@
-package org.sentuh.simulator.session;
+package org.sentuh.telemetry.wire;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -20,10 +20,13 @@ import org.sentuh.control.treatment.Command;
  * time i64 | missed periods i32 | commands u8, then each: kind u8 [level f64]
  * rail i16 | a site: counts i16, converted i64, health u8
  * a thermometer: celsius f64, known u8 | amps f64 | volts f64 | supply known, stop, charging as bits u8
- * delivered u8 [why utf] | bus ns of sample i32, of delivery i32 | checksum of the decision i32
+ * delivered u8 [why utf] | bus ns of sample i32, of delivery i32
  * </pre>
+ *
+ * <p>Numbers are big-endian. How many sites and thermometers there are stands elsewhere, once for
+ * many ticks. Without state, safe for any thread.
  */
-final class TickCodec {
+public final class TickCodec {
 
   private static final int KNOWN = 1;
   private static final int STOP = 2;
@@ -31,16 +34,26 @@ final class TickCodec {
 
   private TickCodec() {}
 
-  /** One recorded tick: its inputs, and the checksum of what was decided. */
-  record Recorded(
-      long tNs,
-      long missedPeriods,
-      List<Command> commands,
-      PanelSample sample,
-      Delivery delivery,
-      int checksum) {}
+  /**
+   * What went into a tick.
+   *
+   * @param tNs its time, monotonic
+   * @param missedPeriods whole periods missed before it
+   * @param commands the commands that it took, in order
+   * @param sample what the panel felt
+   * @param delivery what became of the frame
+   */
+  public record Inputs(
+      long tNs, long missedPeriods, List<Command> commands, PanelSample sample, Delivery delivery) {
 
-  static void write(DataOutputStream out, TickRecord tick, int checksum) throws IOException {
+    /** Keeps its own copy of the commands. */
+    public Inputs {
+      commands = List.copyOf(commands);
+    }
+  }
+
+  /** Writes the inputs of a tick. */
+  public static void write(DataOutputStream out, TickRecord tick) throws IOException {
     out.writeLong(tick.snapshot().tNs());
     out.writeInt((int) tick.missedPeriods());
     out.writeByte(tick.commands().size());
@@ -52,10 +65,14 @@ final class TickCodec {
     write(out, tick.delivery());
     out.writeInt((int) tick.sample().busTimeNs());
     out.writeInt((int) busTimeNs(tick.delivery()));
-    out.writeInt(checksum);
   }
 
-  static Recorded read(DataInputStream in, int sites, int thermometers) throws IOException {
+  /**
+   * Reads the inputs of a tick.
+   *
+   * @throws IOException when they end too early or are not of this form
+   */
+  public static Inputs read(DataInputStream in, int sites, int thermometers) throws IOException {
     long tNs = in.readLong();
     long missedPeriods = in.readInt();
     int waiting = in.readUnsignedByte();
@@ -71,10 +88,11 @@ final class TickCodec {
     int busTimeNs = in.readInt();
     Delivery delivery =
         delivered ? new Delivery.Delivered(busTimeNs) : new Delivery.Refused(why, busTimeNs);
-    return new Recorded(tNs, missedPeriods, commands, sample, delivery, in.readInt());
+    return new Inputs(tNs, missedPeriods, commands, sample, delivery);
   }
 
-  static long busTimeNs(Delivery delivery) {
+  /** How long the bus was busy with a frame, taken or not. */
+  public static long busTimeNs(Delivery delivery) {
     return switch (delivery) {
       case Delivery.Delivered(long busTimeNs) -> busTimeNs;
       case Delivery.Refused(String why, long busTimeNs) -> busTimeNs;
