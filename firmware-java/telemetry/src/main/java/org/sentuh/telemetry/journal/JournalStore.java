@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sentuh.telemetry.wire.DeviceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
@@ -21,16 +20,16 @@ final class JournalStore implements AutoCloseable {
   private static final List<String> PARTS = List.of("", "-wal", "-shm");
   private static final int MOST_ASIDE = 2;
 
-  private final DeviceId device;
+  private final Journal.Settings settings;
   private final Path file;
   private boolean lookedAt;
   private @Nullable Database database;
   private volatile @Nullable BacklogReader reader;
 
-  /** The file of a device's journal; nothing is opened yet. */
-  JournalStore(DeviceId device, Path file) {
-    this.device = device;
-    this.file = file;
+  /** The file of a journal; nothing is opened yet. */
+  JournalStore(Journal.Settings settings) {
+    this.settings = settings;
+    this.file = settings.file();
   }
 
   /** Who reads what waits; null while the file cannot be opened. Any thread. */
@@ -54,7 +53,7 @@ final class JournalStore implements AutoCloseable {
       lookedAt = true;
       database = open;
       if (reader == null) {
-        reader = new BacklogReader(device, file);
+        reader = new BacklogReader(settings.device(), file);
       }
     }
     return open;
@@ -91,7 +90,7 @@ final class JournalStore implements AutoCloseable {
         Files.move(from, part(aside(number), part));
       }
     }
-    Kept.sync(file.toAbsolutePath().getParent());
+    Kept.sync(settings.folder());
     return aside(number).getFileName().toString();
   }
 

@@ -79,7 +79,7 @@ final class JournalWriter {
     this.chains = new Chains(settings.device(), settings.boot(), clock, wall);
     this.maker = new EntryMaker(chains, clock, wall, batch);
     this.gathering = new Gathering(maker, batch);
-    this.store = new JournalStore(settings.device(), settings.file());
+    this.store = new JournalStore(settings);
     this.quota = new Quota(settings.file(), settings.quotaBytes());
   }
 
