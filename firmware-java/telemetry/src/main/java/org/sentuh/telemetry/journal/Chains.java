@@ -48,14 +48,25 @@ final class Chains {
     this.wall = wall;
   }
 
-  /** The next entry of a lane, stamped now. */
+  /** The next entry of a lane, of something that is now. */
   Entry add(Lane lane, Function<Message.Stamp, Message.Stamped> message) {
+    return add(lane, clock.nowNs(), message);
+  }
+
+  /** The next entry of a lane, of something that was then; the time of day is that of then, too. */
+  Entry add(Lane lane, long atNs, Function<Message.Stamp, Message.Stamped> message) {
     Head head = head(lane);
     Message.Stamp stamp =
-        new Message.Stamp(device, boot, head.last() + 1, clock.nowNs(), wall.now(), head.hash());
+        new Message.Stamp(device, boot, head.last() + 1, atNs, wallAt(atNs), head.hash());
     Entry entry = json.entry(message.apply(stamp));
     heads.put(lane, Head.of(entry));
     return entry;
+  }
+
+  /** The time of day at a moment of this boot, as far as it is known now. */
+  Wall wallAt(long atNs) {
+    Wall now = wall.now();
+    return new Wall(now.at().minusNanos(clock.nowNs() - atNs), now.quality());
   }
 
   /** The last entry of a lane. */

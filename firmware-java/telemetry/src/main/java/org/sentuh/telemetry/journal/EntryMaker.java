@@ -11,7 +11,6 @@ import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.TickBlock;
-import org.sentuh.telemetry.wire.Wall;
 
 /**
  * Makes entries of what happened: an event becomes one at once, seconds become frames, ticks become
@@ -21,16 +20,14 @@ final class EntryMaker {
 
   private final Chains chains;
   private final Clock clock;
-  private final Wall.Clock wall;
   private final Batch batch;
   private final SecondFraming seconds = new SecondFraming();
   private final TickFraming ticks = new TickFraming();
 
   /** A maker that numbers with these chains and puts what it makes into this batch. */
-  EntryMaker(Chains chains, Clock clock, Wall.Clock wall, Batch batch) {
+  EntryMaker(Chains chains, Clock clock, Batch batch) {
     this.chains = chains;
     this.clock = clock;
-    this.wall = wall;
     this.batch = batch;
   }
 
@@ -47,7 +44,7 @@ final class EntryMaker {
   }
 
   private void event(Event event) {
-    add(chains.add(Lane.EVENT, stamp -> new Message.Fact(stamp, event)));
+    add(chains.add(Lane.EVENT, event.atNs(), stamp -> new Message.Fact(stamp, event)));
   }
 
   private void second(Event event, Fact.Second second, List<String> zones) {
@@ -55,7 +52,7 @@ final class EntryMaker {
       closeSeconds();
     }
     seconds.add(event, second, zones);
-    batch.add(new Batch.Second(zones, event, wall.now()));
+    batch.add(new Batch.Second(zones, event, chains.wallAt(event.atNs())));
     if (seconds.isDone(clock.nowNs())) {
       closeSeconds();
     }

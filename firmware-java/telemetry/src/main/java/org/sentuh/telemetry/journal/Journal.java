@@ -93,11 +93,16 @@ public final class Journal implements Backlog, AutoCloseable {
     } catch (IOException refused) {
       LOG.error("the journal's folder cannot be made", refused);
     }
-    JournalWriter writer = new JournalWriter(settings, kept, clock, wall);
-    writer.open();
-    Journal journal = new Journal(settings, kept, writer);
+    Journal journal = stepped(settings, kept, clock, wall);
     journal.thread.start();
     return journal;
+  }
+
+  /** A journal without its thread, for a test that calls the steps itself. */
+  static Journal stepped(Settings settings, Kept kept, Clock clock, Wall.Clock wall) {
+    JournalWriter writer = new JournalWriter(settings, kept, clock, wall);
+    writer.open();
+    return new Journal(settings, kept, writer);
   }
 
   private void run() {
@@ -105,11 +110,11 @@ public final class Journal implements Backlog, AutoCloseable {
       step();
       LockSupport.parkNanos(this, PAUSE_NS);
     }
-    writer.finish();
+    finish();
   }
 
   /** A bug must not end the writing: it is tried again, and said once. */
-  private void step() {
+  void step() {
     try {
       writer.step();
       broken = false;
@@ -119,6 +124,11 @@ public final class Journal implements Backlog, AutoCloseable {
       }
       broken = true;
     }
+  }
+
+  /** The last step. */
+  void finish() {
+    writer.finish();
   }
 
   /**
@@ -178,7 +188,9 @@ public final class Journal implements Backlog, AutoCloseable {
 
   /** Why no treatment may be begun now, empty when one may: what happens has to be kept. */
   public Optional<Refusal> mayBeginTreatment() {
-    return broken || !thread.isAlive() ? Optional.of(Refusal.RECORD_NOT_KEPT) : writer.refusal();
+    return broken || thread.getState() == Thread.State.TERMINATED
+        ? Optional.of(Refusal.RECORD_NOT_KEPT)
+        : writer.refusal();
   }
 
   /** How the journal is. */

@@ -77,7 +77,7 @@ final class JournalWriter {
     this.clock = clock;
     this.wall = wall;
     this.chains = new Chains(settings.device(), settings.boot(), clock, wall);
-    this.maker = new EntryMaker(chains, clock, wall, batch);
+    this.maker = new EntryMaker(chains, clock, batch);
     this.gathering = new Gathering(maker, batch);
     this.store = new JournalStore(settings);
     this.quota = new Quota(settings.file(), settings.quotaBytes());

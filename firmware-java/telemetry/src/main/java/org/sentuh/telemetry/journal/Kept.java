@@ -154,8 +154,8 @@ public final class Kept {
     generation
         .values()
         .forEach((name, value) -> text.append(name).append(' ').append(value).append('\n'));
-    text.append(CHECKSUM).append(sha256(text.toString())).append('\n');
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    String checksum = CHECKSUM + sha256(text.toString()) + "\n";
+    return text.append(checksum).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static Generation read(Path file) {
