@@ -23,6 +23,9 @@ final class Database implements AutoCloseable {
   /** About how large the WAL becomes. */
   static final long WAL_BYTES = 1 << 20;
 
+  /** The size of a page. */
+  static final int PAGE_BYTES = 4096;
+
   private static final int WAL_PAGES = 256;
   private static final int CACHE_KIB = 1024;
   private static final int BUSY_MS = 1000;
@@ -85,7 +88,6 @@ final class Database implements AutoCloseable {
    */
   static Database open(Path file, boolean everyPage) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setCacheSize(-CACHE_KIB);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);

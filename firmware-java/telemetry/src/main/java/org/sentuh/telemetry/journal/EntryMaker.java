@@ -53,7 +53,7 @@ final class EntryMaker {
     }
     seconds.add(event, second, zones);
     batch.add(new Batch.Second(zones, event, chains.wallAt(event.atNs())));
-    if (seconds.isDone(clock.nowNs())) {
+    if (seconds.isFull()) {
       closeSeconds();
     }
   }
@@ -79,10 +79,10 @@ final class EntryMaker {
   /** Closes what nothing has followed for long. */
   void closeOld() {
     long nowNs = clock.nowNs();
-    if (seconds.isDone(nowNs)) {
+    if (seconds.isOld(nowNs)) {
       closeSeconds();
     }
-    if (ticks.isDone(nowNs)) {
+    if (ticks.isOld(nowNs)) {
       closeTicks();
     }
   }

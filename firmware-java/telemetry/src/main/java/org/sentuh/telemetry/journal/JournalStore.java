@@ -46,8 +46,10 @@ final class JournalStore implements AutoCloseable {
   Database database() throws SQLException, IOException {
     Database open = database;
     if (open == null) {
-      if (Files.exists(file) && Files.size(file) == 0) {
-        throw new SQLException("the file is empty", "", SQLiteErrorCode.SQLITE_NOTADB.code);
+      if (Files.exists(file) && Files.size(file) < Database.PAGE_BYTES) {
+        // SQLite would take it for a new one.
+        throw new SQLException(
+            "only " + Files.size(file) + " bytes are left", "", SQLiteErrorCode.SQLITE_NOTADB.code);
       }
       open = Database.open(file, !lookedAt);
       lookedAt = true;

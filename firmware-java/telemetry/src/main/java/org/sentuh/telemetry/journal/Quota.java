@@ -38,7 +38,6 @@ final class Quota {
 
   private static final List<Lane> FIRST_TO_GO = List.of(Lane.FULL_RATE, Lane.SAMPLE);
   private static final int MOST_ROWS = 4096;
-  private static final int PAGE_BYTES = 4096;
   private static final int ROW_BYTES = 200;
 
   private final Path file;
@@ -108,7 +107,7 @@ final class Quota {
   /** What is in use of the file, and the WAL. */
   private long usedBytes(Database database) throws SQLException {
     long pages = database.number("PRAGMA page_count") - database.number("PRAGMA freelist_count");
-    return pages * PAGE_BYTES + walBytes();
+    return pages * Database.PAGE_BYTES + walBytes();
   }
 
   private static long discard(
@@ -137,7 +136,7 @@ final class Quota {
 
   /** What a row gives back: long bodies lie on pages of their own. */
   private static long takes(long bodyBytes) {
-    return bodyBytes / PAGE_BYTES * PAGE_BYTES + ROW_BYTES;
+    return bodyBytes / Database.PAGE_BYTES * Database.PAGE_BYTES + ROW_BYTES;
   }
 
   /** The full-rate blocks that have been kept for long enough. */

@@ -44,11 +44,14 @@ final class SecondFraming {
     return seconds.isEmpty();
   }
 
-  /** Whether the frame is to be closed: it is full, or nothing has followed for a whole frame. */
-  boolean isDone(long nowNs) {
-    boolean full = seconds.size() == SampleFrame.MOST_SECONDS;
-    boolean old = nowNs - firstAtNs >= 2 * SampleFrame.MOST_SECONDS * SECOND_NS;
-    return full || (!seconds.isEmpty() && old);
+  /** Whether it has its ten seconds. */
+  boolean isFull() {
+    return seconds.size() == SampleFrame.MOST_SECONDS;
+  }
+
+  /** Whether nothing has followed for a whole frame. */
+  boolean isOld(long nowNs) {
+    return !seconds.isEmpty() && nowNs - firstAtNs >= 2 * SampleFrame.MOST_SECONDS * SECOND_NS;
   }
 
   /** The frame; the next one begins. */

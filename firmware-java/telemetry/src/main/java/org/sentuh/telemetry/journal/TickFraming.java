@@ -32,7 +32,7 @@ final class TickFraming {
   }
 
   /** Whether nothing has followed for long. */
-  boolean isDone(long nowNs) {
+  boolean isOld(long nowNs) {
     return !ticks.isEmpty() && nowNs - firstAtNs() >= 2 * SECOND_NS;
   }
 

@@ -80,6 +80,19 @@ final class Bench {
     step();
   }
 
+  /** A whole treatment, as many facts a step as the ring takes; no less real for the disk. */
+  void hastyTreatment() {
+    int offered = 0;
+    for (Event event : happen.treatment(nowNs())) {
+      offer(event);
+      if (++offered % 300 == 0) {
+        step();
+      }
+    }
+    clock.pass(304);
+    step();
+  }
+
   /** Everything that waits in a lane. */
   List<Entry> waiting(Lane lane) {
     return journal.after(lane, 0, Integer.MAX_VALUE).stream().map(Waiting::entry).toList();
@@ -126,6 +139,11 @@ final class Bench {
         assertThat(((Message.Stamped) message(entry)).stamp().before()).isEqualTo(entry.before());
       }
     }
+  }
+
+  /** The size of the files, as they are. */
+  long fileBytes() {
+    return journal.health().journalBytes();
   }
 
   /** Copies a folder's files as they are now. */

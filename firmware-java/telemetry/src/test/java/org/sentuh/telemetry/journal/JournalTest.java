@@ -208,7 +208,7 @@ class JournalTest {
     List<TickRecord> ticks = SmallPanel.ticks(250);
     ticks.forEach(bench.recorder::tick);
     bench.step();
-    bench.clock.pass(5);
+    bench.clock.pass(20);
     bench.step();
 
     List<Message> blocks = bench.messages(Lane.FULL_RATE);

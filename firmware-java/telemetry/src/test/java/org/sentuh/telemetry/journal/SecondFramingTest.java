@@ -19,10 +19,10 @@ class SecondFramingTest {
     for (int second = 1; second <= 9; second++) {
       add(second * S);
     }
-    assertThat(framing.isDone(9 * S)).isFalse();
+    assertThat(framing.isFull()).isFalse();
     add(10 * S);
 
-    assertThat(framing.isDone(10 * S)).isTrue();
+    assertThat(framing.isFull()).isTrue();
     var frame = framing.close();
     assertThat(frame.seconds()).hasSize(10);
     assertThat(frame.firstAtNs()).isEqualTo(S);
@@ -65,8 +65,8 @@ class SecondFramingTest {
   void aFrameThatNothingFollowsIsClosedInTheEnd() {
     add(S);
 
-    assertThat(framing.isDone(5 * S)).isFalse();
-    assertThat(framing.isDone(21 * S)).isTrue();
+    assertThat(framing.isOld(5 * S)).isFalse();
+    assertThat(framing.isOld(21 * S)).isTrue();
   }
 
   private void add(long atNs) {

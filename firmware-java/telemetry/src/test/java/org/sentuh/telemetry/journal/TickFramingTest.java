@@ -35,8 +35,8 @@ class TickFramingTest {
     framing.add(TICKS.getFirst());
     long firstNs = framing.firstAtNs();
 
-    assertThat(framing.isDone(firstNs + SteppedClock.SECOND_NS)).isFalse();
-    assertThat(framing.isDone(firstNs + 2 * SteppedClock.SECOND_NS)).isTrue();
+    assertThat(framing.isOld(firstNs + SteppedClock.SECOND_NS)).isFalse();
+    assertThat(framing.isOld(firstNs + 2 * SteppedClock.SECOND_NS)).isTrue();
   }
 
   @Test
