@@ -26,6 +26,7 @@ final class Database implements AutoCloseable {
   /** The size of a page. */
   static final int PAGE_BYTES = 4096;
 
+  private static final int SYNCHRONOUS_FULL = 2;
   private static final int WAL_PAGES = 256;
   private static final int CACHE_KIB = 1024;
   private static final int BUSY_MS = 1000;
@@ -119,18 +120,24 @@ final class Database implements AutoCloseable {
     if (application != APPLICATION || version != VERSION) {
       throw damaged("a database of another kind, " + application + " version " + version);
     }
+    writeAhead();
     if (everyPage) {
-      lookAtEveryPage();
-    }
-  }
-
-  private void lookAtEveryPage() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet findings = statement.executeQuery("PRAGMA quick_check(1)")) {
-      String finding = findings.next() ? findings.getString(1) : "no answer";
+      String finding = answer("PRAGMA quick_check(1)");
       if (!finding.equals("ok")) {
         throw damaged(finding);
       }
+    }
+  }
+
+  /** Nothing here is power-safe without it: in any other mode a power cut may undo a commit. */
+  private void writeAhead() throws SQLException {
+    String mode = answer("PRAGMA journal_mode = WAL");
+    long synchronous = number("PRAGMA synchronous");
+    if (!mode.equals("wal") || synchronous != SYNCHRONOUS_FULL) {
+      throw new SQLException(
+          "the file is written in mode " + mode + ", synchronous " + synchronous,
+          "",
+          SQLiteErrorCode.SQLITE_IOERR.code);
     }
   }
 
@@ -167,6 +174,13 @@ final class Database implements AutoCloseable {
   void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  private String answer(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(sql)) {
+      return answer.next() ? answer.getString(1) : "no answer";
     }
   }
 

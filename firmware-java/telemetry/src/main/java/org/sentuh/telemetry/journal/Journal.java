@@ -88,11 +88,6 @@ public final class Journal implements Backlog, AutoCloseable {
    * @throws IllegalStateException for a boot that has been before
    */
   public static Journal open(Settings settings, Kept kept, Clock clock, Wall.Clock wall) {
-    try {
-      Files.createDirectories(settings.folder());
-    } catch (IOException refused) {
-      LOG.error("the journal's folder cannot be made", refused);
-    }
     Journal journal = stepped(settings, kept, clock, wall);
     journal.thread.start();
     return journal;

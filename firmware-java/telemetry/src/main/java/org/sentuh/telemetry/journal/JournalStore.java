@@ -46,6 +46,7 @@ final class JournalStore implements AutoCloseable {
   Database database() throws SQLException, IOException {
     Database open = database;
     if (open == null) {
+      Files.createDirectories(settings.folder());
       if (Files.exists(file) && Files.size(file) < Database.PAGE_BYTES) {
         // SQLite would take it for a new one.
         throw new SQLException(

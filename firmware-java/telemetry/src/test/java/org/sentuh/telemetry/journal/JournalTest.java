@@ -3,6 +3,8 @@ package org.sentuh.telemetry.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,16 @@ class JournalTest {
     assertThat(bench.journal.after(Lane.EVENT, 0, 10))
         .singleElement()
         .satisfies(waiting -> assertThat(waiting.place()).isGreaterThan(last));
+  }
+
+  /** In any other mode of SQLite a power cut may undo what was said to be durable. */
+  @Test
+  void theFileIsWrittenAhead() throws IOException {
+    byte[] header = Files.readAllBytes(folder.resolve("journal.db"));
+
+    assertThat(header[18]).as("write version").isEqualTo((byte) 2);
+    assertThat(header[19]).as("read version").isEqualTo((byte) 2);
+    assertThat(folder.resolve("journal.db-wal")).isNotEmptyFile();
   }
 
   @Test
