@@ -6,6 +6,7 @@ import org.sentuh.control.event.Event;
 import org.sentuh.control.event.Fact;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TickRecord;
+import org.sentuh.control.treatment.State;
 
 /**
  * Where the loop puts what happened, and where the journal's writer takes it from.
@@ -32,6 +33,7 @@ final class RingRecorder implements Recorder {
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong secondsRefused = new AtomicLong();
   private volatile boolean closed;
+  private boolean rested = true;
 
   /**
    * A recorder of one loop.
@@ -61,11 +63,18 @@ final class RingRecorder implements Recorder {
     return true;
   }
 
+  /**
+   * Ticks are kept from the questions before a massage to its end: a loop that goes on in between
+   * would write half a gigabyte a day of nothing.
+   */
   @Override
   public void tick(TickRecord tick) {
-    if (!closed) {
+    State state = tick.snapshot().state();
+    boolean rests = state instanceof State.Idle || state.hasEnded();
+    if (!closed && !(rests && rested)) {
       ticks.offer(tick);
     }
+    rested = rests;
   }
 
   /** From now on everything is refused. Any thread. */

@@ -67,6 +67,21 @@ class RingRecorderTest {
   }
 
   @Test
+  void ticksAreKeptFromTheQuestionsBeforeAMassageToItsEnd() {
+    SmallPanel panel = new SmallPanel("b1", recorder);
+    panel.tick();
+    panel.tick();
+    assertThat(recorder.ticks().size()).as("idle").isZero();
+
+    panel.start(); // 500 ticks
+    panel.stop();
+    panel.tick();
+    panel.tick();
+    panel.tick();
+    assertThat(recorder.ticks().size()).as("up to the tick that ended it").isEqualTo(501);
+  }
+
+  @Test
   void afterTheEndEverythingIsRefused() {
     recorder.offer(happen.stroke(1));
     recorder.close();

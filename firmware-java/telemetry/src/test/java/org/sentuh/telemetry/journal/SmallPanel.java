@@ -105,6 +105,11 @@ final class SmallPanel implements Clock {
     }
   }
 
+  /** Stops with the next tick. */
+  void stop() {
+    loop.inbox().put(new Command.Stop());
+  }
+
   /** Lets a period pass, and then a tick. */
   void tick() {
     nowNs += PERIOD_NS;
