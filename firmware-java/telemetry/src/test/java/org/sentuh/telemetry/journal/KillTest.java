@@ -71,7 +71,7 @@ class KillTest {
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
               }
-              process.destroyForcibly(); // SIGKILL
+              process.toHandle().destroyForcibly(); // SIGKILL; what it has said can still be read
             });
     boolean said = false;
     try (BufferedReader out = process.inputReader()) {
