@@ -122,7 +122,7 @@ final class BatchWriting {
         database.prepare(
             "INSERT INTO second (zones, wall_ms, trusted, body) VALUES (?, ?, ?, ?)")) {
       for (Batch.Second second : batch.seconds()) {
-        insert.setString(1, String.join(" ", second.zones()));
+        insert.setString(1, String.join("\n", second.zones()));
         insert.setLong(2, second.wall().at().toEpochMilli());
         insert.setBoolean(3, second.wall().quality() == Wall.Quality.TRUSTED);
         insert.setString(4, json.write(second.event()));

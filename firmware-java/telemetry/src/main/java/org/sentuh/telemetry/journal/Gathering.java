@@ -14,6 +14,8 @@ import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Received;
 import org.sentuh.telemetry.wire.Topic;
 import org.sentuh.telemetry.wire.WireJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where everything comes together that the writer is to write: the loops' rings, and what other
@@ -21,6 +23,7 @@ import org.sentuh.telemetry.wire.WireJson;
  */
 final class Gathering {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
   private static final int MOST_REQUESTS = 4096;
 
   private final EntryMaker maker;
@@ -88,7 +91,8 @@ final class Gathering {
       ticks(recorder, writing);
     }
     for (Request next = next(); next != null; next = next()) {
-      request(next);
+      Request taken = next;
+      make(taken, () -> request(taken));
     }
     if (writing) {
       maker.closeOld();
@@ -114,11 +118,22 @@ final class Gathering {
 
   private void events(RingRecorder recorder, boolean writing) {
     for (Event event = next(recorder); event != null; event = next(recorder)) {
+      Event taken = event;
       if (writing || !(event.fact() instanceof Fact.Second)) {
-        maker.fact(event, recorder.zones());
+        make(taken, () -> maker.fact(taken, recorder.zones()));
       } else {
         countSecond();
       }
+    }
+  }
+
+  /** What cannot be said in a message is counted, and takes nothing with it. */
+  private void make(Object what, Runnable making) {
+    try {
+      making.run();
+    } catch (IllegalArgumentException unsayable) {
+      LOG.error("no entry can be made of {}", what, unsayable);
+      countRefused();
     }
   }
 

@@ -153,7 +153,7 @@ final class History {
                 found.getBoolean(3) ? Wall.Quality.TRUSTED : Wall.Quality.UNSET);
         if (json.read(found.getString(4)) instanceof Received.Understood<Event>(Event event)
             && event.fact() instanceof Fact.Second) {
-          seconds.add(new Batch.Second(List.of(found.getString(1).split(" ")), event, wall));
+          seconds.add(new Batch.Second(found.getString(1).lines().toList(), event, wall));
         }
       }
     }

@@ -1,8 +1,6 @@
 package org.sentuh.telemetry.journal;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -64,6 +62,15 @@ public final class Journal implements Backlog, AutoCloseable {
    * @param quotaBytes the most that its files may have, 4 MiB and up
    */
   public record Settings(Path folder, DeviceId device, String boot, long quotaBytes) {
+
+    /** Refuses a boot of another form. */
+    public Settings {
+      if (!boot.matches("[A-Za-z0-9-]{1,64}")) {
+        throw new IllegalArgumentException(
+            "boot \"" + boot + "\" must be 1 to 64 of letters, digits and '-'");
+      }
+    }
+
     Path file() {
       return folder.resolve("journal.db");
     }
@@ -166,12 +173,16 @@ public final class Journal implements Backlog, AutoCloseable {
     if (!(given ? next.add(consent) : next.remove(consent))) {
       return;
     }
-    if (!given) {
-      consents = Set.copyOf(next);
+    if (given) {
+      keep(next);
     }
-    kept.keep(CONSENTS, next.stream().map(Consent::word).collect(Collectors.joining(" ")));
     consents = Set.copyOf(next);
     note(new Notice.ConsentChanged(consent, given));
+    keep(next);
+  }
+
+  private void keep(Set<Consent> agreed) {
+    kept.keep(CONSENTS, agreed.stream().map(Consent::word).collect(Collectors.joining(" ")));
   }
 
   private static Set<Consent> agreed(String words) {
@@ -194,7 +205,7 @@ public final class Journal implements Backlog, AutoCloseable {
         writer.progress().waiting(),
         fileBytes(),
         settings.quotaBytes(),
-        freeBytes(),
+        settings.folder().toFile().getUsableSpace(),
         writer.gathering().refused(),
         writer.progress().strangeAcks(),
         writer.trouble());
@@ -203,14 +214,6 @@ public final class Journal implements Backlog, AutoCloseable {
   private long fileBytes() {
     return Quota.size(settings.file())
         + Quota.size(settings.file().resolveSibling(settings.file().getFileName() + "-wal"));
-  }
-
-  private long freeBytes() {
-    try {
-      return Files.getFileStore(settings.folder()).getUsableSpace();
-    } catch (IOException unreachable) {
-      return 0;
-    }
   }
 
   @Override

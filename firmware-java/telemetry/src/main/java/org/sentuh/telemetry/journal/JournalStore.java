@@ -55,9 +55,9 @@ final class JournalStore implements AutoCloseable {
       open = Database.open(file, !lookedAt);
       lookedAt = true;
       database = open;
-      if (reader == null) {
-        reader = new BacklogReader(settings.device(), file);
-      }
+    }
+    if (reader == null) {
+      reader = new BacklogReader(settings.device(), file);
     }
     return open;
   }

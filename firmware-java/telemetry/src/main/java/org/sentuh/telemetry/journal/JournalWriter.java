@@ -221,7 +221,7 @@ final class JournalWriter {
   /**
    * Decides what has to go, once a batch: what is decided and not yet written is not decided anew.
    */
-  private void makeRoom(Database database) throws SQLException, IOException {
+  private void makeRoom(Database database) throws SQLException {
     if (!batch.discards().isEmpty()) {
       return;
     }

@@ -1,7 +1,5 @@
 package org.sentuh.telemetry.journal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -78,8 +76,7 @@ final class Quota {
    *
    * @return one notice a row of entries that follow one another
    */
-  List<Notice.Discarded> makeRoom(Database database, long batchBytes)
-      throws SQLException, IOException {
+  List<Notice.Discarded> makeRoom(Database database, long batchBytes) throws SQLException {
     long excess = excess(database, batchBytes);
     boolean disk = bindingBytes() < quotaBytes;
     full = excess > 0;
@@ -94,13 +91,13 @@ final class Quota {
   }
 
   /** How much too much it is with a batch: above 0, something has to go. */
-  long excess(Database database, long batchBytes) throws SQLException, IOException {
+  long excess(Database database, long batchBytes) throws SQLException {
     return usedBytes(database) + batchBytes - (bindingBytes() - RESERVE_BYTES);
   }
 
   /** The quota, or what the disk can hold of it. */
-  private long bindingBytes() throws IOException {
-    long free = Files.getFileStore(file).getUsableSpace() - DISK_MARGIN_BYTES;
+  private long bindingBytes() {
+    long free = file.toFile().getUsableSpace() - DISK_MARGIN_BYTES;
     return Math.min(quotaBytes, fileBytes() + Math.max(0, free));
   }
 

@@ -341,6 +341,22 @@ class JournalTest {
     later.join();
   }
 
+  @Test
+  void whatNoMessageCanSayIsCountedAndTakesNothingWithIt() {
+    bench.offer(bench.happen.state(1));
+    bench.journal.wellbeing(Map.of("A question in words?", 99));
+    bench.journal.note(new Notice.ClockCorrected(5));
+    bench.step();
+
+    assertThat(bench.waiting(Lane.EVENT)).hasSize(2);
+    bench.checkChains();
+  }
+
+  @Test
+  void aBootOfAnotherFormIsRefused() {
+    assertThatThrownBy(() -> Bench.open(folder, "b 2")).hasMessageContaining("\"b 2\"");
+  }
+
   static Message.Ack ack(String boot, Lane lane, long upTo) {
     return new Message.Ack(Bench.DEVICE, boot, Map.of(lane, upTo));
   }

@@ -100,7 +100,7 @@ class PowerProperties {
     MOMENTS.clear();
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void theWalMayEndAtAnyByteBeyondWhatWasSynced(
       @ForAll @IntRange(max = COMMITS - 2) int commit, @ForAll @IntRange(max = 999) int permille) {
     Moment after = MOMENTS.get(commit + 1);
@@ -131,7 +131,7 @@ class PowerProperties {
         .doesNotContain(after.events().getLast());
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void beyondWhatWasSyncedTheWalMayHoldNoise(
       @ForAll @IntRange(max = COMMITS - 1) int commit,
       @ForAll @IntRange(max = 20_000) int length,
@@ -145,7 +145,7 @@ class PowerProperties {
     assertDurable(before, before.database(), wal);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void anySectorsOfTheNextCommitMayHaveBeenWritten(
       @ForAll @IntRange(max = COMMITS - 2) int commit, @ForAll int seed) {
     Moment after = MOMENTS.get(commit + 1);
@@ -154,7 +154,7 @@ class PowerProperties {
     assertDurable(before, before.database(), mixed(before.wal(), after.wal(), new Random(seed)));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void anySectorsMayHaveBeenWrittenBack(
       @ForAll @IntRange(max = COMMITS - 2) int commit, @ForAll int seed) {
     Moment before = MOMENTS.get(commit);
