@@ -41,7 +41,7 @@ public final class Journal implements Backlog, AutoCloseable {
   private static final String CONSENTS = "consents";
 
   /** The commit itself shall fit into the 250 ms, where the disk is not slow. */
-  private static final long PAUSE_NS = (JournalWriter.GROUP_MS - 50) * 1_000_000;
+  private static final long PAUSE_NS = (JournalWriter.GROUP_MS - 100) * 1_000_000;
 
   private static final long CLOSE_MS = 20_000;
 

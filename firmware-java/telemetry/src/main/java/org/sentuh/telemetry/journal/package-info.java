@@ -4,7 +4,7 @@
  * <pre>
  * tick's thread     RingRecorder: a reference into a ring, nothing else
  * any thread        Journal: notes, answers, acks into a queue; what waits is read beside the writer
- * writer's thread   JournalWriter.step, five times a second and at once for what must not wait:
+ * writer's thread   JournalWriter.step, every 150 ms and at once for what must not wait:
  *                   Gathering takes, EntryMaker frames, Chains numbers and chains, Quota decides what
  *                   goes, BatchWriting commits; JournalStore opens the file and sets it aside
  * </pre>
