@@ -13,5 +13,9 @@ public enum Refusal {
   /** The panel does not touch the back anywhere. */
   NO_CONTACT,
   /** An end stands that nobody has acknowledged. */
-  NOT_ACKNOWLEDGED
+  NOT_ACKNOWLEDGED,
+  /** What the device keeps for the clinic is full; said by whoever would begin a treatment. */
+  RECORD_FULL,
+  /** What happens cannot be kept just now; said by whoever would begin a treatment. */
+  RECORD_NOT_KEPT
 }

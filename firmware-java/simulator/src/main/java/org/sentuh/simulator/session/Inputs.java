@@ -14,13 +14,15 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.loop.TickRecord;
+import org.sentuh.telemetry.wire.TickCodec;
 
 /**
  * The directory {@code inputs}: the four files word for word, and every tick's inputs in {@code
  * ticks.bin.gz}.
  *
  * <pre>
- * "SENTUH-TICKS-2" utf | back length f64 mm | level f64 | sites u8 | thermometers u8 | ticks, each behind a byte 1
+ * "SENTUH-TICKS-2" utf | back length f64 mm | level f64 | sites u8 | thermometers u8
+ * a tick: 1 | its inputs as {@link TickCodec} has them | checksum of the decision i32
  * 0 | SHA-256 over all decisions, utf
  * </pre>
  */
@@ -30,6 +32,9 @@ final class Inputs {
   private static final int BUFFER = 1 << 16;
 
   private Inputs() {}
+
+  /** One recorded tick: what went into it, and the checksum of what was decided. */
+  record RecordedTick(TickCodec.Inputs inputs, int checksum) {}
 
   /** Writes a treatment's inputs as they come. */
   static final class Writer implements AutoCloseable {
@@ -50,7 +55,8 @@ final class Inputs {
 
     void tick(TickRecord tick, int checksum) {
       waiting.put((byte) 1);
-      TickCodec.write(waiting, tick, checksum);
+      TickCodec.write(waiting, tick);
+      waiting.putInt(checksum);
       if (waiting.position() >= BUFFER) {
         try {
           flush();
@@ -113,12 +119,12 @@ final class Inputs {
     }
 
     /** The next tick, or null after the last. */
-    TickCodec.@Nullable Recorded next() throws IOException {
+    @Nullable RecordedTick next() throws IOException {
       if (digest != null) {
         return null;
       }
       if (in.get() == 1) {
-        return TickCodec.read(in, sites, thermometers);
+        return new RecordedTick(TickCodec.read(in, sites, thermometers), in.getInt());
       }
       digest = TickCodec.readText(in);
       return null;

@@ -20,6 +20,7 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.telemetry.wire.EventJson;
+import org.sentuh.telemetry.wire.TickCodec;
 
 /**
  * Feeds the recorded inputs of a treatment through {@code control} alone, and compares every
@@ -34,7 +35,7 @@ public final class Replay implements Recorder {
   private final List<String> events = new ArrayList<>();
   private final EventJson json = new EventJson();
   private final SimulatedClock clock = new SimulatedClock();
-  private TickCodec.@Nullable Recorded now;
+  private Inputs.@Nullable RecordedTick now;
   private int checksum;
 
   private Replay() {}
@@ -86,14 +87,14 @@ public final class Replay implements Recorder {
     TreatmentLoop loop = new TreatmentLoop(reader.order().setup(), ports());
     long ticks = 0;
     for (now = reader.next(); now != null; now = reader.next()) {
-      step(loop, now);
+      step(loop, now.inputs());
       if (checksum != now.checksum()) {
         return new Result.Different(
             ticks,
             "tick "
                 + ticks
                 + " at "
-                + now.tNs()
+                + now.inputs().tNs()
                 + " ns was decided otherwise than recorded; compare the versions of the program");
       }
       ticks++;
@@ -110,7 +111,7 @@ public final class Replay implements Recorder {
     return new Result.Identical(ticks, hex);
   }
 
-  private void step(TreatmentLoop loop, TickCodec.Recorded tick) {
+  private void step(TreatmentLoop loop, TickCodec.Inputs tick) {
     for (Command command : tick.commands()) {
       loop.inbox().put(command);
     }
@@ -134,11 +135,11 @@ public final class Replay implements Recorder {
     return recorded().delivery();
   }
 
-  private TickCodec.Recorded recorded() {
+  private TickCodec.Inputs recorded() {
     if (now == null) {
       throw new IllegalStateException("the loop asks for a tick that was not recorded");
     }
-    return now;
+    return now.inputs();
   }
 
   @Override

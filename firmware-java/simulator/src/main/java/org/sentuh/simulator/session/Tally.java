@@ -10,6 +10,7 @@ import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
 import org.sentuh.simulator.panel.SimulatedPanel;
+import org.sentuh.telemetry.wire.TickCodec;
 
 /** Counts and extremes over a treatment, from its start to its end. */
 final class Tally {

@@ -1,4 +1,4 @@
-package org.sentuh.simulator.session;
+package org.sentuh.telemetry.wire;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,13 +20,16 @@ import org.sentuh.control.treatment.Command;
  * time i64 | missed periods i32 | commands u8, then each: kind u8 [level f64]
  * rail i16 | a site: counts i16, converted i64, health u8
  * a thermometer: celsius f64, known u8 | amps f64 | volts f64 | supply known, stop, charging as bits u8
- * delivered u8 [why utf] | punctual u8 | bus ns of sample i32, of delivery i32 | checksum of the decision i32
+ * delivered u8 [why utf] | punctual u8 | bus ns of sample i32, of delivery i32
  * </pre>
+ *
+ * <p>Numbers are big-endian. How many sites and thermometers there are stands elsewhere, once for
+ * many ticks. Without state, safe for any thread.
  */
-final class TickCodec {
+public final class TickCodec {
 
   /** No tick takes more bytes than this: one text, and some kilobytes of numbers. */
-  static final int LONGEST_TICK = 1 << 17;
+  public static final int LONGEST_TICK = 1 << 17;
 
   private static final int LONGEST_TEXT = (1 << 16) - 1;
   private static final int KNOWN = 1;
@@ -36,17 +39,32 @@ final class TickCodec {
 
   private TickCodec() {}
 
-  /** One recorded tick: its inputs, and the checksum of what was decided. */
-  record Recorded(
+  /**
+   * What went into a tick.
+   *
+   * @param tNs its time, monotonic
+   * @param missedPeriods whole periods missed before it
+   * @param commands the commands that it took, in order
+   * @param sample what the panel felt
+   * @param delivery what became of the frame
+   * @param punctual whether the frame was delivered inside the tick's time budget
+   */
+  public record Inputs(
       long tNs,
       long missedPeriods,
       List<Command> commands,
       PanelSample sample,
       Delivery delivery,
-      boolean punctual,
-      int checksum) {}
+      boolean punctual) {
 
-  static void write(ByteBuffer out, TickRecord tick, int checksum) {
+    /** Keeps its own copy of the commands. */
+    public Inputs {
+      commands = List.copyOf(commands);
+    }
+  }
+
+  /** Writes the inputs of a tick: at most {@value #LONGEST_TICK} bytes. */
+  public static void write(ByteBuffer out, TickRecord tick) {
     out.putLong(tick.snapshot().tNs());
     out.putInt((int) tick.missedPeriods());
     out.put((byte) tick.commands().size());
@@ -59,10 +77,15 @@ final class TickCodec {
     out.put((byte) (tick.punctual() ? 1 : 0));
     out.putInt((int) tick.sample().busTimeNs());
     out.putInt((int) busTimeNs(tick.delivery()));
-    out.putInt(checksum);
   }
 
-  static Recorded read(ByteBuffer in, int sites, int thermometers) throws IOException {
+  /**
+   * Reads the inputs of a tick.
+   *
+   * @throws IOException when they are not of this form
+   * @throws java.nio.BufferUnderflowException when they end too early
+   */
+  public static Inputs read(ByteBuffer in, int sites, int thermometers) throws IOException {
     long tNs = in.getLong();
     long missedPeriods = in.getInt();
     int waiting = Byte.toUnsignedInt(in.get());
@@ -79,10 +102,11 @@ final class TickCodec {
     int busTimeNs = in.getInt();
     Delivery delivery =
         delivered ? new Delivery.Delivered(busTimeNs) : new Delivery.Refused(why, busTimeNs);
-    return new Recorded(tNs, missedPeriods, commands, sample, delivery, punctual, in.getInt());
+    return new Inputs(tNs, missedPeriods, commands, sample, delivery, punctual);
   }
 
-  static long busTimeNs(Delivery delivery) {
+  /** How long the bus was busy with a frame, taken or not. */
+  public static long busTimeNs(Delivery delivery) {
     return switch (delivery) {
       case Delivery.Delivered(long busTimeNs) -> busTimeNs;
       case Delivery.Refused(String why, long busTimeNs) -> busTimeNs;
@@ -200,7 +224,8 @@ final class TickCodec {
     return (byte) (is ? 1 : 0);
   }
 
-  static void writeText(ByteBuffer out, String text) {
+  /** Writes a text: its length in bytes as u16, then UTF-8. */
+  public static void writeText(ByteBuffer out, String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     if (utf8.length > LONGEST_TEXT) {
       throw new IllegalArgumentException(
@@ -210,7 +235,8 @@ final class TickCodec {
     out.put(utf8);
   }
 
-  static String readText(ByteBuffer in) {
+  /** Reads a text that {@link #writeText} wrote. */
+  public static String readText(ByteBuffer in) {
     byte[] utf8 = new byte[Short.toUnsignedInt(in.getShort())];
     in.get(utf8);
     return new String(utf8, StandardCharsets.UTF_8);

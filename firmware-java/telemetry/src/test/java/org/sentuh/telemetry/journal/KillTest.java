@@ -1,0 +1,142 @@
+package org.sentuh.telemetry.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sentuh.telemetry.wire.Entry;
+import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.Notice;
+
+/**
+ * A real process that is killed while it writes, again and again, at moments that nobody chose:
+ * while it opens, recovers what the last one left, writes, or writes back. {@code -Dkills=} says
+ * how often.
+ */
+class KillTest {
+
+  private static final int KILLS = Integer.getInteger("kills", 12);
+  private static final Random CHANCE = new Random(Long.getLong("seed", 20261125));
+
+  @TempDir Path folder;
+
+  /** By track and sequence: what some boot was told to be durable. */
+  private final Map<String, String> told = new HashMap<>();
+
+  private final Map<String, Long> secondsOffered = new HashMap<>();
+  private int wrote;
+
+  @Test
+  void whatWasSaidDurableOutlivesEveryKill() throws Exception {
+    for (int kill = 0; kill < KILLS; kill++) {
+      runAndKill("k" + kill);
+      check("c" + kill);
+    }
+    assertThat(told.size()).as("entries told in %s boots", wrote).isGreaterThan(KILLS * 20);
+    System.out.printf(
+        "MEASURED %d kills, %d boots that wrote, %d entries told durable, all there%n",
+        KILLS, wrote, told.size());
+  }
+
+  private void runAndKill(String boot) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledJournal.class.getName(),
+                folder.toString(),
+                boot)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    // Some while they start; most while they write.
+    long mostMs = CHANCE.nextInt(4) == 0 ? 0 : 1500;
+    Thread killer =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                Thread.sleep(150 + CHANCE.nextInt(850) + mostMs * CHANCE.nextInt(100) / 100);
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+              process.toHandle().destroyForcibly(); // SIGKILL; what it has said can still be read
+            });
+    boolean said = false;
+    try (BufferedReader out = process.inputReader()) {
+      for (@Nullable String line = out.readLine(); line != null; line = out.readLine()) {
+        said |= hear(boot, line);
+      }
+    }
+    killer.join();
+    wrote += said ? 1 : 0;
+  }
+
+  /** The last line may have been cut by the kill. */
+  private boolean hear(String boot, String line) {
+    String[] words = line.split(" ", -1);
+    if (words[0].equals("told") && words.length == 5 && words[4].length() == 64) {
+      told.put(words[1] + " " + words[2] + " " + words[3], words[4]);
+      return true;
+    }
+    if (words[0].equals("second") && words.length == 2 && !words[1].isEmpty()) {
+      secondsOffered.put(boot, Long.valueOf(words[1]));
+    }
+    return false;
+  }
+
+  private void check(String boot) {
+    Bench bench = Bench.open(folder, boot);
+    bench.step();
+    bench.checkChains();
+    Map<String, String> found = new HashMap<>();
+    Map<String, Long> last = new HashMap<>();
+    Map<String, Long> seconds = new HashMap<>();
+    for (Lane lane : List.of(Lane.EVENT, Lane.SAMPLE)) {
+      for (Entry entry : bench.waiting(lane)) {
+        String track = entry.boot() + " " + lane.word();
+        found.put(track + " " + entry.sequence(), entry.hash());
+        last.put(track, entry.sequence());
+        if (Bench.message(entry) instanceof Message.Sample(var stamp, var frame)) {
+          seconds.merge(entry.boot(), (long) frame.seconds().size(), Long::sum);
+        }
+      }
+    }
+    assertThat(found).containsAllEntriesOf(told);
+    for (Notice.BootEnded ended : ended(bench)) {
+      assertThat(ended.lastEvent())
+          .as("%s", ended)
+          .isEqualTo(last.getOrDefault(ended.boot() + " event", -1L));
+      assertThat(ended.lastSample())
+          .as("%s", ended)
+          .isEqualTo(last.getOrDefault(ended.boot() + " sample", -1L));
+      assertThat(ended.clean()).isEqualTo(ended.boot().startsWith("c"));
+      // Fifty seconds of samples are offered in a real one.
+      long lost =
+          secondsOffered.getOrDefault(ended.boot(), 0L) - seconds.getOrDefault(ended.boot(), 0L);
+      assertThat(lost).as("seconds lost of %s", ended.boot()).isLessThan(50 * 2);
+    }
+    bench.journal.finish();
+  }
+
+  private static List<Notice.BootEnded> ended(Bench bench) {
+    ArrayList<Notice.BootEnded> ended = new ArrayList<>();
+    for (Notice notice : bench.notices()) {
+      if (notice instanceof Notice.BootEnded last) {
+        ended.add(last);
+      }
+    }
+    return ended;
+  }
+}
