@@ -24,9 +24,10 @@ final class PostgresCluster {
   static Optional<Path> programs() {
     try (Stream<Path> versions = Files.isDirectory(PACKAGES) ? Files.list(PACKAGES) : Stream.of()) {
       return versions
+          .sorted(Comparator.reverseOrder())
           .map(version -> version.resolve("bin"))
           .filter(bin -> Files.isExecutable(bin.resolve("postgres")))
-          .max(Comparator.comparing(bin -> bin.getParent().getFileName().toString()));
+          .findFirst();
     } catch (IOException unreadable) {
       return Optional.empty();
     }
