@@ -15,6 +15,6 @@ public enum Consent {
 
   /** Its word in messages. */
   public String word() {
-    return FactWriter.code(this);
+    return FieldWriter.code(this);
   }
 }

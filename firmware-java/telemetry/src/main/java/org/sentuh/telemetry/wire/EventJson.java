@@ -34,37 +34,38 @@ public final class EventJson {
   public String write(Event event) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = mapper.createGenerator(line)) {
-      FactWriter fields = new FactWriter(json);
+      FieldWriter fields = FieldWriter.exact(json);
       json.writeStartObject();
-      json.writeNumberProperty("schema", SCHEMA);
-      json.writeStringProperty("boot", event.boot());
-      json.writeNumberProperty("sequence", event.sequence());
-      json.writeNumberProperty("at_ns", event.atNs());
-      fields.write(event.fact());
+      fields
+          .whole("schema", SCHEMA)
+          .text("boot", event.boot())
+          .whole("sequence", event.sequence())
+          .whole("at_ns", event.atNs());
+      new FactWriter(fields).write(event.fact());
       json.writeEndObject();
     }
     return line.toString();
   }
 
   /** The event of a line, or why there is none in it. */
-  public Received read(String line) {
+  public Received<Event> read(String line) {
     try {
       return read(mapper.readTree(line));
     } catch (JacksonException broken) {
-      return new Received.Refused("not a line of JSON: " + broken.getOriginalMessage());
+      return new Received.Refused<>("not a line of JSON: " + broken.getOriginalMessage());
     } catch (IllegalArgumentException missing) {
-      return new Received.Refused(String.valueOf(missing.getMessage()));
+      return new Received.Refused<>(String.valueOf(missing.getMessage()));
     }
   }
 
-  private static Received read(JsonNode line) {
+  private static Received<Event> read(JsonNode line) {
     Fields fields = new Fields(line, "");
     int schema = fields.integer("schema");
     if (schema != SCHEMA) {
-      return new Received.Refused(
+      return new Received.Refused<>(
           "schema " + schema + " is not understood here, only " + SCHEMA + "; update the reader");
     }
-    return new Received.Understood(
+    return new Received.Understood<>(
         new Event(
             fields.text("boot"),
             fields.whole("sequence"),

@@ -54,7 +54,7 @@ final class FactReader {
       case "dropped" -> new Fact.Dropped(fields.whole("facts"));
       default ->
           throw new IllegalArgumentException(
-              "fact \"" + kind + "\" is not understood here; update the reader");
+              "fact \"" + Allowed.shown(kind) + "\" is not understood here; update the reader");
     };
   }
 

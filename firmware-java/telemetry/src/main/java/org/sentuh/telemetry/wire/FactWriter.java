@@ -1,18 +1,15 @@
 package org.sentuh.telemetry.wire;
 
-import java.util.List;
-import java.util.Locale;
 import org.sentuh.control.event.Dose;
 import org.sentuh.control.event.Fact;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes the fields of each kind of fact, in their order. */
 final class FactWriter {
 
-  private final JsonGenerator json;
+  private final FieldWriter fields;
 
-  FactWriter(JsonGenerator json) {
-    this.json = json;
+  FactWriter(FieldWriter fields) {
+    this.fields = fields;
   }
 
   void write(Fact fact) {
@@ -26,9 +23,7 @@ final class FactWriter {
               .text("reason", changed.why().code());
       case Fact.CommandTaken taken -> kind("command-taken").text("command", taken.command());
       case Fact.CommandRefused refused ->
-          kind("command-refused")
-              .text("command", refused.command())
-              .text("refusal", code(refused.why()));
+          kind("command-refused").text("command", refused.command()).word("refusal", refused.why());
       case Fact.LevelSet set ->
           kind("level-set").number("level", set.level()).number("ceiling", set.ceiling());
       case Fact.StrokeBegan began ->
@@ -40,7 +35,7 @@ final class FactWriter {
       case Fact.ContactChanged changed ->
           kind("contact-changed").text("zone", changed.zone()).flag("touching", changed.touching());
       case Fact.SensorFaulted faulted ->
-          kind("sensor-faulted").text("zone", faulted.zone()).text("fault", code(faulted.fault()));
+          kind("sensor-faulted").text("zone", faulted.zone()).word("fault", faulted.fault());
       case Fact.SensorRecovered recovered ->
           kind("sensor-recovered").text("zone", recovered.zone());
       case Fact.LimitBegan began ->
@@ -59,11 +54,6 @@ final class FactWriter {
       case Fact.Ended ended -> ended(ended);
       case Fact.Dropped dropped -> kind("dropped").whole("facts", dropped.facts());
     }
-  }
-
-  /** A constant's code as it stands in messages: {@code OUT_OF_RANGE} is {@code out-of-range}. */
-  static String code(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void prepared(Fact.Prepared prepared) {
@@ -86,21 +76,22 @@ final class FactWriter {
   }
 
   private void second(Fact.Second second) {
-    kind("second").whole("place_ns", second.placeNs()).number("level", second.level());
-    json.writeArrayPropertyStart("zones");
-    for (Fact.ZoneSecond zone : second.zones()) {
-      json.writeStartObject();
-      number("least_kpa", zone.leastKpa());
-      number("mean_kpa", zone.meanKpa());
-      number("most_kpa", zone.mostKpa());
-      number("intensity", zone.intensity());
-      flag("touching", zone.touching());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    numbers("skin_celsius", second.skinCelsius())
+    kind("second")
+        .whole("place_ns", second.placeNs())
+        .number("level", second.level())
+        .objects("zones", second.zones(), FactWriter::zone)
+        .numbers("skin_celsius", second.skinCelsius())
         .number("current_a", second.amps())
         .number("rail_v", second.volts());
+  }
+
+  private static void zone(FieldWriter fields, Fact.ZoneSecond zone) {
+    fields
+        .number("least_kpa", zone.leastKpa())
+        .number("mean_kpa", zone.meanKpa())
+        .number("most_kpa", zone.mostKpa())
+        .number("intensity", zone.intensity())
+        .flag("touching", zone.touching());
   }
 
   private void ended(Fact.Ended ended) {
@@ -114,46 +105,7 @@ final class FactWriter {
         .numbers("prescribed_s", dose.prescribed());
   }
 
-  private FactWriter kind(String kind) {
-    return text("fact", kind);
-  }
-
-  private FactWriter text(String name, String value) {
-    json.writeStringProperty(name, value);
-    return this;
-  }
-
-  private FactWriter whole(String name, long value) {
-    json.writeNumberProperty(name, value);
-    return this;
-  }
-
-  private FactWriter flag(String name, boolean value) {
-    json.writeBooleanProperty(name, value);
-    return this;
-  }
-
-  private FactWriter number(String name, double value) {
-    json.writeName(name);
-    element(value);
-    return this;
-  }
-
-  private FactWriter numbers(String name, List<Double> values) {
-    json.writeArrayPropertyStart(name);
-    for (double value : values) {
-      element(value);
-    }
-    json.writeEndArray();
-    return this;
-  }
-
-  /** JSON has no NaN and no infinity; what is not a number is not known. */
-  private void element(double value) {
-    if (Double.isFinite(value)) {
-      json.writeNumber(value);
-    } else {
-      json.writeNull();
-    }
+  private FieldWriter kind(String kind) {
+    return fields.text("fact", kind);
   }
 }

@@ -1,7 +1,15 @@
 package org.sentuh.telemetry.wire;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.Level;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class Fields {
 
+  private static final Pattern INSTANT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
+
   private final JsonNode object;
   private final String within;
 
@@ -20,17 +31,14 @@ final class Fields {
     this.object = object;
     this.within = within;
     if (!object.isObject()) {
-      throw new IllegalArgumentException(
-          (within.isEmpty() ? "the line" : within) + " is not a JSON object: " + object);
+      throw within.isEmpty()
+          ? new IllegalArgumentException("the line is not a JSON object but " + kind(object))
+          : Allowed.refusal(within.substring(0, within.length() - 1), object, "an object");
     }
   }
 
   String text(String name) {
-    JsonNode value = required(name);
-    if (!value.isString()) {
-      throw refusal(name, value, "text");
-    }
-    return value.stringValue();
+    return text(name, required(name));
   }
 
   boolean flag(String name) {
@@ -42,11 +50,7 @@ final class Fields {
   }
 
   long whole(String name) {
-    JsonNode value = required(name);
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw refusal(name, value, "a whole number of 64 bits");
-    }
-    return value.longValue();
+    return whole(name, required(name));
   }
 
   int integer(String name) {
@@ -82,32 +86,152 @@ final class Fields {
   Level level(String name) {
     String level = text(name);
     return Level.named(level)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "field " + within + name + " is \"" + level + "\", but must be C7 to T12"));
+        .orElseThrow(() -> Allowed.refusal(within + name, "\"" + level + "\"", "C7 to T12"));
   }
 
   /** One of an enumeration's constants, by its code in messages. */
   <E extends Enum<E>> E constant(String name, E[] constants) {
-    String code = text(name);
+    return constant(name, text(name), constants);
+  }
+
+  /** A number a lane; lanes that are not known here are ignored. */
+  Map<Lane, Long> byLane(String name) {
+    Fields lanes = new Fields(required(name), within + name + ".");
+    EnumMap<Lane, Long> numbers = new EnumMap<>(Lane.class);
+    for (Lane lane : Lane.values()) {
+      if (lanes.object.has(lane.word())) {
+        numbers.put(lane, lanes.whole(lane.word()));
+      }
+    }
+    return numbers;
+  }
+
+  /** Whole numbers by name, in the order of the names; null stands for one that was skipped. */
+  Map<String, Integer> integers(String name) {
+    Fields named = new Fields(required(name), within + name + ".");
+    TreeMap<String, Integer> numbers = new TreeMap<>();
+    for (String key : named.object.propertyNames()) {
+      numbers.put(key, named.required(key).isNull() ? -1 : named.integer(key));
+    }
+    return Collections.unmodifiableMap(numbers);
+  }
+
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : array(name)) {
+      texts.add(text(name + "[" + texts.size() + "]", element));
+    }
+    return List.copyOf(texts);
+  }
+
+  List<Long> wholes(String name) {
+    List<Long> wholes = new ArrayList<>();
+    for (JsonNode element : array(name)) {
+      wholes.add(whole(name + "[" + wholes.size() + "]", element));
+    }
+    return List.copyOf(wholes);
+  }
+
+  /** Lists of numbers, all as long as the first. */
+  List<List<Double>> rows(String name) {
+    JsonNode rows = array(name);
+    return rows(name, rows.isEmpty() ? 0 : array(name + "[0]", rows.get(0)).size());
+  }
+
+  /** Lists of numbers, all of one length. */
+  List<List<Double>> rows(String name, int length) {
+    List<List<Double>> rows = new ArrayList<>();
+    for (JsonNode row : array(name)) {
+      String place = name + "[" + rows.size() + "]";
+      List<Double> numbers = new ArrayList<>();
+      for (JsonNode element : array(place, row)) {
+        numbers.add(number(place + "[" + numbers.size() + "]", element));
+      }
+      length(place, numbers, length);
+      rows.add(numbers);
+    }
+    return rows;
+  }
+
+  /** Passes a list on when it is as long as it must be. */
+  <T> List<T> length(String name, List<T> list, int length) {
+    if (list.size() != length) {
+      throw Allowed.refusal(
+          within + name, "a list of " + list.size(), "a list of " + length + " like the others");
+    }
+    return list;
+  }
+
+  /** A time of day in UTC, as RFC 3339 writes it. */
+  Instant instant(String name) {
+    String text = text(name);
+    if (INSTANT.matcher(text).matches()) {
+      try {
+        return Instant.parse(text);
+      } catch (DateTimeParseException noSuchDay) {
+        // The same refusal as for any other text that is no time.
+      }
+    }
+    throw Allowed.refusal(within + name, "\"" + text + "\"", "a time as 2026-11-25T02:40:00.000Z");
+  }
+
+  /** Constants of an enumeration, by their codes. */
+  <E extends Enum<E>> List<E> constants(String name, E[] constants) {
+    List<E> found = new ArrayList<>();
+    for (String code : texts(name)) {
+      found.add(constant(name + "[" + found.size() + "]", code, constants));
+    }
+    return found;
+  }
+
+  private <E extends Enum<E>> E constant(String name, String code, E[] constants) {
     for (E constant : constants) {
-      if (FactWriter.code(constant).equals(code)) {
+      if (FieldWriter.code(constant).equals(code)) {
         return constant;
       }
     }
     throw new IllegalArgumentException(
-        "field " + within + name + " is \"" + code + "\", which is not understood here");
+        "field "
+            + within
+            + name
+            + " is \""
+            + Allowed.shown(code)
+            + "\", which is not understood here");
+  }
+
+  private static String kind(JsonNode node) {
+    return node.isMissingNode() ? "empty" : node.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+
+  private String text(String name, JsonNode value) {
+    if (!value.isString()) {
+      throw refusal(name, value, "text");
+    }
+    return value.stringValue();
+  }
+
+  private long whole(String name, JsonNode value) {
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw refusal(name, value, "a whole number of 64 bits");
+    }
+    return value.longValue();
   }
 
   private double number(String name, JsonNode value) {
-    if (!value.isNumber() && !value.isNull()) {
+    if (value.isNull()) {
+      return Double.NaN;
+    }
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
       throw refusal(name, value, "a number or null");
     }
-    return value.isNull() ? Double.NaN : value.doubleValue();
+    return value.doubleValue();
   }
 
   private JsonNode array(String name) {
-    JsonNode value = required(name);
+    return array(name, required(name));
+  }
+
+  private JsonNode array(String name, JsonNode value) {
     if (!value.isArray()) {
       throw refusal(name, value, "a list");
     }
@@ -123,7 +247,6 @@ final class Fields {
   }
 
   private IllegalArgumentException refusal(String name, JsonNode value, String allowed) {
-    return new IllegalArgumentException(
-        "field " + within + name + " is " + value + ", but must be " + allowed);
+    return Allowed.refusal(within + name, value, allowed);
   }
 }

@@ -35,6 +35,6 @@ public enum Lane {
 
   /** Its word in messages. */
   public String word() {
-    return FactWriter.code(this);
+    return FieldWriter.code(this);
   }
 }

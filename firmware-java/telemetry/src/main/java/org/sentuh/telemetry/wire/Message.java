@@ -193,7 +193,7 @@ public sealed interface Message {
 
     /** Its word in messages. */
     public String word() {
-      return FactWriter.code(this);
+      return FieldWriter.code(this);
     }
   }
 

@@ -1,21 +1,25 @@
 package org.sentuh.telemetry.wire;
 
-import org.sentuh.control.event.Event;
-
-/** What became of a line that claims to be an event. */
-public sealed interface Received {
+/**
+ * What became of a line that came from elsewhere.
+ *
+ * @param <T> what it claims to be
+ */
+public sealed interface Received<T> {
 
   /**
    * It is one.
    *
-   * @param event the event, equal to the one that was written
+   * @param value what was written
+   * @param <T> what it is
    */
-  record Understood(Event event) implements Received {}
+  record Understood<T>(T value) implements Received<T> {}
 
   /**
    * It is none that is understood here.
    *
    * @param why the field, what stood in it, and what is allowed there
+   * @param <T> what it claims to be
    */
-  record Refused(String why) implements Received {}
+  record Refused<T>(String why) implements Received<T> {}
 }

@@ -21,7 +21,7 @@ public record Wall(Instant at, Quality quality) {
 
     /** Its word in messages. */
     public String word() {
-      return FactWriter.code(this);
+      return FieldWriter.code(this);
     }
   }
 

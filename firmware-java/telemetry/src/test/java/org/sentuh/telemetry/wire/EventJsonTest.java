@@ -69,7 +69,8 @@ final class EventJsonTest {
   @ParameterizedTest
   @MethodSource("facts")
   void whatIsWrittenIsReadBackUnchanged(Fact fact) {
-    assertThat(json.read(json.write(event(fact)))).isEqualTo(new Received.Understood(event(fact)));
+    assertThat(json.read(json.write(event(fact))))
+        .isEqualTo(new Received.Understood<>(event(fact)));
   }
 
   @ParameterizedTest
@@ -133,18 +134,18 @@ final class EventJsonTest {
     Event event = event(new Fact.LimitEnded(reason, 1));
 
     assertThat(json.write(event)).contains("\"reason\":\"" + reason.code() + "\"");
-    assertThat(json.read(json.write(event))).isEqualTo(new Received.Understood(event));
+    assertThat(json.read(json.write(event))).isEqualTo(new Received.Understood<>(event));
   }
 
   @Test
   void everyRefusalAndEverySensorFaultIsReadBack() {
     for (Refusal refusal : Refusal.values()) {
       Event event = event(new Fact.CommandRefused("Resume", refusal));
-      assertThat(json.read(json.write(event))).isEqualTo(new Received.Understood(event));
+      assertThat(json.read(json.write(event))).isEqualTo(new Received.Understood<>(event));
     }
     for (SensorFault fault : SensorFault.values()) {
       Event event = event(new Fact.SensorFaulted("middle-left", fault));
-      assertThat(json.read(json.write(event))).isEqualTo(new Received.Understood(event));
+      assertThat(json.read(json.write(event))).isEqualTo(new Received.Understood<>(event));
     }
   }
 
@@ -155,7 +156,7 @@ final class EventJsonTest {
 
       assertThat(line).contains("\"level\":null");
       assertThat(json.read(line))
-          .isEqualTo(new Received.Understood(event(new Fact.LevelSet(Double.NaN, 0.5))));
+          .isEqualTo(new Received.Understood<>(event(new Fact.LevelSet(Double.NaN, 0.5))));
     }
   }
 
@@ -164,7 +165,7 @@ final class EventJsonTest {
     String line = json.write(event(new Fact.Dropped(17)));
     String later = line.replace("{\"schema\":1,", "{\"schema\":1,\"clock\":{\"quality\":2},");
 
-    assertThat(json.read(later)).isEqualTo(new Received.Understood(event(new Fact.Dropped(17))));
+    assertThat(json.read(later)).isEqualTo(new Received.Understood<>(event(new Fact.Dropped(17))));
   }
 
   @ParameterizedTest
@@ -198,7 +199,7 @@ final class EventJsonTest {
   void aFieldOfAnotherKindIsNamedWithItsValueAndWhatIsAllowed(String from, String to, String why) {
     String line = json.write(event(new Fact.Dropped(17)));
 
-    assertThat(json.read(line.replace(from, to))).isEqualTo(new Received.Refused(why));
+    assertThat(json.read(line.replace(from, to))).isEqualTo(new Received.Refused<>(why));
   }
 
   @Test
@@ -210,7 +211,8 @@ final class EventJsonTest {
 
     assertThat(json.read(line))
         .isEqualTo(
-            new Received.Refused("field zones[0].touching is \"yes\", but must be true or false"));
+            new Received.Refused<>(
+                "field zones[0].touching is \"yes\", but must be true or false"));
   }
 
   @Test
@@ -219,7 +221,7 @@ final class EventJsonTest {
 
     assertThat(json.read(line.replace("skin-warm", "too-loud")))
         .isEqualTo(
-            new Received.Refused("field reason is \"too-loud\", which is not understood here"));
+            new Received.Refused<>("field reason is \"too-loud\", which is not understood here"));
   }
 
   @ParameterizedTest

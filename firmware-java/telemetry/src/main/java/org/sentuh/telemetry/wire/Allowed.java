@@ -1,0 +1,73 @@
+package org.sentuh.telemetry.wire;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * What a field may hold. Messages check themselves with it when they are made, whether by a program
+ * or from a line that came over the network, so a rule stands in one place. Each refusal is an
+ * {@link IllegalArgumentException} with the field, what stood in it, and what is allowed there.
+ */
+final class Allowed {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
+  private static final Pattern QUESTION = Pattern.compile("[a-z0-9-]{1,64}");
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern BASE_64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
+  private static final int LONGEST_SHOWN = 80;
+
+  private Allowed() {}
+
+  /** The name of a boot or of a command. */
+  static void name(String field, String value) {
+    matches(NAME, field, value, "1 to 64 of letters, digits and '-'");
+  }
+
+  /** The word of a question. */
+  static void question(String field, String value) {
+    matches(QUESTION, field, value, "named by 1 to 64 of small letters, digits and '-'");
+  }
+
+  static void hash(String field, String value) {
+    matches(HASH, field, value, "64 of 0 to 9 and a to f");
+  }
+
+  static void base64(String field, String value) {
+    matches(BASE_64, field, value, "base 64");
+  }
+
+  static void oneOf(String field, String value, String... words) {
+    if (!Arrays.asList(words).contains(value)) {
+      throw refusal(field, "\"" + value + "\"", "one of " + String.join(", ", words));
+    }
+  }
+
+  static void atLeast(String field, long value, long least) {
+    if (value < least) {
+      throw refusal(field, value, least + " or more");
+    }
+  }
+
+  static void between(String field, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw refusal(field, value, least + " to " + most);
+    }
+  }
+
+  /** Says so; long values are cut. */
+  static IllegalArgumentException refusal(String field, Object value, String allowed) {
+    return new IllegalArgumentException(
+        "field " + field + " is " + shown(value.toString()) + ", but must be " + allowed);
+  }
+
+  /** A text that came from elsewhere, cut so that nobody fills a log with it. */
+  static String shown(String text) {
+    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
+  }
+
+  private static void matches(Pattern form, String field, String value, String allowed) {
+    if (!form.matcher(value).matches()) {
+      throw refusal(field, "\"" + value + "\"", allowed);
+    }
+  }
+}

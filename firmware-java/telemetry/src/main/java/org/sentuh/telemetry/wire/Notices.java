@@ -1,0 +1,87 @@
+package org.sentuh.telemetry.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads the fields of each kind of notice, in their order. */
+final class Notices {
+
+  private Notices() {}
+
+  static void write(FieldWriter fields, Notice notice) {
+    switch (notice) {
+      case Notice.BootEnded ended ->
+          fields
+              .text("fact", "boot-ended")
+              .text("of_boot", ended.boot())
+              .whole("last_event", ended.lastEvent())
+              .whole("last_sample", ended.lastSample())
+              .flag("clean", ended.clean())
+              .whole("lost_at_most_ms", ended.lostAtMostMs());
+      case Notice.Goodbye() -> fields.text("fact", "goodbye");
+      case Notice.Discarded discarded ->
+          fields
+              .text("fact", "discarded")
+              .word("lane", discarded.lane())
+              .text("of_boot", discarded.boot())
+              .whole("first", discarded.first())
+              .whole("last", discarded.last())
+              .text("why", discarded.why());
+      case Notice.JournalSetAside(String file, String why) ->
+          fields.text("fact", "journal-set-aside").text("file", file).text("why", why);
+      case Notice.WritingResumed resumed ->
+          fields
+              .text("fact", "writing-resumed")
+              .text("why", resumed.why())
+              .whole("lasted_ns", resumed.lastedNs())
+              .whole("samples_refused", resumed.samplesRefused());
+      case Notice.ClockCorrected(long offsetNs) ->
+          fields.text("fact", "clock-corrected").whole("offset_ns", offsetNs);
+      case Notice.ConsentChanged(Consent consent, boolean given) ->
+          fields.text("fact", "consent-changed").word("consent", consent).flag("given", given);
+      case Notice.Unsendable unsendable ->
+          fields
+              .text("fact", "unsendable")
+              .word("lane", unsendable.lane())
+              .text("of_boot", unsendable.boot())
+              .whole("of_sequence", unsendable.sequence())
+              .whole("reason_code", unsendable.reasonCode());
+    }
+  }
+
+  /** The notice of a line, or null when its fact is one of the loop's. */
+  static @Nullable Notice read(Fields fields) {
+    return switch (fields.text("fact")) {
+      case "boot-ended" ->
+          new Notice.BootEnded(
+              fields.text("of_boot"),
+              fields.whole("last_event"),
+              fields.whole("last_sample"),
+              fields.flag("clean"),
+              fields.whole("lost_at_most_ms"));
+      case "goodbye" -> new Notice.Goodbye();
+      case "discarded" ->
+          new Notice.Discarded(
+              fields.constant("lane", Lane.values()),
+              fields.text("of_boot"),
+              fields.whole("first"),
+              fields.whole("last"),
+              fields.text("why"));
+      case "journal-set-aside" ->
+          new Notice.JournalSetAside(fields.text("file"), fields.text("why"));
+      case "writing-resumed" ->
+          new Notice.WritingResumed(
+              fields.text("why"), fields.whole("lasted_ns"), fields.whole("samples_refused"));
+      case "clock-corrected" -> new Notice.ClockCorrected(fields.whole("offset_ns"));
+      case "consent-changed" ->
+          new Notice.ConsentChanged(
+              fields.constant("consent", Consent.values()), fields.flag("given"));
+      case "unsendable" ->
+          new Notice.Unsendable(
+              fields.constant("lane", Lane.values()),
+              fields.text("of_boot"),
+              fields.whole("of_sequence"),
+              fields.integer("reason_code"));
+      default -> null;
+    };
+  }
+}
