@@ -1,0 +1,107 @@
+package org.sentuh.simulator.ordeal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A device's own place in the network: a namespace with one cable to this machine. The cable can be
+ * pulled, and packets can be made to fall. Needs root. Used by one thread.
+ *
+ * <p>Names and addresses carry a number of this ordeal, so that two ordeals on one machine do not
+ * meet; 198.18.0.0/15 is the range for such tests (RFC 2544) and leads nowhere.
+ */
+final class Host implements AutoCloseable {
+
+  private final String name;
+  private final String cable;
+  private final String here;
+  private final String there;
+
+  private Host(int ordeal, int number) {
+    this.name = "sentuh-" + ordeal + "-" + number;
+    this.cable = "sen" + ordeal + "x" + number;
+    String net = "198." + (18 + ordeal / 64 % 2) + "." + (ordeal % 64 * 4 + number / 64) + ".";
+    int first = number % 64 * 4;
+    this.here = net + (first + 1);
+    this.there = net + (first + 2);
+  }
+
+  /**
+   * Makes a host and lays its cable.
+   *
+   * @param ordeal 0 to 127
+   * @param number 0 to 63
+   */
+  static Host lay(int ordeal, int number) {
+    Host host = new Host(ordeal, number);
+    host.takeAway();
+    Shell.run("ip", "netns", "add", host.name);
+    Shell.run(
+        "ip",
+        "link",
+        "add",
+        host.cable,
+        "type",
+        "veth",
+        "peer",
+        "name",
+        "eth0",
+        "netns",
+        host.name);
+    Shell.run("ip", "addr", "add", host.here + "/30", "dev", host.cable);
+    Shell.run("ip", "link", "set", host.cable, "up");
+    host.inside("ip", "addr", "add", host.there + "/30", "dev", "eth0");
+    host.inside("ip", "link", "set", "lo", "up");
+    host.inside("ip", "link", "set", "eth0", "up");
+    return host;
+  }
+
+  /** This machine's address as the host sees it. */
+  String gateway() {
+    return here;
+  }
+
+  /** A command that runs within this host. */
+  List<String> within(List<String> command) {
+    ArrayList<String> all = new ArrayList<>(List.of("ip", "netns", "exec", name));
+    all.addAll(command);
+    return all;
+  }
+
+  /** Pulls the cable: the other end sees nothing, not even an end. */
+  void pull() {
+    Shell.run("ip", "link", "set", cable, "down");
+  }
+
+  /** Lets every packet fall, in and out, while the cable is fine. */
+  void drop() {
+    inside("nft", "add table inet fall");
+    inside("nft", "add chain inet fall in { type filter hook input priority 0; policy drop; }");
+    inside("nft", "add chain inet fall out { type filter hook output priority 0; policy drop; }");
+  }
+
+  /** As it was. */
+  void mend() {
+    Shell.run("ip", "link", "set", cable, "up");
+    inside("nft", "flush ruleset");
+  }
+
+  @Override
+  public void close() {
+    takeAway();
+  }
+
+  private void inside(String... command) {
+    Shell.run(within(List.of(command)));
+  }
+
+  private void takeAway() {
+    if (Shell.run(List.of("ip", "netns", "list")).lines().anyMatch(this::isThisHost)) {
+      Shell.run("ip", "netns", "del", name);
+    }
+  }
+
+  private boolean isThisHost(String line) {
+    return line.equals(name) || line.startsWith(name + " ");
+  }
+}
