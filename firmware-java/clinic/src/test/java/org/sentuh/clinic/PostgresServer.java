@@ -139,8 +139,8 @@ public final class PostgresServer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      // SIGINT is PostgreSQL's fast shutdown.
-      Servers.run(List.of("kill", "-INT", Long.toString(process.pid())), log);
+      // PostgreSQL's immediate shutdown: nothing of this is needed any more.
+      Servers.run(List.of("kill", "-QUIT", Long.toString(process.pid())), log);
       process.waitFor();
       Servers.deleteFolder(folder);
       Files.deleteIfExists(log);

@@ -32,7 +32,7 @@ interface Engine {
   /** Makes or migrates the tables. */
   void migrate();
 
-  /** A connection that commits only when told, durably; refused where the database cannot. */
+  /** A connection whose commits are on disk; refused where the database cannot promise that. */
   Connection connect() throws SQLException, ArchiveUnavailable;
 
   /** How a statement names the rows as a table. */

@@ -66,7 +66,6 @@ final class Postgres implements Engine {
         }
       }
     }
-    connection.setAutoCommit(false);
     return connection;
   }
 
@@ -163,7 +162,6 @@ final class Postgres implements Engine {
                 .formatted(name, from, from.plusDays(1)));
       }
     }
-    connection.commit();
   }
 
   @Override

@@ -131,7 +131,7 @@ final class Quarantine {
   }
 
   /** PostgreSQL's text has no NUL, and a log line no other control character. */
-  private static String storable(String text) {
+  static String storable(String text) {
     String cut = text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) + "..." : text;
     return cut.replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD");
   }

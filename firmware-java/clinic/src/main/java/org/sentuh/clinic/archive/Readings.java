@@ -164,13 +164,14 @@ final class Readings {
           if (stored > next) {
             gaps.add(gap(range, next, stored - 1));
           }
+          if (stored == range.last()) {
+            return gaps;
+          }
           next = stored + 1;
         }
       }
     }
-    if (next <= range.last()) {
-      gaps.add(gap(range, next, range.last()));
-    }
+    gaps.add(gap(range, next, range.last()));
     return gaps;
   }
 

@@ -31,7 +31,7 @@ final class SqlArchive implements Archive {
   private final String shownUrl;
   private final Object writing = new Object();
   private @Nullable Connection writer;
-  private @Nullable LocalDate roomFrom;
+  private volatile @Nullable LocalDate roomFrom;
   private boolean closed;
 
   private SqlArchive(Engine engine, String shownUrl) {
@@ -221,8 +221,11 @@ final class SqlArchive implements Archive {
       try {
         Connection connection = writer == null ? engine.connect() : writer;
         writer = connection;
+        connection.setAutoCommit(false);
         T result = work.on(connection);
-        connection.commit();
+        // Commits. SQLite's driver would begin the next transaction at once after commit(), and lock
+        // every other writer out for as long as nothing happens.
+        connection.setAutoCommit(true);
         return result;
       } catch (SQLException failed) {
         // Also after a commit that failed: whether it has happened is not known, so nothing is
@@ -241,9 +244,7 @@ final class SqlArchive implements Archive {
 
   private <T> T read(Work<T> work) throws ArchiveUnavailable {
     try (Connection connection = engine.connect()) {
-      T result = work.on(connection);
-      connection.rollback();
-      return result;
+      return work.on(connection);
     } catch (SQLException failed) {
       throw unavailable(failed);
     }

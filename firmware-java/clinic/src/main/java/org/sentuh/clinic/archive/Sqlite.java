@@ -49,9 +49,7 @@ final class Sqlite implements Engine {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MS);
     config.enforceForeignKeys(true);
-    Connection connection = config.createConnection(url);
-    connection.setAutoCommit(false);
-    return connection;
+    return config.createConnection(url);
   }
 
   @Override

@@ -305,7 +305,7 @@ final class Tables {
         chain,
         first,
         last,
-        why,
+        Quarantine.storable(why),
         notedMs);
   }
 
