@@ -223,7 +223,8 @@ final class SqlArchive implements Archive {
         writer = connection;
         connection.setAutoCommit(false);
         T result = work.on(connection);
-        // Commits. SQLite's driver would begin the next transaction at once after commit(), and lock
+        // Commits. SQLite's driver would begin the next transaction at once after commit(), and
+        // lock
         // every other writer out for as long as nothing happens.
         connection.setAutoCommit(true);
         return result;
