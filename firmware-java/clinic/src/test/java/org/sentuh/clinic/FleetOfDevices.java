@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -99,13 +100,13 @@ public final class FleetOfDevices implements AutoCloseable {
   private IMqttToken publish(String topic, byte[] payload, boolean retained) throws MqttException {
     MqttAsyncClient now = client;
     if (now == null) {
-      throw new MqttException(MqttException.REASON_CODE_CLIENT_NOT_CONNECTED);
+      throw new MqttException(MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED);
     }
     while (true) {
       try {
         return now.publish(topic, new MqttMessage(payload, 1, retained, null));
       } catch (MqttException full) {
-        if (full.getReasonCode() != MqttException.REASON_CODE_MAX_INFLIGHT) {
+        if (full.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) {
           throw full;
         }
         Thread.onSpinWait();
@@ -126,6 +127,53 @@ public final class FleetOfDevices implements AutoCloseable {
     return sent;
   }
 
+  /**
+   * Lets these devices write and send for so many rounds, through whatever happens meanwhile: on a
+   * lost connection everything that is not acknowledged is sent again.
+   */
+  public void talk(List<DeviceId> who, String boot, int rounds, int each)
+      throws InterruptedException {
+    for (int round = 0; round < rounds; round++) {
+      for (DeviceId device : who) {
+        List<Entry> entries = write(device, boot, each);
+        try {
+          send(entries);
+        } catch (MqttException lost) {
+          comeBack();
+        }
+      }
+    }
+  }
+
+  /**
+   * Sends what is left until all is acknowledged; answers whether that was within so many tries.
+   */
+  public boolean finish(int tries) throws InterruptedException {
+    for (int attempt = 0; attempt < tries; attempt++) {
+      for (int wait = 0; wait < 20; wait++) {
+        if (isAllAcknowledged()) {
+          return true;
+        }
+        Thread.sleep(50);
+      }
+      try {
+        sendUnacknowledged();
+      } catch (MqttException lost) {
+        comeBack();
+      }
+    }
+    return false;
+  }
+
+  private void comeBack() throws InterruptedException {
+    try {
+      connect();
+      sendUnacknowledged();
+    } catch (MqttException notYet) {
+      Thread.sleep(200);
+    }
+  }
+
   /** Whether every entry that was written is acknowledged. */
   public boolean isAllAcknowledged() {
     return written.values().stream()
@@ -139,11 +187,20 @@ public final class FleetOfDevices implements AutoCloseable {
     return ack == null ? -1 : ack.upTo().getOrDefault(Lane.EVENT, -1L);
   }
 
+  /** The least of what is acknowledged to these devices. */
+  public long leastUpTo(List<DeviceId> who, String boot) {
+    return who.stream().mapToLong(device -> upTo(device, boot)).min().orElse(-1);
+  }
+
   private static byte[] bytes(String line) {
     return line.getBytes(StandardCharsets.UTF_8);
   }
 
   private void heard(String topic, MqttMessage message) {
+    if (message.getPayload().length == 0) {
+      // That is how a retained message is deleted.
+      return;
+    }
     Topic known = Channel.parse(topic).orElseThrow();
     String line = new String(message.getPayload(), StandardCharsets.UTF_8);
     if (wire.read(known, line) instanceof Received.Understood<Message>(Message.Ack ack)) {

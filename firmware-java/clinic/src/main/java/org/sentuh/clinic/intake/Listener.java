@@ -64,7 +64,7 @@ final class Listener implements AutoCloseable {
     while (!closed) {
       try {
         Thread.sleep(pauseMs);
-        pauseMs = listenOnce() ? 0 : longer(pauseMs);
+        pauseMs = longer(listenOnce() ? 0 : pauseMs);
       } catch (InterruptedException ended) {
         return;
       }
@@ -87,11 +87,16 @@ final class Listener implements AutoCloseable {
       LOG.info("{} listens", clientId);
       mqtt.awaitLoss();
       report(mqtt);
-      waiting.forget(mqtt);
     } catch (MqttException failed) {
-      LOG.warn("{} cannot listen yet: {}", clientId, reason(failed));
+      if (!closed) {
+        LOG.warn("{} cannot listen yet: {}", clientId, reason(failed));
+      }
     } finally {
+      @Nullable Mqtt gone = connection;
       connection = null;
+      if (gone != null) {
+        waiting.forget(gone);
+      }
     }
     return listened;
   }
@@ -120,16 +125,15 @@ final class Listener implements AutoCloseable {
     }
   }
 
-  /** Stops listening; the broker keeps the session, and what comes meanwhile. */
-  @Override
-  public void close() {
+  /** Stops listening; the broker keeps the session, and what comes meanwhile. Does not wait. */
+  void stop() {
     closed = true;
     thread.interrupt();
-    @Nullable Mqtt now = connection;
-    if (now != null) {
-      now.close();
-      waiting.forget(now);
-    }
+  }
+
+  @Override
+  public void close() {
+    stop();
     try {
       thread.join();
     } catch (InterruptedException ended) {

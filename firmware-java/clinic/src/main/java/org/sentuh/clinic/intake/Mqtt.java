@@ -170,7 +170,7 @@ final class Mqtt implements AutoCloseable {
     boolean stood = !isLost() && client.isConnected();
     lose("closed", 0);
     try {
-      client.disconnectForcibly(stood ? 500 : 0, 1000, stood);
+      client.disconnectForcibly(0, 1000, stood);
     } catch (MqttException alreadyDown) {
       // Then there is nothing to say goodbye to.
     }

@@ -1,6 +1,7 @@
 package org.sentuh.clinic.intake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -9,6 +10,8 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.sentuh.clinic.intake.IntakeSettings.Sharing;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.WireJson;
 
 /**
  * Proves before anything else that this broker brings what it has granted: there are some that
@@ -37,7 +40,8 @@ final class Probe {
                   ? "$share/" + settings.group() + "-probe-" + settings.name() + "/" + filter
                   : filter));
       Answer answer = new Answer();
-      mqtt.publish(Channel.ACK.topic(nobody), "{\"probe\":true}", false, answer);
+      String ack = new WireJson().write(new Message.Ack(nobody, "probe", Map.of()));
+      mqtt.publish(Channel.ACK.topic(nobody), ack, false, answer);
       if (!came.await(settings.probeWithin().toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IntakeRefused(refusal(settings, sharing, answer.code));
       }

@@ -1,7 +1,8 @@
 package org.sentuh.clinic.intake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -88,14 +89,14 @@ final class ShareKeeper implements AutoCloseable {
 
   private void hold(Set<String> shares) {
     synchronized (held) {
-      Iterator<Map.Entry<String, Listener>> entries = held.entrySet().iterator();
-      while (entries.hasNext()) {
-        Map.Entry<String, Listener> entry = entries.next();
-        if (!shares.contains(entry.getKey())) {
-          LOG.info("the share {} is another intake's now", entry.getKey());
-          entry.getValue().close();
-          entries.remove();
-        }
+      List<Listener> given = new ArrayList<>();
+      held.entrySet()
+          .removeIf(entry -> !shares.contains(entry.getKey()) && given.add(entry.getValue()));
+      // All at once: while one waited for another, its share's new holder would be shown out.
+      given.forEach(Listener::stop);
+      given.forEach(Listener::close);
+      if (!given.isEmpty()) {
+        LOG.info("{} shares are another intake's now", given.size());
       }
       for (String share : shares) {
         held.computeIfAbsent(share, taken -> listen.apply(taken).start());

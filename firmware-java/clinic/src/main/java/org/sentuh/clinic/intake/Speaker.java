@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.telemetry.wire.Channel;
@@ -81,11 +82,17 @@ final class Speaker implements AutoCloseable {
       } catch (InterruptedException ended) {
         return;
       }
-      try {
-        Thread.sleep(PAUSE_MS);
-      } catch (InterruptedException ended) {
-        return;
+      if (!closing) {
+        pause();
       }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException ended) {
+      closing = true;
     }
   }
 
@@ -103,7 +110,7 @@ final class Speaker implements AutoCloseable {
       if (!window.tryAcquire(10, TimeUnit.SECONDS)) {
         putBack(ack);
         throw new MqttException(
-            MqttException.REASON_CODE_CLIENT_TIMEOUT,
+            MqttClientException.REASON_CODE_CLIENT_TIMEOUT,
             new IllegalStateException("the broker has not answered a publish for 10 s"));
       }
       try {
