@@ -94,11 +94,13 @@ final class Filer implements AutoCloseable {
       try {
         return archive.file(batch.stream().map(Waiting.Incoming::arrival).toList());
       } catch (ArchiveUnavailable failed) {
-        failures.incrementAndGet();
         LOG.warn("{}; what came waits, and is filed again in {} ms", failed.getMessage(), pauseMs);
-        Thread.sleep(pauseMs);
-        pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * pauseMs);
+      } catch (RuntimeException bug) {
+        LOG.error("a batch cannot be filed; nothing of it is acknowledged", bug);
       }
+      failures.incrementAndGet();
+      Thread.sleep(pauseMs);
+      pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * pauseMs);
     }
     return null;
   }

@@ -132,11 +132,17 @@ final class Mqtt implements AutoCloseable {
 
   /** The message is stored: the broker may forget it. Of a lost connection nothing happens. */
   void acknowledge(MqttMessage message) {
+    if (isLost()) {
+      // The broker will send it again, and the archive will know it.
+      return;
+    }
     try {
       client.messageArrivedComplete(message.getId(), message.getQos());
     } catch (MqttException gone) {
-      // The broker will send it again, and the archive will know it.
       lose(String.valueOf(gone.getMessage()), gone.getReasonCode());
+    } catch (NullPointerException closedMeanwhile) {
+      // Paho takes itself apart while it is used; a connection that is being closed is lost.
+      lose("closed", 0);
     }
   }
 

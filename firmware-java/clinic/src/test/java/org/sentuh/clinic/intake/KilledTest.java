@@ -90,7 +90,8 @@ final class KilledTest {
     for (int kill = 0; kill < KILLS; kill++) {
       long before = devices.leastUpTo(DEVICES, BOOT);
       while (devices.leastUpTo(DEVICES, BOOT) <= before) {
-        devices.talk(DEVICES, BOOT, 5, 10);
+        devices.talk(DEVICES, BOOT, 1, 2);
+        Thread.sleep(100);
       }
       devices.talk(DEVICES, BOOT, 20, 10);
       process.destroyForcibly().waitFor();
