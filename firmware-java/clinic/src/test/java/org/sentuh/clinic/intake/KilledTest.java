@@ -27,7 +27,7 @@ import org.sentuh.telemetry.wire.Wall;
 /** Whatever is killed between the devices and the archive: nothing is lost, nothing is doubled. */
 @ParameterizedClass
 @EnumSource(Database.class)
-@Timeout(300)
+@Timeout(600)
 final class KilledTest {
 
   private static final String BOOT = "b1";
