@@ -1,6 +1,11 @@
 package org.sentuh.telemetry.wire;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +26,11 @@ final class Allowed {
   /** The name of a boot or of a command. */
   static void name(String field, String value) {
     matches(NAME, field, value, "1 to 64 of letters, digits and '-'");
+  }
+
+  /** Whether it could be the name of a boot or of a command. */
+  static boolean isName(String value) {
+    return NAME.matcher(value).matches();
   }
 
   /** The word of a question. */
@@ -52,6 +62,21 @@ final class Allowed {
     if (value < least || value > most) {
       throw refusal(field, value, least + " to " + most);
     }
+  }
+
+  /** A copy in the order of the lanes; no number below 0. */
+  static Map<Lane, Long> byLane(String field, Map<Lane, Long> values) {
+    Map<Lane, Long> copy = new EnumMap<>(Lane.class);
+    copy.putAll(values);
+    copy.forEach((lane, value) -> atLeast(field + "." + lane.word(), value, 0));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /** A copy in the order of the constants. */
+  static <E extends Enum<E>> Set<E> inOrder(Class<E> type, Set<E> constants) {
+    Set<E> copy = EnumSet.noneOf(type);
+    copy.addAll(constants);
+    return Collections.unmodifiableSet(copy);
   }
 
   /** Says so; long values are cut. */

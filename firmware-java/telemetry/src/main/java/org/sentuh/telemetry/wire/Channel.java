@@ -66,9 +66,19 @@ public enum Channel {
     return expiryS;
   }
 
+  /** Whether its topics carry the id of a command. */
+  boolean hasCommands() {
+    return this == COMMAND || this == COMMAND_REPLY;
+  }
+
+  /** This channel of a device; not for the two command channels, which need an id. */
+  public Topic of(DeviceId device) {
+    return new Topic(device, this, "");
+  }
+
   /** The topic of a device; not for the two command channels, which need an id. */
   public String topic(DeviceId device) {
-    if (this == COMMAND || this == COMMAND_REPLY) {
+    if (hasCommands()) {
       throw new IllegalArgumentException("a command's topic carries its id");
     }
     return base(device) + path;
@@ -95,8 +105,8 @@ public enum Channel {
   }
 
   /**
-   * Whose topic this is and of which kind; empty for any that is not of this house, or whose share
-   * is not its device's.
+   * Whose topic this is and of which kind; empty for any that is not of this house, whose share is
+   * not its device's, or whose command has an id of another form.
    */
   public static Optional<Topic> parse(String topic) {
     String[] parts = topic.split("/", 5);
@@ -128,7 +138,7 @@ public enum Channel {
     String id = path.substring(COMMAND_PREFIX.length());
     boolean reply = id.endsWith(REPLY_SUFFIX);
     id = reply ? id.substring(0, id.length() - REPLY_SUFFIX.length()) : id;
-    return id.isEmpty() || id.contains("/")
+    return !Allowed.isName(id)
         ? Optional.empty()
         : Optional.of(new Topic(device, reply ? COMMAND_REPLY : COMMAND, id));
   }

@@ -27,6 +27,16 @@ public record Entry(
   /** What stands for the hash of the entry before the first. */
   public static final String BEGINNING = "0".repeat(64);
 
+  /**
+   * The entry of a message as it stands in a body, whether that was written here or came over the
+   * network.
+   */
+  public static Entry of(Message.Stamped message, String body) {
+    Message.Stamp stamp = message.stamp();
+    return new Entry(
+        stamp.device(), stamp.boot(), message.lane(), stamp.sequence(), stamp.before(), body);
+  }
+
   /** The SHA-256 of the body in UTF-8, as 64 lower-case hexadecimal digits. */
   public String hash() {
     try {

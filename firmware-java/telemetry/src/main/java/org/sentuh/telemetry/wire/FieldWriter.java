@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -154,16 +153,16 @@ final class FieldWriter {
     return this;
   }
 
-  /** Whole numbers by name, in the order of the names; a negative one was skipped. */
-  FieldWriter integers(String name, Map<String, Integer> values) {
+  /** Answers by the word of their question, in their order; null is one that she skipped. */
+  FieldWriter answers(String name, Map<String, Integer> values) {
     json.writeObjectPropertyStart(name);
-    new TreeMap<>(values).forEach(this::skippable);
+    values.forEach(this::answer);
     json.writeEndObject();
     return this;
   }
 
-  private void skippable(String name, int value) {
-    if (value < 0) {
+  private void answer(String name, int value) {
+    if (value == Message.Wellbeing.SKIPPED) {
       json.writeNullProperty(name);
     } else {
       whole(name, value);

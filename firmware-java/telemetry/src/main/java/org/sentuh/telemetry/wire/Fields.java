@@ -3,7 +3,6 @@ package org.sentuh.telemetry.wire;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,11 +66,7 @@ final class Fields {
   }
 
   List<Double> numbers(String name) {
-    List<Double> numbers = new ArrayList<>();
-    for (JsonNode element : array(name)) {
-      numbers.add(number(name + "[" + numbers.size() + "]", element));
-    }
-    return List.copyOf(numbers);
+    return List.copyOf(row(name, required(name)));
   }
 
   List<Fields> each(String name) {
@@ -106,14 +101,19 @@ final class Fields {
     return numbers;
   }
 
-  /** Whole numbers by name, in the order of the names; null stands for one that was skipped. */
-  Map<String, Integer> integers(String name) {
-    Fields named = new Fields(required(name), within + name + ".");
-    TreeMap<String, Integer> numbers = new TreeMap<>();
-    for (String key : named.object.propertyNames()) {
-      numbers.put(key, named.required(key).isNull() ? -1 : named.integer(key));
+  /** Answers of 0 to 10 by the word of their question; null is one that she skipped. */
+  Map<String, Integer> answers(String name) {
+    Fields questions = new Fields(required(name), within + name + ".");
+    Map<String, Integer> answers = new TreeMap<>();
+    for (String question : questions.object.propertyNames()) {
+      Allowed.question(within + name, question);
+      boolean skipped = questions.required(question).isNull();
+      int answer = skipped ? Message.Wellbeing.SKIPPED : questions.integer(question);
+      Allowed.between(
+          questions.within + question, answer, skipped ? Message.Wellbeing.SKIPPED : 0, 10);
+      answers.put(question, answer);
     }
-    return Collections.unmodifiableMap(numbers);
+    return answers;
   }
 
   List<String> texts(String name) {
@@ -132,32 +132,51 @@ final class Fields {
     return List.copyOf(wholes);
   }
 
-  /** Lists of numbers, all as long as the first. */
-  List<List<Double>> rows(String name) {
-    JsonNode rows = array(name);
-    return rows(name, rows.isEmpty() ? 0 : array(name + "[0]", rows.get(0)).size());
+  /** Numbers, as many as must be. */
+  List<Double> numbers(String name, int count) {
+    return counted(name, numbers(name), count);
   }
 
-  /** Lists of numbers, all of one length. */
-  List<List<Double>> rows(String name, int length) {
+  /** Lists of numbers, each as long as must be. */
+  List<List<Double>> rows(String name, int count) {
     List<List<Double>> rows = new ArrayList<>();
     for (JsonNode row : array(name)) {
       String place = name + "[" + rows.size() + "]";
-      List<Double> numbers = new ArrayList<>();
-      for (JsonNode element : array(place, row)) {
-        numbers.add(number(place + "[" + numbers.size() + "]", element));
-      }
-      length(place, numbers, length);
-      rows.add(numbers);
+      rows.add(counted(place, row(place, row), count));
     }
     return rows;
   }
 
-  /** Passes a list on when it is as long as it must be. */
-  <T> List<T> length(String name, List<T> list, int length) {
-    if (list.size() != length) {
-      throw Allowed.refusal(
-          within + name, "a list of " + list.size(), "a list of " + length + " like the others");
+  /** Lists of numbers, as many as must be and each as long as must be. */
+  List<List<Double>> rows(String name, int rows, int count) {
+    return counted(name, rows(name, count), rows);
+  }
+
+  /** Lists of ones and zeros, as many as must be and each as long as must be. */
+  List<List<Boolean>> marks(String name, int rows, int count) {
+    List<List<Boolean>> marks = new ArrayList<>();
+    for (List<Double> row : rows(name, rows, count)) {
+      for (double mark : row) {
+        if (mark != 0 && mark != 1) {
+          throw Allowed.refusal(within + name + "[" + marks.size() + "]", row, "of 0 and 1");
+        }
+      }
+      marks.add(row.stream().map(mark -> mark == 1).toList());
+    }
+    return marks;
+  }
+
+  private List<Double> row(String place, JsonNode row) {
+    List<Double> numbers = new ArrayList<>();
+    for (JsonNode element : array(place, row)) {
+      numbers.add(number(place + "[" + numbers.size() + "]", element));
+    }
+    return numbers;
+  }
+
+  private <T> List<T> counted(String name, List<T> list, int count) {
+    if (list.size() != count) {
+      throw Allowed.refusal(within + name, "a list of " + list.size(), "one of " + count);
     }
     return list;
   }

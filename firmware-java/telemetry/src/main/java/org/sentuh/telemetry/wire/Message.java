@@ -1,9 +1,11 @@
 package org.sentuh.telemetry.wire;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.sentuh.control.event.Event;
 
 /**
@@ -15,23 +17,57 @@ public sealed interface Message {
   /** Whose message it is, or for whom. */
   DeviceId device();
 
+  /** The topic it is published under. */
+  default Topic topic() {
+    return switch (this) {
+      case Stamped stamped -> stamped.lane().channel().of(device());
+      case Status status -> Channel.STATUS.of(device());
+      case Health health -> Channel.HEALTH.of(device());
+      case Sync sync -> Channel.SYNC.of(device());
+      case Ack ack -> Channel.ACK.of(device());
+      case Desired desired -> Channel.PRESCRIPTION_DESIRED.of(device());
+      case Reported reported -> Channel.PRESCRIPTION_REPORTED.of(device());
+      case RemoteCommand command -> new Topic(device(), Channel.COMMAND, command.id());
+      case CommandReply reply -> new Topic(device(), Channel.COMMAND_REPLY, reply.id());
+    };
+  }
+
   /**
-   * Where an entry stands in its lane, and when it was written.
+   * Where an entry stands in its lane, and when what it tells happened.
    *
    * @param device whose it is
    * @param boot the boot
-   * @param sequence within that boot and lane
-   * @param atNs monotonic within that boot
+   * @param sequence 0 and up without a hole, within that boot and lane
+   * @param atNs monotonic within that boot: the moment of a fact, the end of a frame
    * @param wall the time of day when it was written
-   * @param before the hash of the entry before it
+   * @param before the hash of the entry before it, {@link Entry#BEGINNING} for sequence 0
    */
-  record Stamp(DeviceId device, String boot, long sequence, long atNs, Wall wall, String before) {}
+  record Stamp(DeviceId device, String boot, long sequence, long atNs, Wall wall, String before) {
+
+    /** Refuses what has no place in a chain. */
+    public Stamp {
+      Allowed.name("boot", boot);
+      Allowed.atLeast("sequence", sequence, 0);
+      Allowed.hash("before", before);
+    }
+  }
 
   /** A message that is an entry of a lane. */
   sealed interface Stamped extends Message {
 
     /** Where it stands. */
     Stamp stamp();
+
+    /** The lane it stands in. */
+    default Lane lane() {
+      return switch (this) {
+        case Fact fact -> Lane.EVENT;
+        case Noted noted -> Lane.EVENT;
+        case Wellbeing wellbeing -> Lane.WELLBEING;
+        case Sample sample -> Lane.SAMPLE;
+        case FullRate fullRate -> Lane.FULL_RATE;
+      };
+    }
 
     @Override
     default DeviceId device() {
@@ -43,9 +79,19 @@ public sealed interface Message {
    * A fact of the loop.
    *
    * @param stamp where it stands
-   * @param event the fact; its own boot and sequence are those of the loop
+   * @param event the fact with the loop's own number, which tells a hole that the ring made from
+   *     one that the way to the clinic made; of its boot and its moment the stamp's are sent. Never
+   *     a second, which needs another consent and stands in a frame
    */
-  record Fact(Stamp stamp, Event event) implements Stamped {}
+  record Fact(Stamp stamp, Event event) implements Stamped {
+
+    /** Refuses a second. */
+    public Fact {
+      if (event.fact() instanceof org.sentuh.control.event.Fact.Second) {
+        throw Allowed.refusal("fact", "\"second\"", "another; seconds stand in a sample frame");
+      }
+    }
+  }
 
   /**
    * A fact of the recording itself.
@@ -67,9 +113,28 @@ public sealed interface Message {
    * Answers of the mother.
    *
    * @param stamp where it stands
-   * @param answers a question's word to her answer, 0 to 10, or -1 where she skipped it
+   * @param answers a question's word to her answer, 0 to 10 or {@link #SKIPPED}; 64 at most, in the
+   *     order of the words
    */
-  record Wellbeing(Stamp stamp, Map<String, Integer> answers) implements Stamped {}
+  record Wellbeing(Stamp stamp, Map<String, Integer> answers) implements Stamped {
+
+    /** Stands for a question that she did not answer. */
+    public static final int SKIPPED = -1;
+
+    private static final int MOST_ANSWERS = 64;
+
+    /** Keeps its own copy. */
+    public Wellbeing {
+      answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+      if (answers.size() > MOST_ANSWERS) {
+        throw Allowed.refusal("answers", answers.size() + " of them", MOST_ANSWERS + " at most");
+      }
+      answers.forEach((question, answer) -> {
+        Allowed.question("answers", question);
+        Allowed.between("answers." + question, answer, SKIPPED, 10);
+      });
+    }
+  }
 
   /**
    * Ticks at full rate, as the device keeps them.
@@ -79,13 +144,20 @@ public sealed interface Message {
    * @param ticks how many
    * @param data the ticks, in base 64
    */
-  record FullRate(Stamp stamp, long firstAtNs, int ticks, String data) implements Stamped {}
+  record FullRate(Stamp stamp, long firstAtNs, int ticks, String data) implements Stamped {
+
+    /** Refuses what is not base 64, and no ticks. */
+    public FullRate {
+      Allowed.atLeast("ticks", ticks, 1);
+      Allowed.base64("data", data);
+    }
+  }
 
   /**
    * Birth, goodbye or death.
    *
    * @param device whose
-   * @param online whether it is there
+   * @param online whether it is there: true of a birth alone
    * @param boot its boot
    * @param wall when; of a death, when the connection was made whose will it is
    * @param why {@code birth}, {@code goodbye} or {@code death}
@@ -100,7 +172,18 @@ public sealed interface Message {
       String why,
       String software,
       Set<Consent> consents)
-      implements Message {}
+      implements Message {
+
+    /** Keeps its own copy; refuses a birth that is not online, and an end that is. */
+    public Status {
+      Allowed.name("boot", boot);
+      Allowed.oneOf("why", why, "birth", "goodbye", "death");
+      if (online != why.equals("birth")) {
+        throw Allowed.refusal("online", online + " of a " + why, "true of a birth alone");
+      }
+      consents = Allowed.inOrder(Consent.class, consents);
+    }
+  }
 
   /**
    * How the device itself is.
@@ -108,7 +191,7 @@ public sealed interface Message {
    * @param device whose
    * @param boot its boot
    * @param wall when
-   * @param waiting entries not yet stored by the clinic, by lane
+   * @param waiting entries not yet stored by the clinic, by lane; none of a lane not named
    * @param journalBytes the journal's size
    * @param quotaBytes the most it may have
    * @param freeBytes what the disk has left
@@ -127,18 +210,42 @@ public sealed interface Message {
       long connects,
       long refused,
       boolean treatmentsRefused)
-      implements Message {}
+      implements Message {
+
+    /** Keeps its own copy; refuses fewer than none of anything. */
+    public Health {
+      Allowed.name("boot", boot);
+      waiting = Allowed.byLane("waiting", waiting);
+      Allowed.atLeast("journal_bytes", journalBytes, 0);
+      Allowed.atLeast("quota_bytes", quotaBytes, 0);
+      Allowed.atLeast("free_bytes", freeBytes, 0);
+      Allowed.atLeast("connects", connects, 0);
+      Allowed.atLeast("facts_refused", refused, 0);
+    }
+  }
 
   /**
    * What the device still has of its boots, said after each connect.
    *
    * @param device whose
    * @param boot the present boot
-   * @param spans what waits, by boot and lane
+   * @param spans what waits, by boot and lane, the oldest first; of more than {@link #MOST_SPANS}
+   *     only the first are kept, for the entries themselves are sent whether they were said or not
    * @param prescriptionRevision the revision it holds, 0 for none
    */
   record Sync(DeviceId device, String boot, List<Span> spans, int prescriptionRevision)
-      implements Message {}
+      implements Message {
+
+    /** The most spans that are said, so that the message stays within its bound. */
+    public static final int MOST_SPANS = 400;
+
+    /** Keeps its own copy of the first spans. */
+    public Sync {
+      Allowed.name("boot", boot);
+      spans = List.copyOf(spans.subList(0, Math.min(spans.size(), MOST_SPANS)));
+      Allowed.atLeast("prescription_revision", prescriptionRevision, 0);
+    }
+  }
 
   /**
    * Entries of one boot and lane that wait on the device.
@@ -148,17 +255,33 @@ public sealed interface Message {
    * @param first the first that waits
    * @param last the last written
    */
-  record Span(String boot, Lane lane, long first, long last) {}
+  record Span(String boot, Lane lane, long first, long last) {
+
+    /** Refuses an empty one. */
+    public Span {
+      Allowed.name("spans.boot", boot);
+      Allowed.atLeast("spans.first", first, 0);
+      Allowed.atLeast("spans.last", last, first);
+    }
+  }
 
   /**
-   * What the clinic has stored. Never goes back.
+   * What the clinic has stored. Never goes back. What the device said it discarded counts as
+   * stored: a hole with a name holds up nothing behind it.
    *
    * @param device for whom
    * @param boot of which boot
    * @param upTo by lane, the highest sequence up to which all are stored; a lane that is not named
    *     has none
    */
-  record Ack(DeviceId device, String boot, Map<Lane, Long> upTo) implements Message {}
+  record Ack(DeviceId device, String boot, Map<Lane, Long> upTo) implements Message {
+
+    /** Keeps its own copy. */
+    public Ack {
+      Allowed.name("boot", boot);
+      upTo = Allowed.byLane("up_to", upTo);
+    }
+  }
 
   /**
    * The prescription that the clinic wishes. Data only: a person at the device chooses to start.
@@ -169,7 +292,13 @@ public sealed interface Message {
    * @param signature over the document, opaque here
    */
   record Desired(DeviceId device, int revision, String document, String signature)
-      implements Message {}
+      implements Message {
+
+    /** Refuses a revision below 1. */
+    public Desired {
+      Allowed.atLeast("revision", revision, 1);
+    }
+  }
 
   /**
    * What the device made of a prescription.
@@ -178,7 +307,13 @@ public sealed interface Message {
    * @param revision the revision it holds now, 0 for none
    * @param refused why it did not take the one it was offered, empty when it did
    */
-  record Reported(DeviceId device, int revision, String refused) implements Message {}
+  record Reported(DeviceId device, int revision, String refused) implements Message {
+
+    /** Refuses a revision below 0. */
+    public Reported {
+      Allowed.atLeast("revision", revision, 0);
+    }
+  }
 
   /** What may be asked of a device from afar. None of it starts or strengthens anything. */
   enum Request {
@@ -208,7 +343,13 @@ public sealed interface Message {
    */
   record RemoteCommand(
       DeviceId device, String id, Request request, Instant issuedAt, Instant expiresAt)
-      implements Message {}
+      implements Message {
+
+    /** Refuses an id of another form. */
+    public RemoteCommand {
+      Allowed.name("id", id);
+    }
+  }
 
   /**
    * What became of a command.
@@ -220,5 +361,12 @@ public sealed interface Message {
    * @param wall when
    */
   record CommandReply(DeviceId device, String id, String state, String why, Wall wall)
-      implements Message {}
+      implements Message {
+
+    /** Refuses an id of another form, and a state of another word. */
+    public CommandReply {
+      Allowed.name("id", id);
+      Allowed.oneOf("state", state, "accepted", "done", "refused", "expired");
+    }
+  }
 }

@@ -27,63 +27,71 @@ final class MessageReader {
     return switch (topic.channel()) {
       case STATUS -> status();
       case EVENT -> event();
-      case WELLBEING -> new Message.Wellbeing(stamp(), fields.integers("answers"));
-      case SAMPLE -> new Message.Sample(stamp(), SampleFrames.read(fields));
+      case WELLBEING -> new Message.Wellbeing(stamp(Lane.WELLBEING), fields.answers("answers"));
+      case SAMPLE -> new Message.Sample(stamp(Lane.SAMPLE), SampleFrames.read(fields));
       case FULL_RATE -> fullRate();
       case HEALTH -> health();
       case SYNC -> sync();
-      case ACK -> new Message.Ack(device, boot("boot"), fields.byLane("up_to"));
+      case ACK -> new Message.Ack(device, fields.text("boot"), fields.byLane("up_to"));
       case PRESCRIPTION_DESIRED -> desired();
-      case PRESCRIPTION_REPORTED -> reported();
+      case PRESCRIPTION_REPORTED ->
+          new Message.Reported(device, fields.integer("revision"), fields.text("refused"));
       case COMMAND -> command(topic.command());
       case COMMAND_REPLY -> reply(topic.command());
     };
   }
 
-  private Message.Stamp stamp() {
-    String before = fields.text("before");
-    Allowed.hash("before", before);
+  private Message.Stamp stamp(Lane lane) {
+    Lane named = fields.constant("lane", Lane.values());
+    if (named != lane) {
+      throw Allowed.refusal(
+          "lane", "\"" + named.word() + "\"", lane.word() + ", as its topic says");
+    }
     return new Message.Stamp(
-        device, boot("boot"), least("sequence", 0), fields.whole("at_ns"), wall(), before);
+        device,
+        fields.text("boot"),
+        fields.whole("sequence"),
+        fields.whole("at_ns"),
+        wall(),
+        fields.text("before"));
   }
 
   private Message event() {
-    Message.Stamp stamp = stamp();
+    Message.Stamp stamp = stamp(Lane.EVENT);
     @Nullable Notice notice = Notices.read(fields);
     if (notice != null) {
       return new Message.Noted(stamp, notice);
     }
-    long tick = least("tick_sequence", 0);
+    long sequence = fields.whole("tick_sequence");
+    Allowed.atLeast("tick_sequence", sequence, 0);
     return new Message.Fact(
-        stamp, new Event(stamp.boot(), tick, stamp.atNs(), FactReader.read(fields)));
+        stamp, new Event(stamp.boot(), sequence, stamp.atNs(), FactReader.read(fields)));
   }
 
   private Message fullRate() {
-    String data = fields.text("data");
-    Allowed.base64("data", data);
     return new Message.FullRate(
-        stamp(), fields.whole("first_at_ns"), fields.integer("ticks"), data);
+        stamp(Lane.FULL_RATE),
+        fields.whole("first_at_ns"),
+        fields.integer("ticks"),
+        fields.text("data"));
   }
 
   private Message status() {
-    Set<Consent> consents = EnumSet.noneOf(Consent.class);
-    consents.addAll(fields.constants("consents", Consent.values()));
-    String why = fields.text("why");
-    Allowed.oneOf("why", why, "birth", "goodbye", "death");
+    List<Consent> consents = fields.constants("consents", Consent.values());
     return new Message.Status(
         device,
         fields.flag("online"),
-        boot("boot"),
+        fields.text("boot"),
         wall(),
-        why,
+        fields.text("why"),
         fields.text("software"),
-        consents);
+        consents.isEmpty() ? Set.of() : EnumSet.copyOf(consents));
   }
 
   private Message health() {
     return new Message.Health(
         device,
-        boot("boot"),
+        fields.text("boot"),
         wall(),
         fields.byLane("waiting"),
         fields.whole("journal_bytes"),
@@ -97,23 +105,20 @@ final class MessageReader {
   private Message sync() {
     List<Message.Span> spans = new ArrayList<>();
     for (Fields span : fields.each("spans")) {
-      String boot = span.text("boot");
-      Allowed.name("spans.boot", boot);
       spans.add(
           new Message.Span(
-              boot, span.constant("lane", Lane.values()), span.whole("first"), span.whole("last")));
+              span.text("boot"),
+              span.constant("lane", Lane.values()),
+              span.whole("first"),
+              span.whole("last")));
     }
     return new Message.Sync(
-        device, boot("boot"), List.copyOf(spans), fields.integer("prescription_revision"));
+        device, fields.text("boot"), spans, fields.integer("prescription_revision"));
   }
 
   private Message desired() {
     return new Message.Desired(
-        device, (int) least("revision", 1), fields.text("document"), fields.text("signature"));
-  }
-
-  private Message reported() {
-    return new Message.Reported(device, (int) least("revision", 0), fields.text("refused"));
+        device, fields.integer("revision"), fields.text("document"), fields.text("signature"));
   }
 
   private Message command(String id) {
@@ -126,31 +131,16 @@ final class MessageReader {
   }
 
   private Message reply(String id) {
-    String state = fields.text("state");
-    Allowed.oneOf("state", state, "accepted", "done", "refused", "expired");
-    return new Message.CommandReply(device, id(id), state, fields.text("why"), wall());
+    return new Message.CommandReply(
+        device, id(id), fields.text("state"), fields.text("why"), wall());
   }
 
   private String id(String topics) {
     String id = fields.text("id");
-    Allowed.name("id", id);
     if (!id.equals(topics)) {
       throw Allowed.refusal("id", "\"" + id + "\"", topics + ", whose topic this is");
     }
     return id;
-  }
-
-  private String boot(String name) {
-    String boot = fields.text(name);
-    Allowed.name(name, boot);
-    return boot;
-  }
-
-  private long least(String name, long least) {
-    long value = fields.whole(name);
-    Allowed.between(
-        name, value, least, name.equals("revision") ? Integer.MAX_VALUE : Long.MAX_VALUE);
-    return value;
   }
 
   private Wall wall() {

@@ -43,6 +43,7 @@ final class MessageWriter {
     Message.Stamp stamp = stamped.stamp();
     fields
         .text("boot", stamp.boot())
+        .word("lane", stamped.lane())
         .whole("sequence", stamp.sequence())
         .whole("at_ns", stamp.atNs());
     wall(stamp.wall());
@@ -54,7 +55,7 @@ final class MessageWriter {
       }
       case Message.Noted noted -> Notices.write(fields, noted.notice());
       case Message.Sample sample -> SampleFrames.write(fields, sample.frame());
-      case Message.Wellbeing wellbeing -> fields.integers("answers", wellbeing.answers());
+      case Message.Wellbeing wellbeing -> fields.answers("answers", wellbeing.answers());
       case Message.FullRate full ->
           fields
               .whole("first_at_ns", full.firstAtNs())
@@ -64,12 +65,13 @@ final class MessageWriter {
   }
 
   private void status(Message.Status status) {
-    fields.flag("online", status.online()).text("boot", status.boot());
+    fields.text("boot", status.boot());
     wall(status.wall());
     fields
+        .flag("online", status.online())
         .text("why", status.why())
         .text("software", status.software())
-        .words("consents", List.copyOf(status.consents()).stream().sorted().toList());
+        .words("consents", List.copyOf(status.consents()));
   }
 
   private void health(Message.Health health) {

@@ -1,5 +1,8 @@
 package org.sentuh.telemetry.wire;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * What the recording itself has to tell, in the event lane beside the facts of the loop: every
  * loss, every hole and every correction has a name.
@@ -11,27 +14,80 @@ public sealed interface Notice {
    * start, so that the clinic knows where a boot ended.
    *
    * @param boot the boot before this one
-   * @param lastEvent the last sequence of its event lane, -1 for none
-   * @param lastSample the last sequence of its sample lane, -1 for none
+   * @param last the last sequence of each of its lanes; a lane that is not named has none
    * @param clean whether it had said goodbye
    * @param lostAtMostMs how much of its last samples may be lost; 0 after a goodbye
    */
-  record BootEnded(String boot, long lastEvent, long lastSample, boolean clean, long lostAtMostMs)
-      implements Notice {}
+  record BootEnded(String boot, Map<Lane, Long> last, boolean clean, long lostAtMostMs)
+      implements Notice {
+
+    /** Keeps its own copy. */
+    public BootEnded {
+      Allowed.name("of_boot", boot);
+      last = Allowed.byLane("last", last);
+      Allowed.atLeast("lost_at_most_ms", lostAtMostMs, 0);
+    }
+
+    /** Of a boot of which only events and samples are known, -1 for none. */
+    public BootEnded(
+        String boot, long lastEvent, long lastSample, boolean clean, long lostAtMostMs) {
+      this(boot, known(lastEvent, lastSample), clean, lostAtMostMs);
+    }
+
+    /** The last sequence of a lane, -1 for none. */
+    public long last(Lane lane) {
+      return last.getOrDefault(lane, -1L);
+    }
+
+    /** The last sequence of its event lane, -1 for none. */
+    public long lastEvent() {
+      return last(Lane.EVENT);
+    }
+
+    /** The last sequence of its sample lane, -1 for none. */
+    public long lastSample() {
+      return last(Lane.SAMPLE);
+    }
+
+    private static Map<Lane, Long> known(long lastEvent, long lastSample) {
+      Map<Lane, Long> last = new EnumMap<>(Lane.class);
+      if (lastEvent >= 0) {
+        last.put(Lane.EVENT, lastEvent);
+      }
+      if (lastSample >= 0) {
+        last.put(Lane.SAMPLE, lastSample);
+      }
+      return last;
+    }
+  }
 
   /** This boot ends here, on purpose. The last entry of its event lane. */
   record Goodbye() implements Notice {}
 
   /**
-   * Entries that were not yet stored by the clinic were discarded.
+   * Entries that were not yet stored by the clinic were discarded. The clinic counts them as known
+   * to be missing, and its acks go on behind them.
    *
-   * @param lane never the event lane
+   * @param lane its lane; an event is never discarded, and is named here only when the disk gave a
+   *     damaged one back
    * @param boot the boot they were of
    * @param first the first sequence
    * @param last the last sequence
-   * @param why {@code quota}, {@code disk-full} or {@code consent}
+   * @param why {@code quota}, {@code disk-full}, {@code age}, {@code consent} or {@code damaged}
    */
-  record Discarded(Lane lane, String boot, long first, long last, String why) implements Notice {}
+  record Discarded(Lane lane, String boot, long first, long last, String why) implements Notice {
+
+    /** Refuses an event that is not damaged, an empty range, and another reason. */
+    public Discarded {
+      Allowed.oneOf("why", why, "quota", "disk-full", "age", "consent", "damaged");
+      if (lane == Lane.EVENT && !why.equals("damaged")) {
+        throw Allowed.refusal("of_lane", "\"event\"", "another; no event goes for want of room");
+      }
+      Allowed.name("of_boot", boot);
+      Allowed.atLeast("first", first, 0);
+      Allowed.atLeast("last", last, first);
+    }
+  }
 
   /**
    * The journal's file was not usable. It was kept under another name and a fresh one begun.
@@ -48,7 +104,15 @@ public sealed interface Notice {
    * @param lastedNs for how long
    * @param samplesRefused how many seconds of samples were refused meanwhile
    */
-  record WritingResumed(String why, long lastedNs, long samplesRefused) implements Notice {}
+  record WritingResumed(String why, long lastedNs, long samplesRefused) implements Notice {
+
+    /** Refuses another reason, and fewer than none. */
+    public WritingResumed {
+      Allowed.oneOf("why", why, "disk-full", "read-only", "stalled");
+      Allowed.atLeast("lasted_ns", lastedNs, 0);
+      Allowed.atLeast("samples_refused", samplesRefused, 0);
+    }
+  }
 
   /**
    * The time of day has become known: what this boot said before was wrong by so much.
@@ -73,5 +137,13 @@ public sealed interface Notice {
    * @param sequence its sequence
    * @param reasonCode MQTT 5's reason code, 128 and up
    */
-  record Unsendable(Lane lane, String boot, long sequence, int reasonCode) implements Notice {}
+  record Unsendable(Lane lane, String boot, long sequence, int reasonCode) implements Notice {
+
+    /** Refuses a code that is none of a refusal. */
+    public Unsendable {
+      Allowed.name("of_boot", boot);
+      Allowed.atLeast("of_sequence", sequence, 0);
+      Allowed.between("reason_code", reasonCode, 128, 255);
+    }
+  }
 }

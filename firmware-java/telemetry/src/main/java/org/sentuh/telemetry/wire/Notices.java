@@ -13,15 +13,14 @@ final class Notices {
           fields
               .text("fact", "boot-ended")
               .text("of_boot", ended.boot())
-              .whole("last_event", ended.lastEvent())
-              .whole("last_sample", ended.lastSample())
+              .byLane("last", ended.last())
               .flag("clean", ended.clean())
               .whole("lost_at_most_ms", ended.lostAtMostMs());
       case Notice.Goodbye() -> fields.text("fact", "goodbye");
       case Notice.Discarded discarded ->
           fields
               .text("fact", "discarded")
-              .word("lane", discarded.lane())
+              .word("of_lane", discarded.lane())
               .text("of_boot", discarded.boot())
               .whole("first", discarded.first())
               .whole("last", discarded.last())
@@ -41,7 +40,7 @@ final class Notices {
       case Notice.Unsendable unsendable ->
           fields
               .text("fact", "unsendable")
-              .word("lane", unsendable.lane())
+              .word("of_lane", unsendable.lane())
               .text("of_boot", unsendable.boot())
               .whole("of_sequence", unsendable.sequence())
               .whole("reason_code", unsendable.reasonCode());
@@ -54,14 +53,13 @@ final class Notices {
       case "boot-ended" ->
           new Notice.BootEnded(
               fields.text("of_boot"),
-              fields.whole("last_event"),
-              fields.whole("last_sample"),
+              fields.byLane("last"),
               fields.flag("clean"),
               fields.whole("lost_at_most_ms"));
       case "goodbye" -> new Notice.Goodbye();
       case "discarded" ->
           new Notice.Discarded(
-              fields.constant("lane", Lane.values()),
+              fields.constant("of_lane", Lane.values()),
               fields.text("of_boot"),
               fields.whole("first"),
               fields.whole("last"),
@@ -77,7 +75,7 @@ final class Notices {
               fields.constant("consent", Consent.values()), fields.flag("given"));
       case "unsendable" ->
           new Notice.Unsendable(
-              fields.constant("lane", Lane.values()),
+              fields.constant("of_lane", Lane.values()),
               fields.text("of_boot"),
               fields.whole("of_sequence"),
               fields.integer("reason_code"));

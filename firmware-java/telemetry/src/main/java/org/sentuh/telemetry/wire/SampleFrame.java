@@ -20,12 +20,18 @@ public record SampleFrame(List<String> zones, long firstAtNs, List<Fact.Second> 
     zones = List.copyOf(zones);
     seconds = List.copyOf(seconds);
     if (seconds.isEmpty() || seconds.size() > MOST_SECONDS) {
-      throw new IllegalArgumentException(seconds.size() + " seconds in a frame; 1 to 10 fit");
+      throw Allowed.refusal("place_ns", seconds.size() + " seconds", "1 to 10");
     }
+    int temperatures = seconds.getFirst().skinCelsius().size();
     for (Fact.Second second : seconds) {
-      if (second.zones().size() != zones.size()) {
+      if (second.zones().size() != zones.size() || second.skinCelsius().size() != temperatures) {
         throw new IllegalArgumentException(
-            second.zones().size() + " zones in a second of a frame of " + zones.size());
+            "a second of %d zones and %d temperatures in a frame of %d and %d"
+                .formatted(
+                    second.zones().size(),
+                    second.skinCelsius().size(),
+                    zones.size(),
+                    temperatures));
       }
     }
   }

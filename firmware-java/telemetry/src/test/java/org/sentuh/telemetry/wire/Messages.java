@@ -14,11 +14,13 @@ final class Messages {
   static final DeviceId DEVICE = new DeviceId("sentuh-01");
   static final String BOOT = "b19f2a6c01d3e";
   static final Wall WALL = new Wall(Instant.parse("2026-11-25T02:40:00.120Z"), Wall.Quality.UNSET);
+  static final String HASH = "ab".repeat(32);
 
   private Messages() {}
 
   static Message.Stamp stamp(long sequence) {
-    return new Message.Stamp(DEVICE, BOOT, sequence, 30_120_000_000L, WALL, Entry.BEGINNING);
+    return new Message.Stamp(
+        DEVICE, BOOT, sequence, 30_120_000_000L, WALL, sequence == 0 ? Entry.BEGINNING : HASH);
   }
 
   static Message.Fact fact(Fact fact) {
@@ -27,7 +29,7 @@ final class Messages {
 
   static List<Notice> notices() {
     return List.of(
-        new Notice.BootEnded("b0", 12, -1, false, 250),
+        new Notice.BootEnded("b0", Map.of(Lane.EVENT, 12L), false, 250),
         new Notice.Goodbye(),
         new Notice.Discarded(Lane.SAMPLE, "b0", 3, 9, "quota"),
         new Notice.JournalSetAside("journal-2026.damaged", "not a database"),

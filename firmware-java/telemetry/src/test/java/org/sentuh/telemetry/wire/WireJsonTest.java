@@ -102,11 +102,10 @@ class WireJsonTest {
       quoteCharacter = '`',
       value = {
         "\"schema\":1|\"schema\":2|field schema is 2, but must be 1; update the reader",
-        "\"sequence\":41|\"sequence\":-1|"
-            + "field sequence is -1, but must be 0 to 9223372036854775807",
+        "\"sequence\":41|\"sequence\":-1|" + "field sequence is -1, but must be 0 or more",
         "\"boot\":\"b19f2a6c01d3e\"|\"boot\":\"a b\"|"
             + "field boot is \"a b\", but must be 1 to 64 of letters, digits and '-'",
-        "\"before\":\"00|\"before\":\"xx|",
+        "\"before\":\"ab|\"before\":\"xx|",
         "\"clock\":\"unset\"|\"clock\":\"guessed\"|"
             + "field clock is \"guessed\", which is not understood here",
         "2026-11-25T|2026-13-25T|",
@@ -134,7 +133,7 @@ class WireJsonTest {
     assertThat(json.read(EVENT, large))
         .isInstanceOfSatisfying(
             Received.Refused.class,
-            refused -> assertThat(refused.why()).contains("at most 65536 bytes are read"));
+            refused -> assertThat(refused.why()).contains("at most 65536 are read"));
   }
 
   @Test
@@ -143,6 +142,6 @@ class WireJsonTest {
 
     assertThat(line.length()).isLessThan(2_000);
     JsonNode read = JsonMapper.shared().readTree(line);
-    assertThat(read.get("mean_kpa")).hasSize(10);
+    assertThat(read.get("mean_kpa")).hasSize(2);
   }
 }
