@@ -293,8 +293,9 @@ final class Filing {
       case Notice.Goodbye() -> tables.goodbye(device.value(), entry.boot(), at);
       case Notice.BootEnded ended -> {
         tables.bootEnded(device.value(), entry.boot(), ended, at);
-        wrote(device, ended.boot(), Lane.EVENT, ended.lastEvent());
-        wrote(device, ended.boot(), Lane.SAMPLE, ended.lastSample());
+        for (Map.Entry<Lane, Long> lane : ended.last().entrySet()) {
+          wrote(device, ended.boot(), lane.getKey(), lane.getValue());
+        }
       }
       case Notice.Discarded(Lane lane, String boot, long first, long last, String why) ->
           hole(new Chain.Key(device, boot, lane), first, last, why, at);

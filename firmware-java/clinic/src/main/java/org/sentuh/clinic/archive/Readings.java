@@ -102,8 +102,15 @@ final class Readings {
                 + " from chain c join flaw f on f.chain = c.chain where c.device = ?",
             device);
     List<Gap> gaps = new ArrayList<>();
-    for (Range range : holes) {
+    List<Range> named = holes.stream().filter(hole -> !hole.why().equals(Gap.GONE)).toList();
+    for (Range range : named) {
       gaps.addAll(notStored(connection, range));
+    }
+    for (Range range : holes) {
+      // A device says what it has before it says what it gave up: then the reason comes later.
+      for (Gap gap : range.why().equals(Gap.GONE) ? notStored(connection, range) : List.<Gap>of()) {
+        gaps.addAll(without(gap, named, range.chain()));
+      }
     }
     for (Range range : missing) {
       for (Gap gap : notStored(connection, range)) {

@@ -4,13 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.sentuh.clinic.archive.Arrival;
 import org.sentuh.clinic.archive.Reason;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.Entry;
-import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Received;
@@ -71,7 +69,7 @@ final class Reader {
   private static Arrival understood(
       Topic topic, Message message, String line, boolean remembered, Instant received) {
     return switch (message) {
-      case Message.Stamped stamped -> told(topic.channel(), stamped, line, received);
+      case Message.Stamped stamped -> told(stamped, line, received);
       case Message.Status status -> new Arrival.Seen(status, remembered, received);
       case Message.Sync sync -> new Arrival.Asked(sync, received);
       case Message.Health health -> latest(topic, line, remembered, received);
@@ -83,17 +81,10 @@ final class Reader {
     };
   }
 
-  private static Arrival told(
-      Channel channel, Message.Stamped message, String line, Instant received) {
-    Lane lane =
-        Arrays.stream(Lane.values()).filter(l -> l.channel() == channel).findFirst().orElseThrow();
-    Message.Stamp stamp = message.stamp();
+  private static Arrival told(Message.Stamped message, String line, Instant received) {
     Optional<Notice> notice =
         message instanceof Message.Noted noted ? Optional.of(noted.notice()) : Optional.empty();
-    return new Arrival.Told(
-        new Entry(stamp.device(), stamp.boot(), lane, stamp.sequence(), stamp.before(), line),
-        notice,
-        received);
+    return new Arrival.Told(Entry.of(message, line), notice, received);
   }
 
   private static Arrival latest(Topic topic, String line, boolean remembered, Instant received) {

@@ -2,6 +2,7 @@ package org.sentuh.clinic.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -270,6 +271,23 @@ final class ArchiveTest {
     assertThat(upTo(filed)).isEqualTo(7);
     assertThat(archive.gaps(DEVICE))
         .containsExactly(new Gap(BOOT, Lane.EVENT, 2, 4, Gap.GONE, NOON));
+  }
+
+  @Test
+  void aReasonThatComesAfterTheLossIsTheOneThatIsShown() throws ArchiveUnavailable {
+    archive.file(told(new ToldLane(DEVICE, BOOT, Lane.WELLBEING).next(2)));
+    archive.file(List.of(asked(new Message.Span(BOOT, Lane.WELLBEING, 6, 7))));
+    assertThat(archive.gaps(DEVICE))
+        .extracting(Gap::first, Gap::last, Gap::why)
+        .containsExactly(tuple(2L, 5L, Gap.GONE), tuple(6L, 7L, Gap.MISSING));
+
+    Notice gaveUp = new Notice.Discarded(Lane.WELLBEING, BOOT, 2, 4, "quota");
+    archive.file(List.of(told(events.next(gaveUp), Optional.of(gaveUp), NOON)));
+
+    assertThat(archive.gaps(DEVICE))
+        .extracting(Gap::first, Gap::last, Gap::why)
+        .containsExactly(
+            tuple(2L, 4L, "quota"), tuple(5L, 5L, Gap.GONE), tuple(6L, 7L, Gap.MISSING));
   }
 
   @Test

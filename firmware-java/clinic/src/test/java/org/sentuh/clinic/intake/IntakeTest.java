@@ -2,8 +2,12 @@ package org.sentuh.clinic.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -214,9 +218,7 @@ final class IntakeTest {
     assertThat(archive.entries(DEVICE, BOOT, Lane.EVENT, 0, 10)).isEqualTo(told);
     assertThat(archive.gaps(DEVICE))
         .extracting(Gap::first, Gap::why)
-        .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(1L, "broken-chain"),
-            org.assertj.core.groups.Tuple.tuple(0L, "other-content"));
+        .containsExactlyInAnyOrder(tuple(1L, "broken-chain"), tuple(0L, "other-content"));
   }
 
   // Presence.
@@ -305,9 +307,9 @@ final class IntakeTest {
     }
   }
 
-  private java.nio.file.Path accessList(String text) throws java.io.IOException {
-    java.nio.file.Path file = java.nio.file.Files.createTempFile("sentuh-acl", "");
-    java.nio.file.Files.writeString(file, text);
+  private Path accessList(String text) throws IOException {
+    Path file = Files.createTempFile("sentuh-acl", "");
+    Files.writeString(file, text);
     return file;
   }
 
