@@ -92,6 +92,8 @@ final class ArchitectureTest {
 
           // clinic and simulator
           Map.entry("clinic", "clinic telemetry control"),
+          Map.entry("clinic.archive", "telemetry.wire control"),
+          Map.entry("clinic.intake", "clinic.archive telemetry.wire control"),
           Map.entry("simulator", "simulator device clinic telemetry control"));
 
   /** The methods of {@link Math} whose result the specification leaves no choice in. */
@@ -154,7 +156,13 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyJournalAndArchiveKnowSql =
-      fence("telemetry.journal clinic.archive", "java.sql..", "javax.sql..", "org.sqlite..");
+      fence(
+          "telemetry.journal clinic.archive",
+          "java.sql..",
+          "javax.sql..",
+          "org.sqlite..",
+          "org.postgresql..",
+          "org.flywaydb..");
 
   @ArchTest
   static final ArchRule onlyBedsideAndDeskServePages =

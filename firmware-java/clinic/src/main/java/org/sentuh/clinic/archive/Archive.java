@@ -1,0 +1,72 @@
+package org.sentuh.clinic.archive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Entry;
+import org.sentuh.telemetry.wire.Lane;
+
+/**
+ * The clinic's memory of what its devices told. In SQLite until the clinic outgrows it, then in
+ * PostgreSQL 15; who uses it sees no difference. Several archives may be open on one database. Any
+ * thread; times are the clinic's own, handed in.
+ */
+public interface Archive extends AutoCloseable {
+
+  /**
+   * Opens the archive of a JDBC address, and makes or migrates its tables: {@code jdbc:sqlite:FILE}
+   * or {@code jdbc:postgresql://HOST/DATABASE}.
+   *
+   * @throws ArchiveUnavailable when there is no database of a kind that keeps what it has said to
+   *     have kept, with what to do about it
+   */
+  static Archive open(String jdbcUrl) throws ArchiveUnavailable {
+    return SqlArchive.open(jdbcUrl);
+  }
+
+  /**
+   * Files a batch in one transaction. When this returns, all of it is on disk; when it throws,
+   * nothing of it may be acknowledged, and filing it again does no harm.
+   */
+  Filed file(List<Arrival> batch) throws ArchiveUnavailable;
+
+  /** A device is given out: from now on its silence is noticed. */
+  void register(DeviceId device, Instant now) throws ArchiveUnavailable;
+
+  /** Every device that is registered or was ever heard. */
+  List<DeviceSeen> devices() throws ArchiveUnavailable;
+
+  /** The boots of a device, oldest first, and what is known of their end. */
+  List<BootSeen> boots(DeviceId device) throws ArchiveUnavailable;
+
+  /** What of a device is missing, altered or doubled, and why; empty means complete. */
+  List<Gap> gaps(DeviceId device) throws ArchiveUnavailable;
+
+  /** Entries of a lane from a sequence on, in order. */
+  List<Entry> entries(DeviceId device, String boot, Lane lane, long from, int most)
+      throws ArchiveUnavailable;
+
+  /** What could not be taken, newest first. */
+  List<Quarantined> quarantine(int most) throws ArchiveUnavailable;
+
+  /** How many messages could not be taken since the archive began, also those let go since. */
+  Map<Reason, Long> quarantineCounts() throws ArchiveUnavailable;
+
+  /**
+   * Takes or renews an intake's part of the shares of the devices: as many as it is due among the
+   * intakes that have asked within their terms. The clocks of the clinic's machines must agree
+   * within a term; where they do not, shares change hands more often, and nothing else suffers.
+   *
+   * @return the shares that are this intake's until now plus term
+   */
+  Set<String> lease(String intake, Instant now, Duration term) throws ArchiveUnavailable;
+
+  /** An intake goes: its shares are free at once. */
+  void release(String intake) throws ArchiveUnavailable;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,45 @@
+package org.sentuh.clinic.archive;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.sentuh.telemetry.wire.DeviceId;
+
+/**
+ * What the clinic knows of a device's presence. All times are the clinic's own, of receipt.
+ *
+ * @param device which
+ * @param registered when it was given out; empty for one that speaks although nobody registered it
+ * @param firstHeard empty for one that has never reported
+ * @param lastHeard when it was last heard
+ * @param online whether it is there, by its last birth, goodbye or death
+ * @param boot the boot of its last birth
+ * @param birth when it last came
+ * @param goodbye when it last went on purpose
+ * @param death when the broker last noticed that it was gone without a goodbye
+ * @param deaths how often that was
+ */
+public record DeviceSeen(
+    DeviceId device,
+    Optional<Instant> registered,
+    Optional<Instant> firstHeard,
+    Optional<Instant> lastHeard,
+    boolean online,
+    Optional<String> boot,
+    Optional<Instant> birth,
+    Optional<Instant> goodbye,
+    Optional<Instant> death,
+    long deaths) {
+
+  /** Whether it was given out and has not been heard since. */
+  public boolean neverReported() {
+    return firstHeard.isEmpty();
+  }
+
+  /** Whether the last that is known of it is a death without a goodbye. */
+  public boolean gone() {
+    return !online
+        && death.isPresent()
+        && death.get().isAfter(birth.orElse(Instant.EPOCH))
+        && death.get().isAfter(goodbye.orElse(Instant.EPOCH));
+  }
+}

@@ -1,0 +1,110 @@
+package org.sentuh.clinic.archive;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One file, one writer at a time. A commit is on disk when it returns: write-ahead log, {@code
+ * synchronous = FULL}.
+ */
+final class Sqlite implements Engine {
+
+  private static final int BUSY_MS = 10_000;
+  private static final Set<SQLiteErrorCode> OF_THE_DATA =
+      Set.of(
+          SQLiteErrorCode.SQLITE_CONSTRAINT,
+          SQLiteErrorCode.SQLITE_TOOBIG,
+          SQLiteErrorCode.SQLITE_MISMATCH);
+
+  private final String url;
+  private final JsonMapper json = new JsonMapper();
+
+  Sqlite(String url) {
+    this.url = url;
+  }
+
+  @Override
+  public void migrate() {
+    Flyway.configure()
+        .dataSource(url, "", "")
+        .locations("classpath:org/sentuh/clinic/archive/sqlite")
+        .load()
+        .migrate();
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setBusyTimeout(BUSY_MS);
+    config.enforceForeignKeys(true);
+    return config.createConnection(url);
+  }
+
+  @Override
+  public String table(Rows rows) {
+    StringBuilder sql = new StringBuilder("(select ");
+    for (int column = 0; column < rows.columns.size(); column++) {
+      sql.append(column == 0 ? "" : ", ")
+          .append("value ->> ")
+          .append(column)
+          .append(" as ")
+          .append(rows.columns.get(column).name());
+    }
+    return sql.append(" from json_each(?)) as r").toString();
+  }
+
+  @Override
+  public int bind(PreparedStatement statement, int index, Rows rows) throws SQLException {
+    statement.setString(index, json.writeValueAsString(rows.rows));
+    return index + 1;
+  }
+
+  @Override
+  public String forUpdate() {
+    return "";
+  }
+
+  @Override
+  public boolean[] put(Connection connection, List<Placed> entries) throws SQLException {
+    boolean[] fresh = new boolean[entries.size()];
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into entry (chain, sequence, day, hash, before, received_ms, body)"
+                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+      for (int index = 0; index < fresh.length; index++) {
+        Placed entry = entries.get(index);
+        insert.setLong(1, entry.chain());
+        insert.setLong(2, entry.sequence());
+        insert.setString(3, entry.day());
+        insert.setBytes(4, HexFormat.of().parseHex(entry.hash()));
+        insert.setBytes(5, HexFormat.of().parseHex(entry.before()));
+        insert.setLong(6, entry.receivedMs());
+        insert.setString(7, entry.body());
+        fresh[index] = insert.executeUpdate() == 1;
+      }
+    }
+    return fresh;
+  }
+
+  @Override
+  public void makeRoom(Connection connection, LocalDate day) {
+    // One table holds every day.
+  }
+
+  @Override
+  public boolean blamesTheData(SQLException failure) {
+    return OF_THE_DATA.contains(SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sentuh.clinic.intake;
+
+import org.jspecify.annotations.NullMarked;
