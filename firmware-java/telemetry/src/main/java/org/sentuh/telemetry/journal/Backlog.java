@@ -16,6 +16,9 @@ public interface Backlog {
    */
   List<Waiting> after(Lane lane, long place, int most);
 
+  /** The place of the newest entry that is durable, whatever its lane; 0 before the first. */
+  long lastPlace();
+
   /** What still waits, by boot and lane; said to the clinic after each connect. */
   List<Message.Span> spans();
 

@@ -85,6 +85,14 @@ final class BacklogReader implements AutoCloseable {
     return new Found(waiting, damaged);
   }
 
+  /** The place of the newest entry, 0 before the first. */
+  synchronized long lastPlace() throws SQLException {
+    try (PreparedStatement query = database.prepare("SELECT coalesce(max(place), 0) FROM entry");
+        ResultSet found = query.executeQuery()) {
+      return found.next() ? found.getLong(1) : 0;
+    }
+  }
+
   /** What waits, by boot and lane. */
   synchronized List<Message.Span> spans() throws SQLException {
     ArrayList<Message.Span> spans = new ArrayList<>();

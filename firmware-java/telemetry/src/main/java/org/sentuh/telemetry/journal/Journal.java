@@ -227,6 +227,11 @@ public final class Journal implements Backlog, AutoCloseable {
   }
 
   @Override
+  public long lastPlace() {
+    return read(BacklogReader::lastPlace).orElse(0L);
+  }
+
+  @Override
   public List<Message.Span> spans() {
     return read(BacklogReader::spans).orElse(List.of());
   }

@@ -3,8 +3,12 @@ package org.sentuh.telemetry.uplink;
 import org.sentuh.telemetry.wire.Message;
 
 /**
- * What the world may say to the device, and what it asks of it. Called on the uplink's thread;
- * nothing here may start or strengthen a treatment.
+ * What the world may say to the device, and what it asks of it. Nothing here may start or
+ * strengthen a treatment.
+ *
+ * <p>{@link #obey} is called on a thread of the connection, one command at a time, so that a stop
+ * waits neither for the disk nor for what is being sent; it must return at once. Everything else is
+ * called on the uplink's thread.
  */
 public interface Downlink {
 

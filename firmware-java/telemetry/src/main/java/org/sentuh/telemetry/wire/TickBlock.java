@@ -86,7 +86,7 @@ public final class TickBlock {
   }
 
   private static void write(OutputStream out, ByteBuffer next) throws IOException {
-    out.write(next.array(), 0, next.position());
+    out.write(next.array(), next.arrayOffset(), next.position());
     next.clear();
   }
 

@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The book of the topics says what the code does. */
 final class AsyncApiTest {
@@ -38,7 +39,7 @@ final class AsyncApiTest {
             .getSchema(SchemaLocation.of(official.get("$id").asString()), official);
 
     assertThat(schema.validate(BOOK)).isEmpty();
-    assertThat(schema.validate(BOOK.deepCopy().put("operation", "misspelt"))).isNotEmpty();
+    assertThat(schema.validate(((ObjectNode) BOOK).deepCopy().put("operation", "misspelt"))).isNotEmpty();
   }
 
   @Test

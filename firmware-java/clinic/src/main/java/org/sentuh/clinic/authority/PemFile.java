@@ -1,0 +1,148 @@
+package org.sentuh.clinic.authority;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+import org.bouncycastle.util.io.pem.PemWriter;
+
+/** Certificates and keys as text (RFC 7468); a file that exists is never written over. */
+final class PemFile {
+
+  private static final String CERTIFICATE = "CERTIFICATE";
+  private static final String KEY = "PRIVATE KEY";
+
+  private PemFile() {}
+
+  /** A block of a certificate. */
+  static String text(X509Certificate certificate) throws GeneralSecurityException {
+    return text(CERTIFICATE, certificate.getEncoded());
+  }
+
+  /** A block of a private key in clear. */
+  static String text(PrivateKey key) {
+    return text(KEY, key.getEncoded());
+  }
+
+  /** Writes a new file that all may read. */
+  static void writeOpen(Path file, String text) throws IOException, AuthorityRefused {
+    write(file, text, "rw-r--r--");
+  }
+
+  /** Writes a new file that its owner alone may read. */
+  static void writeSecret(Path file, String text) throws IOException, AuthorityRefused {
+    write(file, text, "rw-------");
+  }
+
+  /** The first certificate of a file. */
+  static X509Certificate certificate(Path file) throws IOException, AuthorityRefused {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(block(file, CERTIFICATE)));
+    } catch (GeneralSecurityException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  /** The elliptic-curve key of a file. */
+  static PrivateKey key(Path file) throws IOException, AuthorityRefused {
+    try {
+      return KeyFactory.getInstance("EC")
+          .generatePrivate(new PKCS8EncodedKeySpec(block(file, KEY)));
+    } catch (GeneralSecurityException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  /** Refuses a file that exists. */
+  static void mustBeNew(Path file) throws AuthorityRefused {
+    if (Files.exists(file)) {
+      throw exists(file);
+    }
+  }
+
+  private static byte[] block(Path file, String label) throws IOException, AuthorityRefused {
+    List<String> seen = new ArrayList<>();
+    try (Reader text = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
+        PemReader blocks = new PemReader(text)) {
+      for (PemObject block = blocks.readPemObject();
+          block != null;
+          block = blocks.readPemObject()) {
+        if (block.getType().equals(label)) {
+          return block.getContent();
+        }
+        seen.add(block.getType());
+      }
+    } catch (NoSuchFileException e) {
+      throw new AuthorityRefused(
+          file + " is not there; name the folder that the command authority has written", e);
+    }
+    throw new AuthorityRefused(
+        file
+            + " holds no block "
+            + label
+            + " but "
+            + seen
+            + "; name the folder that the command authority has written");
+  }
+
+  private static AuthorityRefused unusable(Path file, Exception cause) {
+    return new AuthorityRefused(
+        file + " cannot be used; copy it anew from where it is kept", cause);
+  }
+
+  private static AuthorityRefused exists(Path file) {
+    return new AuthorityRefused(
+        file + " exists and is not written over; name another folder, or move it away");
+  }
+
+  private static String text(String label, byte[] content) {
+    StringWriter text = new StringWriter();
+    try (PemWriter blocks = new PemWriter(text)) {
+      blocks.writeObject(new PemObject(label, content));
+    } catch (IOException e) {
+      throw new IllegalStateException("a text in memory can be written", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(Path file, String text, String permissions)
+      throws IOException, AuthorityRefused {
+    FileAttribute<?>[] attributes =
+        file.getFileSystem().supportedFileAttributeViews().contains("posix")
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+            }
+            : new FileAttribute<?>[0];
+    try (var out =
+        Files.newByteChannel(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+      var bytes = StandardCharsets.US_ASCII.encode(text);
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw exists(file);
+    }
+  }
+}

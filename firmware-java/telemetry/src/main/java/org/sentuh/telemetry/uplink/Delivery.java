@@ -1,0 +1,257 @@
+package org.sentuh.telemetry.uplink;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.telemetry.journal.Backlog;
+import org.sentuh.telemetry.journal.Waiting;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Entry;
+import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.Message;
+
+/**
+ * Sends what waits over one connection, the most urgent first, and takes the answers.
+ *
+ * <p>The order: what the uplink itself has to say; what has just happened; then lane by lane as
+ * {@link Lane} has them, in each the oldest first. Consent is asked for before every single entry.
+ * A PUBACK frees nothing; only the clinic's ack does.
+ */
+final class Delivery {
+
+  private static final int NOT_AUTHORISED = 0x87;
+  private static final int TOO_LARGE = 0x95;
+
+  /** What a PUBLISH has around its topic and payload, generously. */
+  private static final int ENVELOPE_BYTES = 64;
+
+  private static final long NO_ROOM_NS = 20_000_000;
+
+  private final DeviceId device;
+  private final Backlog backlog;
+  private final Link link;
+  private final Tally tally;
+  private final long mostBytes;
+  private final Window window;
+  private final StoredMarks marks;
+  private final Map<Lane, LaneFeed> feeds = new EnumMap<>(Lane.class);
+  private final Deque<Outgoing> said = new ArrayDeque<>();
+  private long number;
+  private long noRoomUntilNs;
+
+  Delivery(
+      DeviceId device,
+      Backlog backlog,
+      Timing timing,
+      Link link,
+      LinkEvent.Opened opened,
+      Tally tally,
+      long nowNs) {
+    this.device = device;
+    this.backlog = backlog;
+    this.link = link;
+    this.tally = tally;
+    this.mostBytes = opened.mostBytes();
+    this.window = new Window(opened.receiveMaximum());
+    this.marks = new StoredMarks(backlog.spans());
+    this.noRoomUntilNs = nowNs;
+    long end = backlog.lastPlace();
+    for (Lane lane : Lane.values()) {
+      feeds.put(lane, new LaneFeed(lane, backlog, timing, end, nowNs));
+    }
+  }
+
+  /** Something that the uplink itself has to say; it goes before any entry. */
+  void say(Outgoing message) {
+    said.add(message);
+  }
+
+  /** More has become durable. */
+  void written() {
+    feeds.values().forEach(LaneFeed::written);
+  }
+
+  /** Says what the uplink itself has to say, as far as there is room. */
+  void speak(long nowNs) {
+    @Nullable Outgoing own = said.peek();
+    while (own != null && hasRoom(true, nowNs) && send(Parcel.said(own), nowNs)) {
+      said.remove();
+      own = said.peek();
+    }
+  }
+
+  /** Sends entries as long as there are any and room for them. */
+  void pump(long nowNs) {
+    for (LaneFeed feed : feeds.values()) {
+      if (nowNs >= feed.nextLookNs()) {
+        feed.look(nowNs);
+      }
+    }
+    boolean more = said.isEmpty();
+    while (more) {
+      more = sendOne(nowNs);
+    }
+  }
+
+  /** When there will be something to do even if nothing happens until then. */
+  long nextNs(long nowNs) {
+    long next = feeds.values().stream().mapToLong(LaneFeed::nextLookNs).min().orElseThrow();
+    return noRoomUntilNs > nowNs ? Math.min(noRoomUntilNs, next) : next;
+  }
+
+  /** A PUBACK has come. Answers what it means, and for what; nothing when it was for nothing. */
+  Optional<Answer> answered(LinkEvent.Answered answered, long nowNs) {
+    return window
+        .answered(answered.number(), nowNs)
+        .map(parcel -> new Answer(parcel, settle(parcel, answered.reasonCode())));
+  }
+
+  /** What became of a parcel. */
+  record Answer(Parcel parcel, Verdict verdict) {}
+
+  /** The clinic has said what it has stored. */
+  void acked(Message.Ack ack) {
+    StoredMarks.News news = marks.heard(ack);
+    if (news.isNothing()) {
+      return;
+    }
+    backlog.stored(news.ack());
+    news.entries()
+        .forEach((lane, entries) -> {
+          feed(lane).stored(entries);
+          tally.stored.addAndGet(entries);
+        });
+  }
+
+  /** The broker left because a packet was too large for it: that was the largest on its way. */
+  void largestWasTooLarge() {
+    window
+        .largest()
+        .map(Parcel::waiting)
+        .ifPresent(waiting -> keepApart(waiting.entry(), TOO_LARGE));
+  }
+
+  /** Since when no PUBACK has come though some are due. */
+  Optional<Long> silentSinceNs() {
+    return window.silentSinceNs();
+  }
+
+  /** Whether all that was sent is answered, and nothing of the uplink's own is left to be said. */
+  boolean isQuiet() {
+    return window.isEmpty() && said.isEmpty();
+  }
+
+  private Verdict settle(Parcel parcel, int reasonCode) {
+    Verdict verdict = Verdict.of(reasonCode);
+    @Nullable Waiting waiting = parcel.waiting();
+    if (waiting != null) {
+      switch (verdict) {
+        case TAKEN -> tally.taken.incrementAndGet();
+        case NOBODY_STORES, LATER -> feed(waiting.entry().lane()).pause();
+        case NEVER -> keepApart(waiting.entry(), reasonCode);
+        case NOT_ALLOWED -> {
+          // The session ends over this; the entry stays where it is.
+        }
+      }
+    }
+    return verdict;
+  }
+
+  private boolean sendOne(long nowNs) {
+    if (sendFresh(Lane.EVENT, true, nowNs)) {
+      return true;
+    }
+    for (Lane lane : Lane.values()) {
+      if (sendWaited(lane, nowNs) || sendFresh(lane, false, nowNs)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean sendFresh(Lane lane, boolean urgent, long nowNs) {
+    LaneFeed feed = feed(lane);
+    if (!hasRoom(urgent, nowNs) || !agreed(lane)) {
+      return false;
+    }
+    Optional<Waiting> next = feed.nextFresh();
+    boolean done = next.isPresent() && deliver(next.get(), urgent, nowNs);
+    if (done) {
+      feed.freshTaken();
+    }
+    return done;
+  }
+
+  private boolean sendWaited(Lane lane, long nowNs) {
+    LaneFeed feed = feed(lane);
+    if (!hasRoom(false, nowNs) || !agreed(lane)) {
+      return false;
+    }
+    Optional<Waiting> next = feed.nextWaited();
+    boolean done = next.isPresent() && deliver(next.get(), false, nowNs);
+    if (done) {
+      feed.waitedTaken();
+    }
+    return done;
+  }
+
+  private boolean hasRoom(boolean urgent, long nowNs) {
+    return nowNs >= noRoomUntilNs && window.hasRoom(urgent);
+  }
+
+  private boolean agreed(Lane lane) {
+    boolean agreed = backlog.consents().contains(lane.consent());
+    if (!agreed) {
+      feed(lane).withheld();
+    }
+    return agreed;
+  }
+
+  /** Sends an entry, or sees that it never can be. Answers whether it is dealt with. */
+  private boolean deliver(Waiting waiting, boolean urgent, long nowNs) {
+    Entry entry = waiting.entry();
+    if (!entry.device().equals(device)) {
+      keepApart(entry, NOT_AUTHORISED);
+      return true;
+    }
+    Outgoing message = Outgoing.of(entry);
+    if (message.payload().length + message.topic().length() + ENVELOPE_BYTES > mostBytes) {
+      keepApart(entry, TOO_LARGE);
+      return true;
+    }
+    if (!send(new Parcel(message, waiting, urgent), nowNs)) {
+      return false;
+    }
+    marks.sent(entry);
+    tally.sent.incrementAndGet();
+    return true;
+  }
+
+  /** Counted before it goes: the PUBACK may be here before this returns. */
+  private boolean send(Parcel parcel, long nowNs) {
+    number++;
+    window.sent(number, parcel, nowNs);
+    boolean taken = link.publish(number, parcel.outgoing());
+    if (!taken) {
+      window.takenBack(number);
+      noRoomUntilNs = nowNs + NO_ROOM_NS;
+    }
+    return taken;
+  }
+
+  private void keepApart(Entry entry, int reasonCode) {
+    backlog.unsendable(entry, reasonCode);
+    tally.unsendable.incrementAndGet();
+  }
+
+  private LaneFeed feed(Lane lane) {
+    LaneFeed feed = feeds.get(lane);
+    if (feed == null) {
+      throw new IllegalStateException("every lane has a feed");
+    }
+    return feed;
+  }
+}

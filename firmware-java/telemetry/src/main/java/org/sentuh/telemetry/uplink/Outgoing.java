@@ -1,0 +1,33 @@
+package org.sentuh.telemetry.uplink;
+
+import java.nio.charset.StandardCharsets;
+import org.sentuh.telemetry.wire.Channel;
+import org.sentuh.telemetry.wire.Entry;
+
+/**
+ * A message as it goes to the broker, always with QoS 1. Everything that it means stands in its
+ * payload; what MQTT carries beside it only repeats that.
+ *
+ * @param topic where
+ * @param body a line of JSON
+ * @param retained whether the broker keeps the last one
+ * @param expiryS after how many seconds the broker may forget it, 0 for never
+ */
+record Outgoing(String topic, String body, boolean retained, int expiryS) {
+
+  /** The body as it travels. */
+  byte[] payload() {
+    return body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The message of a channel. */
+  static Outgoing of(Channel channel, String topic, String body) {
+    return new Outgoing(topic, body, channel.retained(), channel.expiryS());
+  }
+
+  /** The message of an entry. */
+  static Outgoing of(Entry entry) {
+    Channel channel = entry.lane().channel();
+    return of(channel, channel.topic(entry.device()), entry.body());
+  }
+}

@@ -1,0 +1,61 @@
+package org.sentuh.telemetry.uplink;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.Wall;
+
+/** A device that remembers what it was asked. */
+final class AskedDevice implements Downlink {
+
+  final List<Message.RemoteCommand> obeyed = new ArrayList<>();
+  final List<Message.Desired> offered = new ArrayList<>();
+  int revision;
+  boolean fails;
+  private final DeviceId device;
+  private final Wall.Clock wall;
+
+  AskedDevice(DeviceId device, Wall.Clock wall) {
+    this.device = device;
+    this.wall = wall;
+  }
+
+  @Override
+  public Message.CommandReply obey(Message.RemoteCommand command) {
+    if (fails) {
+      throw new IllegalStateException("broken");
+    }
+    obeyed.add(command);
+    return new Message.CommandReply(device, command.id(), "done", "", wall.now());
+  }
+
+  @Override
+  public Message.Reported offer(Message.Desired desired) {
+    offered.add(desired);
+    revision = desired.revision();
+    return new Message.Reported(device, revision, "");
+  }
+
+  @Override
+  public int prescriptionRevision() {
+    return revision;
+  }
+
+  @Override
+  public Message.Health health() {
+    return new Message.Health(
+        device,
+        "b1",
+        wall.now(),
+        Map.of(Lane.EVENT, 3L, Lane.SAMPLE, 9L),
+        1000,
+        100_000,
+        1_000_000,
+        1,
+        0,
+        false);
+  }
+}
