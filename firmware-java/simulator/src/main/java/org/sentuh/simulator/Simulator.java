@@ -1,6 +1,7 @@
 package org.sentuh.simulator;
 
 import java.io.PrintWriter;
+import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.device.settings.SettingsRefused;
 import org.sentuh.simulator.panel.UnknownSite;
 import org.sentuh.simulator.scenario.BadScenario;
@@ -25,7 +26,10 @@ import picocli.CommandLine.Command;
       TreatCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      DeviceCommand.class,
+      BrokerCommand.class,
+      IntakeCommand.class
     })
 public final class Simulator {
 
@@ -65,6 +69,7 @@ public final class Simulator {
         || failure instanceof BadScenario
         || failure instanceof UnknownSite
         || failure instanceof SteppedTreatment.PanelRefused
+        || failure instanceof ArchiveUnavailable
         || failure instanceof BadInput;
   }
 }
