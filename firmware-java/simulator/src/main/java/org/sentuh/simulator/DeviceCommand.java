@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.sentuh.simulator.field.FieldDevice;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.session.SteppedTreatment;
-import org.sentuh.simulator.session.TreatmentFiles.Text;
 import org.sentuh.simulator.tissue.ShippedRecording;
 import org.sentuh.telemetry.uplink.Credentials;
 import org.sentuh.telemetry.wire.DeviceId;
@@ -91,7 +90,7 @@ final class DeviceCommand implements Callable<Integer> {
       if (tellOnly) {
         device.tell(going::get);
       } else {
-        device.treat(order(), ShippedRecording.RECLINE_60.read(), going::get);
+        device.treat(Order.shipped(), ShippedRecording.RECLINE_60.read(), going::get);
       }
     } finally {
       ended.countDown();
@@ -118,11 +117,6 @@ final class DeviceCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw new BadInput(String.valueOf(wrong.getMessage()));
     }
-  }
-
-  private static Order order() throws BadInput {
-    return new TreatmentOptions()
-        .order(Text.shipped("programmes/standard.yaml"), Text.shipped("panels/m.yaml"));
   }
 
   /** Lets the treatment stop and the last words be written before the process ends. */

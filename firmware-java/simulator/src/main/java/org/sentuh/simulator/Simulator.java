@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       DeviceCommand.class,
       BrokerCommand.class,
-      IntakeCommand.class
+      IntakeCommand.class,
+      OrdealCommand.class
     })
 public final class Simulator {
 
