@@ -43,6 +43,7 @@ public final class Simulator {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
+    Logs.begin();
     System.exit(commandLine().execute(arguments));
   }
 
