@@ -96,6 +96,11 @@ final class Delivery {
     }
   }
 
+  /** Sends again whatever was sent and is not acked: nobody may have heard it. */
+  void sayAgain() {
+    feeds.values().forEach(LaneFeed::sayAgain);
+  }
+
   /** When there will be something to do even if nothing happens until then. */
   long nextNs(long nowNs) {
     long next = feeds.values().stream().mapToLong(LaneFeed::nextLookNs).min().orElseThrow();

@@ -550,6 +550,33 @@ final class UplinkTest {
   }
 
   @Test
+  void aClinicThatAnswersLateIsToldAgainWhatWasSaidBeforeItWasThere() {
+    backlog.event("b1");
+    backlog.event("b1");
+    backlog.event("b1");
+    ScriptedBroker.Line line = online();
+    assertThat(line.heard(Channel.EVENT)).hasSize(3);
+    time.passSeconds(5);
+    line.say(Channel.ACK, new Message.Ack(DEVICE, "b1", Map.of()), false);
+    uplink.step();
+
+    assertThat(line.heard(Channel.EVENT)).hasSize(6);
+  }
+
+  @Test
+  void aClinicThatAnswersAtOnceIsNotToldAgain() {
+    backlog.event("b1");
+    backlog.event("b1");
+    backlog.event("b1");
+    ScriptedBroker.Line line = online();
+    time.passSeconds(1);
+    line.say(Channel.ACK, new Message.Ack(DEVICE, "b1", Map.of()), false);
+    uplink.step();
+
+    assertThat(line.heard(Channel.EVENT)).hasSize(3);
+  }
+
+  @Test
   void whenTheClinicDoesNotAnswerItTriesElsewhereAndThenStaysAndAsksLessAndLessOften() {
     uplink = uplink(TWO);
     ScriptedBroker.Line first = online();
