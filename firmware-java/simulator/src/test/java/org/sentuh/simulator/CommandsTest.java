@@ -187,6 +187,35 @@ class CommandsTest {
     assertThat(directory.resolve("out")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ordeal --minutes 0                                          | --minutes is 0
+          ordeal --devices 17                                         | 1 to 16
+          ordeal --kill device,weather                                | weather
+          ordeal --broker postman                                     | artemis and mosquitto
+          ordeal --archive drawer                                     | sqlite and postgresql
+          ordeal --ground .                                           | new directory
+          device --name a/b --folder F --broker tcp://127.0.0.1:1     | a/b
+          device --name a --folder F --broker tcp://10.0.0.1:1883     | ssl://
+          device --name a --folder F --broker tcp://127.0.0.1:1 --quota-mb 1   | 4 and up
+          device --name a --folder F --broker tcp://127.0.0.1:1 --trust X      | both or none
+          broker --folder F --port 0                                  | 1 to 65535
+          intake --broker tcp://127.0.0.1:1 --archive jdbc:oracle:x   | jdbc:oracle
+          intake --broker tcp://127.0.0.1:1 --archive jdbc:sqlite:F --sharing fairly | auto, share
+          """)
+  void whatCannotBeRunIsRefusedByNameAndNothingIsWritten(String line, String named)
+      throws IOException {
+    Path untouched = directory.resolve("untouched");
+    String[] words = line.replace(" F", " " + untouched).split(" +", -1);
+
+    assertThat(run(words)).as(err.toString()).isEqualTo(2);
+    assertThat(err.toString()).contains(named);
+    assertThat(untouched).doesNotExist();
+  }
+
   @Test
   void badRecordingsAreRefused() throws IOException {
     byte[] good = Files.readAllBytes(directory.resolve("back.csv.gz"));
