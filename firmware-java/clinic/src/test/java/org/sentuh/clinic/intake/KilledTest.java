@@ -137,10 +137,11 @@ final class KilledTest {
     FleetOfDevices devices = devices(broker);
     Intake intake = intake(broker, archive);
     for (int kill = 0; kill < KILLS; kill++) {
-      devices.talk(DEVICES, BOOT, 20, 20);
+      devices.talk(DEVICES, BOOT, 10, 10);
       server.kill();
-      devices.talk(DEVICES, BOOT, 20, 20);
+      devices.talk(DEVICES, BOOT, 5, 10);
       server.startAgain();
+      devices.finish(15);
     }
 
     assertNothingIsLostOrDoubled(url, devices);
