@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
       TreatCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      WireCommand.class
     })
 public final class Simulator {
 
