@@ -42,6 +42,13 @@ record Described(String file, Optional<String> named, JsonNode node) {
         merged);
   }
 
+  /** This, and what the other says besides. */
+  Described over(Described other) {
+    ObjectNode merged = (ObjectNode) other.node.deepCopy();
+    merged.setAll((ObjectNode) node);
+    return new Described(file, named, merged);
+  }
+
   /** A definition of this file. */
   Described definition(String name) {
     JsonNode definition = WireFiles.schema(file).get("$defs").get(name);

@@ -26,12 +26,23 @@ record Field(String path, boolean required, Described meaning) {
     if (node.has("properties")) {
       node.get("properties")
           .forEachEntry((name, part) -> {
-            Described meaning = object.part(part);
-            fields.add(new Field(within + name, isRequired(node, name), meaning));
-            inner(meaning).ifPresent(inner -> fields.addAll(all(within + name + ".", inner)));
+            Field field = one(within + name, name, object, object.part(part));
+            fields.add(field);
+            inner(field.meaning)
+                .ifPresent(inner -> fields.addAll(all(within + name + ".", inner)));
           });
     }
     return fields;
+  }
+
+  /** What a field has in common with others' of its name holds for it too. */
+  private static Field one(String path, String name, Described object, Described meaning) {
+    JsonNode node = object.node();
+    Described base = node.has("allOf") ? object.part(node.get("allOf").get(0)) : object;
+    JsonNode common = base.node().get("properties").get(name);
+    return common == null || base.equals(object)
+        ? new Field(path, isRequired(node, name), meaning)
+        : new Field(path, isRequired(base.node(), name), meaning.over(base.part(common)));
   }
 
   /** What has fields of its own: an object that says what it needs, or a list of such objects. */

@@ -106,7 +106,7 @@ final class Kind {
     if (node.has("items")) {
       return words(meaning.part(node.get("items")));
     }
-    return node.has("enum") && node.get("enum").size() <= MOST_WORDS
+    return node.has("enum") && !node.has("const") && node.get("enum").size() <= MOST_WORDS
         ? allWords(meaning)
         : List.of();
   }
