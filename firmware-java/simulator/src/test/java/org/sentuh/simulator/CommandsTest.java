@@ -58,6 +58,28 @@ class CommandsTest {
   }
 
   @Test
+  void wireWritesTheBookAndSaysWhereThePageIs() {
+    Path book = directory.resolve("book");
+
+    assertThat(run("wire", "--out", book.toString())).as(err.toString()).isZero();
+
+    assertThat(book.resolve("index.html")).isNotEmptyFile();
+    assertThat(book.resolve("asyncapi.yaml")).isNotEmptyFile();
+    assertThat(out.toString()).contains("15 files", book.resolve("index.html").toString());
+  }
+
+  @Test
+  void wireIntoAFileIsRefusedAndNothingIsWritten() throws IOException {
+    Path file = directory.resolve("limits.yaml");
+    byte[] before = Files.readAllBytes(file);
+
+    assertThat(run("wire", "--out", file.toString())).isEqualTo(2);
+
+    assertThat(err.toString()).contains("--out " + file, "cannot be made a directory");
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
   void treatWritesEverythingAndEndsWithOneLineOfJson() throws IOException {
     assertThat(treat("--json")).as(err.toString()).isZero();
 
