@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Clinic implements AutoCloseable {
 
   private static final int INTAKES = 2;
-  private static final long STARTING_MS = 60_000;
+  private static final long STARTING_MS = 120_000;
   private static final long LOOK_MS = 50;
 
   private final int port;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Torment {
 
-  private static final long LEAST_PAUSE_MS = 300;
-  private static final long MOST_PAUSE_MS = 2_500;
+  private static final long LEAST_PAUSE_MS = 500;
+  private static final long MOST_PAUSE_MS = 4_000;
 
   private final List<Trouble> troubles;
   private final List<Home> homes;
