@@ -18,13 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What starting a real server on this machine needs. */
-final class Servers {
+public final class Servers {
 
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
   private Servers() {}
 
-  static Optional<Path> program(String name, Path... folders) {
+  public static Optional<Path> program(String name, Path... folders) {
     Stream<Path> path =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);
     return Stream.concat(Stream.of(folders), path)
@@ -33,7 +33,7 @@ final class Servers {
         .findFirst();
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -42,7 +42,7 @@ final class Servers {
   }
 
   /** Waits until somebody listens; fails when the process ends before that. */
-  static void awaitPort(Process process, int port, Path log) {
+  public static void awaitPort(Process process, int port, Path log) {
     for (int attempt = 0; attempt < 600; attempt++) {
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress(LOOPBACK, port), 1000);

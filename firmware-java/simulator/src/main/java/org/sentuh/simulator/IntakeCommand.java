@@ -1,6 +1,8 @@
 package org.sentuh.simulator;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +13,8 @@ import org.sentuh.clinic.intake.Intake;
 import org.sentuh.clinic.intake.IntakeRefused;
 import org.sentuh.clinic.intake.IntakeSettings;
 import org.sentuh.simulator.realtime.MachineWallClock;
+import org.sentuh.telemetry.uplink.ClinicTls;
+import org.sentuh.telemetry.uplink.Credentials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,7 +33,7 @@ final class IntakeCommand implements Callable<Integer> {
       names = "--broker",
       required = true,
       paramLabel = "URI",
-      description = "where devices speak: tcp://HOST:PORT")
+      description = "where devices speak: ssl://HOST:PORT, or tcp://HOST:PORT")
   private String broker = "";
 
   @Option(
@@ -53,6 +57,12 @@ final class IntakeCommand implements Callable<Integer> {
       defaultValue = "auto")
   private String sharing = "auto";
 
+  @Option(names = "--trust", paramLabel = "FILE", description = "the authority's certificate")
+  private @Nullable Path trust;
+
+  @Option(names = "--identity", paramLabel = "FILE", description = "the intake's certificate")
+  private @Nullable Path identity;
+
   @Override
   public Integer call() throws BadInput, ArchiveUnavailable, InterruptedException {
     PrintWriter say = Spoken.out(spec);
@@ -72,9 +82,18 @@ final class IntakeCommand implements Callable<Integer> {
   }
 
   private IntakeSettings settings() throws BadInput {
+    if ((trust == null) != (identity == null)) {
+      throw new BadInput("--trust and --identity go together; give both or none");
+    }
     try {
-      IntakeSettings usual = IntakeSettings.of(broker, name);
-      return usual.sharing(IntakeSettings.Sharing.valueOf(sharing.toUpperCase(Locale.ROOT)));
+      IntakeSettings usual =
+          IntakeSettings.of(broker, name)
+              .sharing(IntakeSettings.Sharing.valueOf(sharing.toUpperCase(Locale.ROOT)));
+      return trust == null || identity == null
+          ? usual
+          : usual.over(ClinicTls.context(new Credentials(trust, identity, null)));
+    } catch (IOException unusable) {
+      throw new BadInput(String.valueOf(unusable.getMessage()));
     } catch (IllegalArgumentException wrong) {
       throw new BadInput(
           "--sharing "

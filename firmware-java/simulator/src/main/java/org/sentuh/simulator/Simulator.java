@@ -2,6 +2,7 @@ package org.sentuh.simulator;
 
 import java.io.PrintWriter;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.device.settings.SettingsRefused;
 import org.sentuh.simulator.panel.UnknownSite;
 import org.sentuh.simulator.scenario.BadScenario;
@@ -31,7 +32,9 @@ import picocli.CommandLine.Command;
       BrokerCommand.class,
       IntakeCommand.class,
       OrdealCommand.class,
-      WireCommand.class
+      WireCommand.class,
+      AuthorityCommand.class,
+      CertificateCommand.class
     })
 public final class Simulator {
 
@@ -73,6 +76,7 @@ public final class Simulator {
         || failure instanceof UnknownSite
         || failure instanceof SteppedTreatment.PanelRefused
         || failure instanceof ArchiveUnavailable
+        || failure instanceof AuthorityRefused
         || failure instanceof BadInput;
   }
 }

@@ -93,6 +93,22 @@ public record IntakeSettings(
         probeWithin);
   }
 
+  /** The same over TLS. */
+  public IntakeSettings over(SSLContext context) {
+    return new IntakeSettings(
+        brokers,
+        Optional.of(context),
+        sharing,
+        group,
+        name,
+        receiveMaximum,
+        mostInBatch,
+        longestBatch,
+        session,
+        leaseTerm,
+        probeWithin);
+  }
+
   private static void named(String field, String value) {
     if (!NAME.matcher(value).matches()) {
       throw new IllegalArgumentException(

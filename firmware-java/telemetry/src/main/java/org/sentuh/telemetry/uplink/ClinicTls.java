@@ -18,8 +18,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** TLS 1.3 towards a broker of the clinic, both sides with a certificate. */
-final class ClinicTls {
+/** TLS 1.3 towards a broker of the clinic, both sides with a certificate. Any thread. */
+public final class ClinicTls {
 
   /** The only version that is spoken. */
   static final String VERSION = "TLSv1.3";
@@ -28,8 +28,12 @@ final class ClinicTls {
 
   private ClinicTls() {}
 
-  /** Reads the files and makes what TLS needs of them. */
-  static SSLContext context(Credentials credentials) throws IOException {
+  /**
+   * Reads the files and makes what TLS needs of them.
+   *
+   * @throws IOException naming the file that cannot be used, why, and what to do
+   */
+  public static SSLContext context(Credentials credentials) throws IOException {
     KeyStore identity = identity(credentials);
     KeyStore trust = trust(credentials.trust());
     char[] password = isPkcs12(credentials.identity()) ? password(credentials) : IN_MEMORY;
