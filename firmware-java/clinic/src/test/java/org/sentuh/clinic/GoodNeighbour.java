@@ -1,0 +1,71 @@
+package org.sentuh.clinic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Entry;
+
+/**
+ * A device that tells one event after the other over a connection of its own, while something bad
+ * happens beside it. It never comes back from a lost connection and never sends anything again: if
+ * anything of hers is held up, dropped or refused, it is seen.
+ */
+public final class GoodNeighbour implements AutoCloseable {
+
+  private static final int EACH = 5;
+  private static final int PAUSE_MS = 5;
+  private static final int LEAST = 100;
+
+  private final DeviceId device;
+  private final String boot;
+  private final FleetOfDevices connection;
+  private final List<Entry> told = new ArrayList<>();
+  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private final Thread thread = Thread.ofPlatform().name("good neighbour").unstarted(this::talk);
+  private volatile boolean enough;
+
+  /** Begins to talk. */
+  public GoodNeighbour(String broker, DeviceId device, String boot) throws Exception {
+    this.device = device;
+    this.boot = boot;
+    this.connection = new FleetOfDevices(broker, "neighbour-" + device);
+    connection.connect();
+    thread.start();
+  }
+
+  private void talk() {
+    try {
+      while (!enough || told.size() < LEAST) {
+        List<Entry> entries = connection.write(device, boot, EACH);
+        connection.send(entries);
+        told.addAll(entries);
+        Thread.sleep(PAUSE_MS);
+      }
+    } catch (Exception lost) {
+      failure.set(lost);
+    }
+  }
+
+  /** Ends when everything that was told has been acknowledged; answers what that was. */
+  public List<Entry> finish() throws Exception {
+    enough = true;
+    thread.join();
+    Exception lost = failure.get();
+    if (lost != null) {
+      throw new AssertionError("the good device lost its connection", lost);
+    }
+    while (!connection.isAllAcknowledged()) {
+      Thread.sleep(PAUSE_MS);
+    }
+    return List.copyOf(told);
+  }
+
+  @Override
+  public void close() {
+    enough = true;
+    thread.interrupt();
+    connection.close();
+  }
+}
