@@ -8,15 +8,14 @@ import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 
 /**
- * A device that tells one event after the other over a connection of its own, while something bad
- * happens beside it. It never comes back from a lost connection and never sends anything again: if
- * anything of hers is held up, dropped or refused, it is seen.
+ * A device that tells one event after the other over one connection, while something bad happens
+ * beside it. It never comes back from a lost connection and never sends anything again: if anything
+ * of it is held up, dropped or refused, it is seen.
  */
 public final class GoodNeighbour implements AutoCloseable {
 
   private static final int EACH = 5;
-  private static final int PAUSE_MS = 5;
-  private static final int LEAST = 100;
+  private static final int PAUSE_MS = 10;
 
   private final DeviceId device;
   private final String boot;
@@ -24,7 +23,7 @@ public final class GoodNeighbour implements AutoCloseable {
   private final List<Entry> told = new ArrayList<>();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private final Thread thread = Thread.ofPlatform().name("good neighbour").unstarted(this::talk);
-  private volatile boolean enough;
+  private volatile boolean closed;
 
   /** Begins to talk. */
   public GoodNeighbour(String broker, DeviceId device, String boot) throws Exception {
@@ -37,10 +36,12 @@ public final class GoodNeighbour implements AutoCloseable {
 
   private void talk() {
     try {
-      while (!enough || told.size() < LEAST) {
+      while (!closed) {
         List<Entry> entries = connection.write(device, boot, EACH);
         connection.send(entries);
-        told.addAll(entries);
+        synchronized (told) {
+          told.addAll(entries);
+        }
         Thread.sleep(PAUSE_MS);
       }
     } catch (Exception lost) {
@@ -48,23 +49,28 @@ public final class GoodNeighbour implements AutoCloseable {
     }
   }
 
-  /** Ends when everything that was told has been acknowledged; answers what that was. */
-  public List<Entry> finish() throws Exception {
-    enough = true;
-    thread.join();
-    Exception lost = failure.get();
-    if (lost != null) {
-      throw new AssertionError("the good device lost its connection", lost);
-    }
-    while (!connection.isAllAcknowledged()) {
+  /** Everything that it has told, once so much more has been told from now on and acknowledged. */
+  public List<Entry> toldAfter(int more) throws Exception {
+    int enough = told().size() + more;
+    while (connection.upTo(device, boot) < enough - 1) {
+      Exception lost = failure.get();
+      if (lost != null) {
+        throw new AssertionError("the good device lost its connection", lost);
+      }
       Thread.sleep(PAUSE_MS);
     }
-    return List.copyOf(told);
+    return told().subList(0, enough);
+  }
+
+  private List<Entry> told() {
+    synchronized (told) {
+      return List.copyOf(told);
+    }
   }
 
   @Override
   public void close() {
-    enough = true;
+    closed = true;
     thread.interrupt();
     connection.close();
   }
