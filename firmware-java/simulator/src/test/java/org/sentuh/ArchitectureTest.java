@@ -88,6 +88,7 @@ final class ArchitectureTest {
           Map.entry("device.chip", "device.bus"),
           Map.entry("device.harness", "device.settings device.chip device.bus control"),
           Map.entry("device.settings", "control"),
+          Map.entry("device.reporting", "telemetry control"),
           Map.entry("device.bedside", "control"),
 
           // clinic and simulator

@@ -1,6 +1,7 @@
 package org.sentuh.simulator;
 
 import java.io.PrintWriter;
+import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.device.settings.SettingsRefused;
 import org.sentuh.simulator.panel.UnknownSite;
 import org.sentuh.simulator.scenario.BadScenario;
@@ -26,7 +27,11 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       CheckCommand.class,
       BenchCommand.class,
-      WireCommand.class
+      WireCommand.class,
+      DeviceCommand.class,
+      BrokerCommand.class,
+      IntakeCommand.class,
+      OrdealCommand.class
     })
 public final class Simulator {
 
@@ -66,6 +71,7 @@ public final class Simulator {
         || failure instanceof BadScenario
         || failure instanceof UnknownSite
         || failure instanceof SteppedTreatment.PanelRefused
+        || failure instanceof ArchiveUnavailable
         || failure instanceof BadInput;
   }
 }

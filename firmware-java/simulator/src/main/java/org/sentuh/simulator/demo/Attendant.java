@@ -11,6 +11,7 @@ import org.sentuh.control.safety.Reasons;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
+import org.sentuh.simulator.realtime.Hearing;
 
 /**
  * Who sits beside a treatment: gets it ready, starts it when the panel touches, passes keys on,

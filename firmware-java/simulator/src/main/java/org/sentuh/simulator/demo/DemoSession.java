@@ -15,6 +15,9 @@ import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.simulator.realtime.Hearing;
+import org.sentuh.simulator.realtime.RealTimeClock;
+import org.sentuh.simulator.realtime.Ticker;
 
 /**
  * One treatment in real time with a view and keys, from the rehearsal to the tick in which

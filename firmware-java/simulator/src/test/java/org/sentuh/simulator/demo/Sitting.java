@@ -4,6 +4,7 @@ import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.State;
+import org.sentuh.simulator.realtime.Hearing;
 
 /**
  * Somebody with a fake panel on, watched by an attendant, in stepped time: ticks every 10 ms and a
