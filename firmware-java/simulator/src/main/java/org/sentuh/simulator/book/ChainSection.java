@@ -6,7 +6,9 @@ import org.sentuh.simulator.report.Markup;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.LaneAudit;
 
-/** How a lane is checked, shown on a real one: what the audit says of it whole, holed and altered. */
+/**
+ * How a lane is checked, shown on a real one: what the audit says of it whole, holed and altered.
+ */
 final class ChainSection {
 
   private static final int SHOWN = 3;

@@ -49,10 +49,11 @@ final class Examples {
     lines.put(Channel.WELLBEING, wellbeing());
     lines.put(Channel.SAMPLE, samples());
     lines.put(Channel.FULL_RATE, fullRate());
-    others().forEach(message ->
-        lines
-            .computeIfAbsent(message.topic().channel(), channel -> new ArrayList<>())
-            .add(json.write(message)));
+    others()
+        .forEach(message ->
+            lines
+                .computeIfAbsent(message.topic().channel(), channel -> new ArrayList<>())
+                .add(json.write(message)));
   }
 
   /** The lines of a channel. */
@@ -63,8 +64,7 @@ final class Examples {
   /** The lines that tell a fact of this word. */
   List<String> ofFact(String word) {
     return of(Channel.EVENT).stream()
-        .filter(line ->
-            JsonMapper.shared().readTree(line).get("fact").asString().equals(word))
+        .filter(line -> JsonMapper.shared().readTree(line).get("fact").asString().equals(word))
         .toList();
   }
 
@@ -80,8 +80,8 @@ final class Examples {
     int tickSequence = 0;
     for (Fact fact : ExampleFacts.all()) {
       int number = tickSequence++;
-      lane.add(stamp ->
-          new Message.Fact(stamp, new Event(stamp.boot(), number, stamp.atNs(), fact)));
+      lane.add(
+          stamp -> new Message.Fact(stamp, new Event(stamp.boot(), number, stamp.atNs(), fact)));
     }
     for (Notice notice : ExampleFacts.notices(BOOT_BEFORE)) {
       noted(lane, notice);
@@ -95,8 +95,7 @@ final class Examples {
   }
 
   private static List<String> wellbeing() {
-    Map<String, Integer> answers =
-        Map.of("pain", 2, "calm", 8, "mood", Message.Wellbeing.SKIPPED);
+    Map<String, Integer> answers = Map.of("pain", 2, "calm", 8, "mood", Message.Wellbeing.SKIPPED);
     return only(stamp -> new Message.Wellbeing(stamp, answers));
   }
 

@@ -28,8 +28,7 @@ record Field(String path, boolean required, Described meaning) {
           .forEachEntry((name, part) -> {
             Field field = one(within + name, name, object, object.part(part));
             fields.add(field);
-            inner(field.meaning)
-                .ifPresent(inner -> fields.addAll(all(within + name + ".", inner)));
+            inner(field.meaning).ifPresent(inner -> fields.addAll(all(within + name + ".", inner)));
           });
     }
     return fields;

@@ -31,8 +31,7 @@ public final class WireBook {
           "reading", "What a reader does",
           "entry", "Fields of every entry");
 
-  private static final List<String> ORDER =
-      List.of("topics", "life", "chain", "reading", "entry");
+  private static final List<String> ORDER = List.of("topics", "life", "chain", "reading", "entry");
 
   private final Topics topics = new Topics();
   private final Examples examples = new Examples();

@@ -29,8 +29,7 @@ final class WireFiles {
 
   /** The names of all of them. */
   static List<String> names() {
-    return Stream.concat(
-            Stream.of(TOPICS, PARTS), Stream.of(Channel.values()).map(Channel::schema))
+    return Stream.concat(Stream.of(TOPICS, PARTS), Stream.of(Channel.values()).map(Channel::schema))
         .toList();
   }
 

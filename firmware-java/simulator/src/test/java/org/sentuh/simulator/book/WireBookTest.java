@@ -137,8 +137,7 @@ final class WireBookTest {
       assertThat(JSON.read(new Topic(Examples.DEVICE, channel, command), line))
           .isInstanceOfSatisfying(
               Received.Understood.class,
-              understood ->
-                  assertThat(JSON.write((Message) understood.value())).isEqualTo(line));
+              understood -> assertThat(JSON.write((Message) understood.value())).isEqualTo(line));
       assertThat(text).contains(line);
     }
   }
@@ -213,13 +212,14 @@ final class WireBookTest {
     }
 
     assertThat(links).hasSizeGreaterThan(60);
-    assertThat(links).allSatisfy(link -> {
-      if (link.startsWith("#")) {
-        assertThat(BY_ID).containsKey(link.substring(1));
-      } else {
-        assertThat(folder.resolve(link)).isRegularFile().hasParent(folder);
-      }
-    });
+    assertThat(links)
+        .allSatisfy(link -> {
+          if (link.startsWith("#")) {
+            assertThat(BY_ID).containsKey(link.substring(1));
+          } else {
+            assertThat(folder.resolve(link)).isRegularFile().hasParent(folder);
+          }
+        });
     assertThat(HTML).doesNotContain("url(", "@import", "http://", "https://");
     assertThat(HTML).contains("default-src 'none'; style-src 'unsafe-inline'");
   }

@@ -165,7 +165,10 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** The last place that was given to an entry, whether it is still there or not; 0 before the first. */
+  /**
+   * The last place that was given to an entry, whether it is still there or not; 0 before the
+   * first.
+   */
   long lastPlace() throws SQLException {
     return number("SELECT seq FROM sqlite_sequence WHERE name = 'entry'");
   }

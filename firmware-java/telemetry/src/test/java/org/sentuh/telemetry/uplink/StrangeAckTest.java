@@ -85,8 +85,7 @@ final class StrangeAckTest {
                 new PahoTransport(settings, RealBrokerTest.SHORT)));
     Thread.ofPlatform().name("uplink").start(uplink);
     await(() -> uplink.status().taken() >= ENTRIES);
-    stranger =
-        new MqttAsyncClient(broker.uri().toString(), "stranger", new MemoryPersistence());
+    stranger = new MqttAsyncClient(broker.uri().toString(), "stranger", new MemoryPersistence());
     open.add(() -> stranger.close(true));
     open.add(() -> stranger.disconnectForcibly(0, 0, false));
     stranger.connect().waitForCompletion(5000);
@@ -150,8 +149,7 @@ final class StrangeAckTest {
     clinic.kill(); // and comes back at once, to a broker that kept everything for it
     await(() -> waiting().isEmpty());
 
-    assertThat(clinic.bodies(BOOT, Lane.EVENT))
-        .isEqualTo(all.stream().map(Entry::body).toList());
+    assertThat(clinic.bodies(BOOT, Lane.EVENT)).isEqualTo(all.stream().map(Entry::body).toList());
     assertThat(uplink.status().stored()).isEqualTo(2 * ENTRIES);
     assertThat(uplink.status().connects()).as("over the same connection").isEqualTo(1);
     assertThat(journal.mayBeginTreatment()).isEmpty();
