@@ -239,6 +239,49 @@ class CommandsTest {
   }
 
   @Test
+  void anAuthorityIsFoundedOnceAndGivesCertificates() throws IOException {
+    String authority = file("authority");
+    assertThat(run("authority", "--out", authority, "--clinic", "Klinik Melati")).isZero();
+    assertThat(out.toString()).contains("authority-key.pem").contains("next:");
+    assertThat(run("authority", "--out", authority, "--clinic", "Klinik Melati")).isEqualTo(2);
+    assertThat(err.toString()).contains("not written over");
+
+    for (String[] whose :
+        List.of(
+            new String[] {"--device", "sentuh-01"},
+            new String[] {"--broker", "broker.clinic.example"},
+            new String[] {"--program", "clinic-intake"})) {
+      String[] line = {
+        "certificate", "--authority", authority, whose[0], whose[1], "--out", file("given")
+      };
+      assertThat(run(line)).as(err.toString()).isZero();
+      assertThat(directory.resolve("given/" + whose[1] + ".pem")).exists();
+    }
+    assertThat(out.toString()).contains("readable by the user mosquitto alone");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          certificate --authority F --device a --out G                 | authority.pem is not there
+          certificate --authority F --device clinic-intake --out G     | choose another
+          certificate --authority F --out G                            | --device
+          certificate --authority F --device a --broker b --out G      | mutually exclusive
+          authority --out F --clinic /                                 | shorter name
+          """)
+  void aCertificateThatCannotBeGivenIsRefusedByName(String line, String named) throws IOException {
+    Path untouched = directory.resolve("untouched");
+    String[] words =
+        line.replace(" F", " " + untouched).replace(" G", " " + untouched).split(" +", -1);
+
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err.toString()).contains(named);
+    assertThat(untouched).doesNotExist();
+  }
+
+  @Test
   void badRecordingsAreRefused() throws IOException {
     byte[] good = Files.readAllBytes(directory.resolve("back.csv.gz"));
     Map<String, byte[]> bad =

@@ -117,8 +117,15 @@ final class Delivery {
   /** What became of a parcel. */
   record Answer(Parcel parcel, Verdict verdict) {}
 
-  /** The clinic has said what it has stored. */
+  /**
+   * The clinic has said what it has stored. Of a boot of which nothing waited and nothing was sent
+   * only the journal knows whether it ever was.
+   */
   void acked(Message.Ack ack) {
+    if (!marks.knows(ack.boot())) {
+      backlog.stored(ack);
+      return;
+    }
     StoredMarks.News news = marks.heard(ack);
     if (news.isNothing()) {
       return;

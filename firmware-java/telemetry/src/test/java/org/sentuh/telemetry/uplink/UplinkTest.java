@@ -314,6 +314,9 @@ final class UplinkTest {
     line.say(Channel.ACK, ack("never", Lane.EVENT, 100), false);
     uplink.step();
     assertThat(backlog.waitingEntries()).hasSize(1);
+    assertThat(backlog.acks())
+        .as("what goes back troubles no disk; of a boot only the journal knows that it never was")
+        .containsExactly(ack("b1", Lane.EVENT, 0), ack("never", Lane.EVENT, 100));
 
     backlog.agree(Consent.PRESSURE, false);
     backlog.sample("b1");
