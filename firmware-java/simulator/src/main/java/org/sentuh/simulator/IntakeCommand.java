@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
@@ -67,14 +66,12 @@ final class IntakeCommand implements Callable<Integer> {
   public Integer call() throws BadInput, ArchiveUnavailable, InterruptedException {
     PrintWriter say = Spoken.out(spec);
     IntakeSettings settings = settings();
-    try (Archive files = Archive.open(archive);
+    try (UntilEnded process = new UntilEnded();
+        Archive files = Archive.open(archive);
         Intake intake = Intake.start(settings, files, new MachineWallClock())) {
-      CountDownLatch ended = new CountDownLatch(1);
-      Thread command = Thread.currentThread();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(ended, command), "leave"));
       say.println("listening by " + intake.sharing().name().toLowerCase(Locale.ROOT));
       say.flush();
-      ended.await();
+      process.await();
       return Simulator.DONE;
     } catch (IntakeRefused no) {
       throw new BadInput(String.valueOf(no.getMessage()));
@@ -103,16 +100,6 @@ final class IntakeCommand implements Callable<Integer> {
               + ": "
               + wrong.getMessage()
               + "; --sharing is auto, share or shard");
-    }
-  }
-
-  /** What is in hand is filed before the process ends. */
-  private static void leave(CountDownLatch ended, Thread command) {
-    ended.countDown();
-    try {
-      command.join(10_000);
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
     }
   }
 }
