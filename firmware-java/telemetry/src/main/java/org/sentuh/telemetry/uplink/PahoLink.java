@@ -3,10 +3,8 @@ package org.sentuh.telemetry.uplink;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -134,20 +132,11 @@ final class PahoLink implements Link {
     return properties;
   }
 
-  /** What went wrong, down to its cause, without repeating itself. */
-  static String inWords(Throwable trouble) {
-    Set<String> words = new LinkedHashSet<>();
-    for (@Nullable Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-      String message = cause.getMessage();
-      words.add(message == null ? cause.getClass().getSimpleName() : message);
-    }
-    return String.join(": ", words);
-  }
-
   private static LinkEvent ended(Throwable trouble) {
     int code = trouble instanceof MqttException mqtt ? mqtt.getReasonCode() : 0;
     // Above them stand the library's own numbers.
-    return new LinkEvent.Ended(code <= MOST_REASON_CODE ? code : 0, inWords(trouble));
+    return new LinkEvent.Ended(
+        code <= MOST_REASON_CODE ? code : 0, LinkTrouble.of(trouble).words());
   }
 
   private static LinkEvent opened(@Nullable MqttProperties connack) {

@@ -44,7 +44,7 @@ final class PahoTransport implements Link.Transport {
       link.connect(options(broker, will, socket));
       return link;
     } catch (IOException | MqttException e) {
-      events.accept(new LinkEvent.Ended(0, PahoLink.inWords(e)));
+      events.accept(new LinkEvent.Ended(0, LinkTrouble.of(e).words()));
       return new NoLink();
     }
   }

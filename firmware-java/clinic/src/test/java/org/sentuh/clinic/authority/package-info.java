@@ -1,0 +1,4 @@
+@NullMarked
+package org.sentuh.clinic.authority;
+
+import org.jspecify.annotations.NullMarked;
