@@ -101,10 +101,10 @@ public final class ClinicBroker implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     if (process != null) {
       process.destroy();
-      process.waitFor();
+      process.onExit().join();
     }
   }
 }

@@ -51,12 +51,12 @@ import org.sentuh.telemetry.wire.WireJson;
 @Timeout(120)
 final class ClinicBrokerTest {
 
-  private static final Instant NOW = Instant.now();
   private static final String GOOD = "sentuh-01";
   private static final String OTHER = "sentuh-02";
   private static final int REFUSED = 135;
   private static final Wall.Clock CLOCK = () -> new Wall(Instant.now(), Wall.Quality.TRUSTED);
 
+  private final Instant now = Instant.now();
   private final List<AutoCloseable> open = new ArrayList<>();
   @TempDir private Path folder = Path.of("");
   private Authority authority;
@@ -69,7 +69,7 @@ final class ClinicBrokerTest {
 
   @BeforeEach
   void open() throws Exception {
-    authority = Authority.found(folder.resolve("authority"), "Test clinic", NOW);
+    authority = Authority.found(folder.resolve("authority"), "Test clinic", now);
     broker = opened(broker(authority, Holder.broker(List.of("localhost"))).start());
     archive = opened(Archive.open(Database.SQLITE.fresh()));
     opened(intake(given(Holder.program("clinic-intake"))));
@@ -99,7 +99,6 @@ final class ClinicBrokerTest {
   void theDeskOffersAPrescriptionAndAsksTheDeviceToStop() throws Exception {
     until(() -> good.status().confirmed());
     try (SpokenMqtt desk = clinic("clinic-desk")) {
-      Instant now = Instant.now();
       int offered =
           desk.say(
               Channel.PRESCRIPTION_DESIRED.topic(good.id()),
@@ -262,7 +261,7 @@ final class ClinicBrokerTest {
 
   @Test
   void aDeviceWithAnExpiredCertificateIsToldAndKeepsItsEntries() throws Exception {
-    Credentials expired = given(authority, Holder.device(OTHER), NOW.minus(Duration.ofDays(731)));
+    Credentials expired = given(authority, Holder.device(OTHER), now.minus(Duration.ofDays(731)));
 
     CertifiedDevice device = device(OTHER, broker.forDevices(), expired);
 
@@ -272,7 +271,7 @@ final class ClinicBrokerTest {
 
   @Test
   void aDeviceIsHeardAsSoonAsItsRenewedCertificateLiesInPlace() throws Exception {
-    Credentials expired = given(authority, Holder.device(OTHER), NOW.minus(Duration.ofDays(731)));
+    Credentials expired = given(authority, Holder.device(OTHER), now.minus(Duration.ofDays(731)));
     CertifiedDevice device = device(OTHER, broker.forDevices(), expired);
     assertKept(device, "expired");
 
@@ -287,7 +286,7 @@ final class ClinicBrokerTest {
 
   @Test
   void aDeviceOfAnotherAuthorityIsToldAndKeepsItsEntries() throws Exception {
-    Credentials foreign = given(foreign(), Holder.device(OTHER), NOW);
+    Credentials foreign = given(foreign(), Holder.device(OTHER), now);
     Credentials pretended =
         new Credentials(given(Holder.device(OTHER)).trust(), foreign.identity(), null);
 
@@ -324,7 +323,7 @@ final class ClinicBrokerTest {
   @Test
   void aBrokerWhoseCertificateHasExpiredIsNotBelieved() throws Exception {
     Credentials expired =
-        given(authority, Holder.broker(List.of("localhost")), NOW.minus(Duration.ofDays(731)));
+        given(authority, Holder.broker(List.of("localhost")), now.minus(Duration.ofDays(731)));
     ClinicBroker stale =
         opened(new ClinicBroker(fresh(), expired.trust(), expired.identity()).start());
 
@@ -347,7 +346,7 @@ final class ClinicBrokerTest {
   @Test
   void anIntakeWithAnExpiredCertificateIsTold() throws Exception {
     Credentials expired =
-        given(authority, Holder.program("clinic-intake"), NOW.minus(Duration.ofDays(731)));
+        given(authority, Holder.program("clinic-intake"), now.minus(Duration.ofDays(731)));
 
     assertThatThrownBy(() -> intake(expired))
         .isInstanceOf(IntakeRefused.class)
@@ -368,7 +367,7 @@ final class ClinicBrokerTest {
 
   // TLS.
 
-  private enum Door {
+  enum Door {
     DEVICES,
     CLINIC
   }
@@ -494,16 +493,16 @@ final class ClinicBrokerTest {
   }
 
   private ClinicBroker broker(Authority of, Holder holder) throws Exception {
-    Credentials credentials = given(of, holder, NOW);
+    Credentials credentials = given(of, holder, now);
     return new ClinicBroker(fresh(), credentials.trust(), credentials.identity());
   }
 
   private Authority foreign() throws Exception {
-    return Authority.found(fresh(), "Another clinic", NOW);
+    return Authority.found(fresh(), "Another clinic", now);
   }
 
   private Credentials given(Holder holder) throws Exception {
-    return given(authority, holder, NOW);
+    return given(authority, holder, now);
   }
 
   private Credentials given(Authority by, Holder holder, Instant when) throws Exception {
