@@ -1,6 +1,7 @@
 package org.sentuh.clinic.intake;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -73,7 +74,9 @@ final class Mqtt implements AutoCloseable {
       return mqtt;
     } catch (MqttException failed) {
       mqtt.close();
-      throw failed;
+      throw new MqttException(
+          failed.getReasonCode(),
+          LinkTrouble.beneath(failed, URI.create(broker), settings.tls().orElse(null)));
     }
   }
 

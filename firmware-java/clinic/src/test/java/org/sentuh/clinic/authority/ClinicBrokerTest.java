@@ -72,7 +72,8 @@ final class ClinicBrokerTest {
     authority = Authority.found(folder.resolve("authority"), "Test clinic", now);
     broker = opened(broker(authority, Holder.broker(List.of("localhost"))).start());
     archive = opened(Archive.open(Database.SQLITE.fresh()));
-    opened(intake(given(Holder.program("clinic-intake"))));
+    Intake intake = opened(intake(given(Holder.program("clinic-intake"))));
+    until(intake::isListening);
     good = device(GOOD, broker.forDevices(), given(Holder.device(GOOD)));
   }
 

@@ -2,6 +2,9 @@ package org.sentuh.telemetry.uplink;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ final class ClinicTls {
   /** The only version that is spoken. */
   static final String VERSION = "TLSv1.3";
 
+  private static final int LISTEN_MS = 3000;
   private static final char[] IN_MEMORY = new char[0];
 
   private ClinicTls() {}
@@ -46,6 +51,23 @@ final class ClinicTls {
     } catch (GeneralSecurityException e) {
       throw new CredentialsRefused(
           credentials.identity(), "cannot be used", "have a new certificate made", e);
+    }
+  }
+
+  /**
+   * Shakes hands with a broker and listens whether it refuses. Says nothing: what a refusing broker
+   * has not read makes it cut the connection, and the refusal may be lost with it.
+   *
+   * @throws IOException the refusal, of whichever side
+   */
+  static void listen(Credentials credentials, URI broker) throws IOException {
+    try (SSLSocket socket = (SSLSocket) credentials.sockets().createSocket()) {
+      socket.connect(new InetSocketAddress(broker.getHost(), broker.getPort()), LISTEN_MS);
+      socket.setSoTimeout(LISTEN_MS);
+      socket.startHandshake();
+      socket.getInputStream().read();
+    } catch (SocketTimeoutException silent) {
+      // It waits to be spoken to: it does not refuse.
     }
   }
 

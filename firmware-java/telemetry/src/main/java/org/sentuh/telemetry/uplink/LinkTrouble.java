@@ -1,5 +1,11 @@
 package org.sentuh.telemetry.uplink;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.URI;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -7,6 +13,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +63,34 @@ public record LinkTrouble(String words, boolean isRefusal) {
     }
 
     private String sign() {
-      return "fatal alert: " + name().toLowerCase(java.util.Locale.ROOT);
+      return "fatal alert: " + name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /**
+   * What is beneath a failed attempt to connect. In TLS 1.3 the broker looks at the certificate
+   * after the handshake has ended on this side, so a client that has already spoken may see nothing
+   * but a cut connection; then the broker is asked once more, by one who only listens. Takes
+   * seconds.
+   *
+   * @param credentials those of the attempt; none for plain text
+   */
+  public static Throwable beneath(Throwable trouble, URI broker, @Nullable Credentials credentials) {
+    boolean cut = causes(trouble).stream().anyMatch(LinkTrouble::isCut);
+    if (credentials == null || broker.getScheme().equals("tcp") || !cut) {
+      return trouble;
+    }
+    try {
+      ClinicTls.listen(credentials, broker);
+      return trouble;
+    } catch (IOException refusal) {
+      return refusal;
+    }
+  }
+
+  private static boolean isCut(Throwable cause) {
+    return cause instanceof EOFException
+        || (cause instanceof SocketException && !(cause instanceof ConnectException));
   }
 
   /** What an exception of the client library, or of what it is built on, means. */
@@ -97,7 +130,7 @@ public record LinkTrouble(String words, boolean isRefusal) {
       return refused(
           "what answers has a certificate that is not a broker's", "look who listens there", words);
     }
-    if (any(causes, java.security.cert.CertPathBuilderException.class)
+    if (any(causes, CertPathBuilderException.class)
         || any(causes, CertPathValidatorException.class)) {
       return refused(
           "the broker's certificate is not of the authority that is trusted here",
@@ -137,7 +170,10 @@ public record LinkTrouble(String words, boolean isRefusal) {
     Set<String> words = new LinkedHashSet<>();
     for (Throwable cause : causes) {
       String message = cause.getMessage();
-      words.add(message == null ? cause.getClass().getSimpleName() : message);
+      boolean saysNothing = cause instanceof MqttException mqtt && mqtt.getReasonCode() == 0;
+      if (!saysNothing || cause.getCause() == null) {
+        words.add(message == null ? cause.getClass().getSimpleName() : message);
+      }
     }
     return String.join(": ", words);
   }
