@@ -2,7 +2,7 @@ package org.sentuh.clinic.authority;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,6 +21,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.bouncycastle.util.io.pem.PemWriter;
@@ -83,19 +84,11 @@ final class PemFile {
 
   private static byte[] block(Path file, String label) throws IOException, AuthorityRefused {
     List<String> seen = new ArrayList<>();
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
-        PemReader blocks = new PemReader(text)) {
-      for (PemObject block = blocks.readPemObject();
-          block != null;
-          block = blocks.readPemObject()) {
-        if (block.getType().equals(label)) {
-          return block.getContent();
-        }
-        seen.add(block.getType());
+    for (PemObject block : blocks(file)) {
+      if (block.getType().equals(label)) {
+        return block.getContent();
       }
-    } catch (NoSuchFileException e) {
-      throw new AuthorityRefused(
-          file + " is not there; name the folder that the command authority has written", e);
+      seen.add(block.getType());
     }
     throw new AuthorityRefused(
         file
@@ -104,6 +97,30 @@ final class PemFile {
             + " but "
             + seen
             + "; name the folder that the command authority has written");
+  }
+
+  private static List<PemObject> blocks(Path file) throws IOException, AuthorityRefused {
+    String text = text(file);
+    List<PemObject> blocks = new ArrayList<>();
+    try (PemReader reader = new PemReader(new StringReader(text))) {
+      for (PemObject block = reader.readPemObject();
+          block != null;
+          block = reader.readPemObject()) {
+        blocks.add(block);
+      }
+      return blocks;
+    } catch (IOException | DecoderException malformed) {
+      throw unusable(file, malformed);
+    }
+  }
+
+  private static String text(Path file) throws IOException, AuthorityRefused {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException e) {
+      throw new AuthorityRefused(
+          file + " is not there; name the folder that the command authority has written", e);
+    }
   }
 
   private static AuthorityRefused unusable(Path file, Exception cause) {

@@ -293,6 +293,9 @@ final class AuthorityTest {
         "1.2.3.4.",
         ":",
         "1:2",
+        "1.2.3.4:5",
+        "fe80::1%eth0",
+        "::1/64",
         ":::::::::",
         "../broker",
         "broker.\n"

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -28,10 +27,7 @@ final class ClinicSockets extends SSLSocketFactory {
   @Override
   public Socket createSocket() throws IOException {
     SSLSocket made = keeper.keep((SSLSocket) sockets.createSocket());
-    SSLParameters parameters = made.getSSLParameters();
-    parameters.setProtocols(new String[] {ClinicTls.VERSION});
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    made.setSSLParameters(parameters);
+    made.setSSLParameters(ClinicTls.strict(made.getSSLParameters()));
     return made;
   }
 

@@ -2,9 +2,6 @@ package org.sentuh.telemetry.uplink;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +25,6 @@ final class ClinicTls {
   /** The only version that is spoken. */
   static final String VERSION = "TLSv1.3";
 
-  private static final int LISTEN_MS = 3000;
   private static final char[] IN_MEMORY = new char[0];
 
   private ClinicTls() {}
@@ -54,21 +50,11 @@ final class ClinicTls {
     }
   }
 
-  /**
-   * Shakes hands with a broker and listens whether it refuses. Says nothing: what a refusing broker
-   * has not read makes it cut the connection, and the refusal may be lost with it.
-   *
-   * @throws IOException the refusal, of whichever side
-   */
-  static void listen(Credentials credentials, URI broker) throws IOException {
-    try (SSLSocket socket = (SSLSocket) credentials.sockets().createSocket()) {
-      socket.connect(new InetSocketAddress(broker.getHost(), broker.getPort()), LISTEN_MS);
-      socket.setSoTimeout(LISTEN_MS);
-      socket.startHandshake();
-      socket.getInputStream().read();
-    } catch (SocketTimeoutException silent) {
-      // It waits to be spoken to: it does not refuse.
-    }
+  /** This version alone, and the broker's host name verified. */
+  static SSLParameters strict(SSLParameters parameters) {
+    parameters.setProtocols(new String[] {VERSION});
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    return parameters;
   }
 
   private static KeyStore trust(Path file) throws IOException {

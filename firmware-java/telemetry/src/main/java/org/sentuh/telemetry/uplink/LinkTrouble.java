@@ -81,7 +81,7 @@ public record LinkTrouble(String words, boolean isRefusal) {
       return trouble;
     }
     try {
-      ClinicTls.listen(credentials, broker);
+      QuietHandshake.with(broker, credentials);
       return trouble;
     } catch (IOException refusal) {
       return refusal;
