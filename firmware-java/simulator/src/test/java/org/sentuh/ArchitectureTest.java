@@ -88,12 +88,14 @@ final class ArchitectureTest {
           Map.entry("device.chip", "device.bus"),
           Map.entry("device.harness", "device.settings device.chip device.bus control"),
           Map.entry("device.settings", "control"),
+          Map.entry("device.reporting", "telemetry control"),
           Map.entry("device.bedside", "control"),
 
           // clinic and simulator
           Map.entry("clinic", "clinic telemetry control"),
           Map.entry("clinic.archive", "telemetry.wire control"),
-          Map.entry("clinic.intake", "clinic.archive telemetry.wire control"),
+          Map.entry("clinic.intake", "clinic.archive telemetry.uplink telemetry.wire control"),
+          Map.entry("clinic.authority", "telemetry.wire"),
           Map.entry("simulator", "simulator device clinic telemetry control"));
 
   /** The methods of {@link Math} whose result the specification leaves no choice in. */
@@ -163,6 +165,10 @@ final class ArchitectureTest {
           "org.sqlite..",
           "org.postgresql..",
           "org.flywaydb..");
+
+  @ArchTest
+  static final ArchRule onlyTheAuthorityMakesCertificates =
+      fence("clinic.authority", "org.bouncycastle..");
 
   @ArchTest
   static final ArchRule onlyBedsideAndDeskServePages =

@@ -1,6 +1,8 @@
 package org.sentuh.simulator;
 
 import java.io.PrintWriter;
+import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.device.settings.SettingsRefused;
 import org.sentuh.simulator.panel.UnknownSite;
 import org.sentuh.simulator.scenario.BadScenario;
@@ -25,7 +27,14 @@ import picocli.CommandLine.Command;
       TreatCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      DeviceCommand.class,
+      BrokerCommand.class,
+      IntakeCommand.class,
+      OrdealCommand.class,
+      WireCommand.class,
+      AuthorityCommand.class,
+      CertificateCommand.class
     })
 public final class Simulator {
 
@@ -38,6 +47,7 @@ public final class Simulator {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
+    Logs.begin();
     System.exit(commandLine().execute(arguments));
   }
 
@@ -65,6 +75,8 @@ public final class Simulator {
         || failure instanceof BadScenario
         || failure instanceof UnknownSite
         || failure instanceof SteppedTreatment.PanelRefused
+        || failure instanceof ArchiveUnavailable
+        || failure instanceof AuthorityRefused
         || failure instanceof BadInput;
   }
 }

@@ -1,5 +1,6 @@
 package org.sentuh.clinic.authority;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bouncycastle.util.IPAddress;
@@ -127,7 +128,13 @@ public sealed interface Holder {
     }
 
     static boolean isAddress(String host) {
-      return IPAddress.isValid(host);
+      try {
+        // Each of the two readers lets something through that is none.
+        InetAddress.ofLiteral(host);
+        return IPAddress.isValid(host);
+      } catch (IllegalArgumentException none) {
+        return false;
+      }
     }
   }
 }

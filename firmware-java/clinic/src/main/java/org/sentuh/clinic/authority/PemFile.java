@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -82,6 +83,15 @@ final class PemFile {
     }
   }
 
+  /** Makes a folder unless it is there. */
+  static void makeFolder(Path folder) throws IOException, AuthorityRefused {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileSystemException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
   private static byte[] block(Path file, String label) throws IOException, AuthorityRefused {
     List<String> seen = new ArrayList<>();
     for (PemObject block : blocks(file)) {
@@ -100,7 +110,7 @@ final class PemFile {
   }
 
   private static List<PemObject> blocks(Path file) throws IOException, AuthorityRefused {
-    String text = text(file);
+    String text = content(file);
     List<PemObject> blocks = new ArrayList<>();
     try (PemReader reader = new PemReader(new StringReader(text))) {
       for (PemObject block = reader.readPemObject();
@@ -114,18 +124,26 @@ final class PemFile {
     }
   }
 
-  private static String text(Path file) throws IOException, AuthorityRefused {
+  private static String content(Path file) throws IOException, AuthorityRefused {
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException e) {
       throw new AuthorityRefused(
           file + " is not there; name the folder that the command authority has written", e);
+    } catch (FileSystemException e) {
+      throw new AuthorityRefused(
+          file + " cannot be read; name a folder of yours that the command authority has written", e);
     }
   }
 
   private static AuthorityRefused unusable(Path file, Exception cause) {
     return new AuthorityRefused(
         file + " cannot be used; copy it anew from where it is kept", cause);
+  }
+
+  private static AuthorityRefused unwritable(Path path, Exception cause) {
+    return new AuthorityRefused(
+        path + " cannot be written; name a folder that can be written to", cause);
   }
 
   private static AuthorityRefused exists(Path file) {
@@ -160,6 +178,8 @@ final class PemFile {
       }
     } catch (FileAlreadyExistsException e) {
       throw exists(file);
+    } catch (FileSystemException e) {
+      throw unwritable(file, e);
     }
   }
 }

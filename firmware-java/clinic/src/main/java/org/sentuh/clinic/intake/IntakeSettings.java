@@ -91,6 +91,22 @@ public record IntakeSettings(
         Duration.ofSeconds(5));
   }
 
+  /** The same with another way to share. */
+  public IntakeSettings sharing(Sharing other) {
+    return new IntakeSettings(
+        brokers,
+        tls,
+        other,
+        group,
+        name,
+        receiveMaximum,
+        mostInBatch,
+        longestBatch,
+        session,
+        leaseTerm,
+        probeWithin);
+  }
+
   private static void named(String field, String value) {
     if (!NAME.matcher(value).matches()) {
       throw new IllegalArgumentException(

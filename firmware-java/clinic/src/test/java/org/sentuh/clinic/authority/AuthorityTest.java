@@ -232,6 +232,23 @@ final class AuthorityTest {
   }
 
   @Test
+  void aPlaceThatCannotBeWrittenIsNamed() throws Exception {
+    Authority authority = found("Klinik Bunda");
+    Path file = Files.createFile(folder.resolve("a-file"));
+
+    assertThatThrownBy(() -> authority.certify(Holder.device("a"), file.resolve("out"), NOW))
+        .isInstanceOf(AuthorityRefused.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("name a folder that can be written to");
+    assertThatThrownBy(() -> Authority.found(file, "Klinik Ibu", NOW))
+        .isInstanceOf(AuthorityRefused.class)
+        .hasMessageContaining("name a folder that can be written to");
+    assertThatThrownBy(() -> Authority.open(file))
+        .isInstanceOf(AuthorityRefused.class)
+        .hasMessageContaining("a-file/authority.pem");
+  }
+
+  @Test
   void nothingOutlivesItsAuthority() throws Exception {
     Authority authority = found("Klinik Bunda");
     Instant end = NOW.plus(Duration.ofDays(3650));
@@ -292,6 +309,8 @@ final class AuthorityTest {
         "1.2.3",
         "1.2.3.4.",
         ":",
+        ":1",
+        "1:",
         "1:2",
         "1.2.3.4:5",
         "fe80::1%eth0",

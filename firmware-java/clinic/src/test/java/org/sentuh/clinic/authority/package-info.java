@@ -1,3 +1,4 @@
+/** The authority, and the broker that a clinic runs. */
 @NullMarked
 package org.sentuh.clinic.authority;
 

@@ -83,7 +83,23 @@ final class Host implements AutoCloseable {
   /** As it was. */
   void mend() {
     Shell.run("ip", "link", "set", cable, "up");
-    inside("nft", "flush ruleset");
+    inside("nft", "add table inet fall");
+    inside("nft", "delete table inet fall");
+  }
+
+  /**
+   * Leads a port of the host's own loopback to one of this machine, for a device speaks plain text
+   * to its own machine alone.
+   */
+  void lead(int from, int to) {
+    inside("sysctl", "-q", "-w", "net.ipv4.conf.all.route_localnet=1");
+    inside("nft", "add table ip way");
+    inside("nft", "add chain ip way out { type nat hook output priority -100; }");
+    inside(
+        "nft",
+        "add rule ip way out ip daddr 127.0.0.1 tcp dport " + from + " dnat to " + here + ":" + to);
+    inside("nft", "add chain ip way post { type nat hook postrouting priority 100; }");
+    inside("nft", "add rule ip way post oif eth0 masquerade");
   }
 
   @Override

@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.sentuh.control.body.SensorSite;
+import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Clock;
-import org.sentuh.control.loop.PanelSample;
-import org.sentuh.control.loop.PanelSensors;
+import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TickRecord;
-import org.sentuh.device.chip.ChipFault;
-import org.sentuh.device.harness.HarnessStart;
-import org.sentuh.device.harness.HeartbeatLine;
-import org.sentuh.device.harness.PanelHarness;
+import org.sentuh.control.treatment.Refusal;
+import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.demo.Stage;
-import org.sentuh.simulator.panel.SimulatedPanel;
-import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.tissue.Recording;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A simulated panel that keeps up with a real clock: its physics moves on at every tick.
@@ -27,31 +27,50 @@ import org.sentuh.simulator.tissue.Recording;
  */
 public final class LivePanel implements Stage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LivePanel.class);
+
   private final Order order;
-  private final Worn worn;
-  private final Worn rehearsed;
+  private final WornPanel worn;
+  private final WornPanel rehearsed;
   private final SessionRecorder recorder;
+  private final Reporting reporting;
   private final ArrayList<TickRecord> ticks = new ArrayList<>();
   private final ArrayList<Integer> checksums = new ArrayList<>();
 
-  /** Starts two panels of the same parts, one to rehearse on. */
-  public LivePanel(Order order, Recording recording, long seed)
+  /**
+   * Starts two panels of the same parts, one to rehearse on.
+   *
+   * @param reporting what keeps and tells the treatment that is not rehearsed
+   */
+  public LivePanel(Order order, Recording recording, long seed, Reporting reporting)
       throws SteppedTreatment.PanelRefused {
+    this.reporting = reporting;
     this.order = order;
-    this.worn = new Worn(order, recording, seed);
-    this.rehearsed = new Worn(order, recording, seed);
-    this.recorder = new SessionRecorder(order.setup(), worn.panel, this::keep);
+    this.worn = new WornPanel(order, recording, seed);
+    this.rehearsed = new WornPanel(order, recording, seed);
+    this.recorder = new SessionRecorder(order.setup(), worn.panel(), this::keep);
   }
 
   @Override
   public Ports panel(Clock clock) {
-    return worn.ports(clock, recorder);
+    List<String> zones = order.setup().panel().sensors().stream().map(SensorSite::name).toList();
+    return worn.ports(clock, new WithJournal(recorder, reporting.recorder(zones)));
   }
 
   @Override
   public Ports rehearsal(Clock clock) {
     return rehearsed.ports(
-        clock, new SessionRecorder(order.setup(), rehearsed.panel, (tick, checksum) -> {}));
+        clock, new SessionRecorder(order.setup(), rehearsed.panel(), (tick, checksum) -> {}));
+  }
+
+  @Override
+  public Optional<Refusal> refusal() {
+    return reporting.mayBeginTreatment();
+  }
+
+  @Override
+  public void listen(Inbox inbox) {
+    reporting.obey(inbox);
   }
 
   /** Writes the inputs and the events of the treatment that is over. */
@@ -72,44 +91,25 @@ public final class LivePanel implements Stage {
     checksums.add(checksum);
   }
 
-  /** A panel whose chips have been started, and the real time at which its own time began. */
-  private static final class Worn implements PanelSensors {
+  /**
+   * Tells the journal what the session's own recorder takes. The loop hears the recorder's answer
+   * alone, which is always yes, so that its decisions can be replayed; the journal counts for
+   * itself what it had no room for.
+   */
+  private record WithJournal(Recorder recorder, Recorder journal) implements Recorder {
 
-    private final SimulatedPanel panel;
-    private final PanelHarness harness;
-    private long originNs;
-    private boolean begun;
-
-    Worn(Order order, Recording recording, long seed) throws SteppedTreatment.PanelRefused {
-      panel =
-          new SimulatedPanel(
-              order.device(),
-              order.setup().panel(),
-              recording,
-              Scenario.UNEVENTFUL,
-              SteppedTreatment.START_NS,
-              seed);
-      harness =
-          switch (PanelHarness.start(
-              panel.wires(), order.device(), order.setup().panel(), panel::pause)) {
-            case HarnessStart.Ready(PanelHarness ready) -> ready;
-            case HarnessStart.Refused(List<ChipFault> faults) ->
-                throw new SteppedTreatment.PanelRefused(faults);
-          };
-    }
-
-    Ports ports(Clock clock, Recorder recorder) {
-      return new Ports(clock, this, harness, new HeartbeatLine(panel.heartbeat()), recorder);
+    @Override
+    public boolean offer(Event event) {
+      if (!journal.offer(event)) {
+        LOG.debug("the journal had no room for {}", event.sequence());
+      }
+      return recorder.offer(event);
     }
 
     @Override
-    public PanelSample sample(long tNs) {
-      if (!begun) {
-        originNs = tNs - SteppedTreatment.FIRST_TICK_NS;
-        begun = true;
-      }
-      panel.advanceTo(tNs - originNs);
-      return harness.sample(tNs);
+    public void tick(TickRecord tick) {
+      journal.tick(tick);
+      recorder.tick(tick);
     }
   }
 }

@@ -22,6 +22,18 @@ public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
   /** Every simulated treatment is the first of its boot. */
   static final String BOOT = "simulated";
 
+  /** The programme "standard" on the panel "m" and a back of the usual length, all as shipped. */
+  public static Order shipped() {
+    return read(
+        new TreatmentFiles(
+            TreatmentFiles.Text.shipped("programmes/standard.yaml"),
+            TreatmentFiles.Text.shipped("panels/m.yaml"),
+            TreatmentFiles.Text.shipped("limits.yaml"),
+            TreatmentFiles.Text.shipped("device.yaml")),
+        BackLength.REFERENCE,
+        -1);
+  }
+
   /**
    * Reads and checks the files.
    *

@@ -71,25 +71,24 @@ class ThirtyDaysOfflineTest {
         Scenario.UNEVENTFUL,
         1,
         directory);
-    try (Inputs.Reader reader = new Inputs.Reader(directory.resolve("inputs"))) {
-      var setup = reader.order().setup();
-      zones = setup.panel().sensors().stream().map(SensorSite::name).toList();
-      SimulatedClock at = new SimulatedClock();
-      Inputs.RecordedTick[] now = new Inputs.RecordedTick[1];
-      Ports ports =
-          new Ports(
-              at,
-              tNs -> now[0].inputs().sample(),
-              frame -> now[0].inputs().delivery(),
-              () -> {},
-              new Collector());
-      TreatmentLoop loop = new TreatmentLoop(setup, ports);
-      for (var tick = reader.next(); tick != null; tick = reader.next()) {
-        now[0] = tick;
-        at.set(tick.inputs().tNs());
-        tick.inputs().commands().forEach(loop.inbox()::put);
-        loop.tick(tick.inputs().tNs(), tick.inputs().missedPeriods());
-      }
+    Inputs.Reader reader = new Inputs.Reader(directory.resolve("inputs"));
+    var setup = reader.order().setup();
+    zones = setup.panel().sensors().stream().map(SensorSite::name).toList();
+    SimulatedClock at = new SimulatedClock();
+    Inputs.RecordedTick[] now = new Inputs.RecordedTick[1];
+    Ports ports =
+        new Ports(
+            at,
+            tNs -> now[0].inputs().sample(),
+            frame -> now[0].inputs().delivery(),
+            () -> {},
+            new Collector());
+    TreatmentLoop loop = new TreatmentLoop(setup, ports);
+    for (var tick = reader.next(); tick != null; tick = reader.next()) {
+      now[0] = tick;
+      at.set(tick.inputs().tNs());
+      tick.inputs().commands().forEach(loop.inbox()::put);
+      loop.tick(tick.inputs().tNs(), tick.inputs().missedPeriods());
     }
   }
 
@@ -166,7 +165,12 @@ class ThirtyDaysOfflineTest {
             then.pressure(),
             then.vitals());
     return new TickRecord(
-        tick.missedPeriods(), tick.commands(), tick.sample(), tick.delivery(), now);
+        tick.missedPeriods(),
+        tick.commands(),
+        tick.sample(),
+        tick.delivery(),
+        tick.punctual(),
+        now);
   }
 
   /** As the uplink does: a hundred at a time, each hundred acknowledged. */

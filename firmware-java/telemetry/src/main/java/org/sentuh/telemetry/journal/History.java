@@ -92,13 +92,13 @@ final class History {
    */
   Optional<Notice.BootEnded> ended(Optional<Entry> frame) throws SQLException {
     return last()
-        .map(past ->
-            new Notice.BootEnded(
-                past.boot(),
-                past.head(Lane.EVENT).last(),
-                frame.map(Entry::sequence).orElse(past.head(Lane.SAMPLE).last()),
-                past.clean(),
-                past.clean() ? 0 : LOST_AT_MOST_MS));
+        .map(past -> {
+          EnumMap<Lane, Long> wrote = new EnumMap<>(Lane.class);
+          past.heads().forEach((lane, head) -> wrote.put(lane, head.last()));
+          frame.ifPresent(entry -> wrote.put(Lane.SAMPLE, entry.sequence()));
+          return new Notice.BootEnded(
+              past.boot(), wrote, past.clean(), past.clean() ? 0 : LOST_AT_MOST_MS);
+        });
   }
 
   /** Forgets the boots before the last one that have nothing left to tell. */

@@ -175,6 +175,7 @@ final class JournalWriter {
       int entries = batch.entries().size();
       BatchWriting.Change change =
           BatchWriting.write(database, batch, settings.boot(), secondsOfDay());
+      store.gave(change.lastPlace());
       rememberStored();
       batch.clear();
       progress.wrote(entries, change);

@@ -29,7 +29,11 @@ final class ClinicTls {
 
   private ClinicTls() {}
 
-  /** Reads the files and makes what TLS needs of them. */
+  /**
+   * Reads the files and makes what TLS needs of them.
+   *
+   * @throws IOException naming the file that cannot be used, why, and what to do
+   */
   static SSLContext context(Credentials credentials) throws IOException {
     KeyStore identity = identity(credentials);
     KeyStore trust = trust(credentials.trust());

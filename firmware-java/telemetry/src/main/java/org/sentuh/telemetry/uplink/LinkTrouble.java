@@ -113,8 +113,13 @@ public record LinkTrouble(String words, boolean isRefusal) {
         return refused(alert.meaning, alert.remedy, words);
       }
     }
-    return causes.stream().anyMatch(cause -> cause instanceof CertificateException)
-        ? ofBroker(causes, words)
+    if (any(causes, CertificateException.class)) {
+      return ofBroker(causes, words);
+    }
+    return causes.stream().anyMatch(LinkTrouble::isCut)
+        ? new LinkTrouble(
+            "the connection was cut; if that goes on, look at the broker's log (" + words + ")",
+            false)
         : new LinkTrouble(words, false);
   }
 

@@ -100,7 +100,8 @@ public sealed interface Notice {
   /**
    * For a time nothing could be written to the disk; events waited in memory meanwhile.
    *
-   * @param why {@code disk-full}, {@code read-only} or {@code stalled}
+   * @param why {@code disk-full}, {@code read-only}, {@code stalled}, {@code disk-error} or {@code
+   *     damaged}
    * @param lastedNs for how long
    * @param samplesRefused how many seconds of samples were refused meanwhile
    */
@@ -108,7 +109,7 @@ public sealed interface Notice {
 
     /** Refuses another reason, and fewer than none. */
     public WritingResumed {
-      Allowed.oneOf("why", why, "disk-full", "read-only", "stalled");
+      Allowed.oneOf("why", why, "disk-full", "read-only", "stalled", "disk-error", "damaged");
       Allowed.atLeast("lasted_ns", lastedNs, 0);
       Allowed.atLeast("samples_refused", samplesRefused, 0);
     }

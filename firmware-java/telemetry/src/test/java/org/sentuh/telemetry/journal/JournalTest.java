@@ -207,6 +207,30 @@ class JournalTest {
   }
 
   @Test
+  void theLastOfEachBootAndLaneIsKnownAlsoWhenItHasGone() {
+    assertThat(bench.journal.heads()).isEmpty();
+    bench.treatment();
+    bench.journal.stored(ack("b1", Lane.EVENT, 24));
+    bench.step();
+    assertThat(bench.waiting(Lane.EVENT)).isEmpty();
+    assertThat(bench.journal.heads())
+        .isEqualTo(Map.of("b1", Map.of(Lane.EVENT, 24L, Lane.SAMPLE, 30L)));
+
+    Bench next = Bench.open(folder, "b2");
+    next.journal.wellbeing(Map.of("calm", 8));
+    next.journal.stored(ack("b1", Lane.SAMPLE, 30));
+    next.step();
+    assertThat(next.journal.heads())
+        .containsExactly(
+            Map.entry("b1", Map.of(Lane.EVENT, 24L, Lane.SAMPLE, 30L)),
+            Map.entry("b2", Map.of(Lane.EVENT, 0L, Lane.WELLBEING, 0L)));
+
+    assertThat(Bench.open(folder, "b3").journal.heads())
+        .as("b1 has nothing left to tell and is forgotten")
+        .containsOnlyKeys("b2", "b3");
+  }
+
+  @Test
   void aBootOfANameThatHasBeenIsRefused() {
     bench.step();
 

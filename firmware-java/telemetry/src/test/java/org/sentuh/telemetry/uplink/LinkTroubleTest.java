@@ -92,7 +92,11 @@ final class LinkTroubleTest {
     assertThat(LinkTrouble.of(new MqttException(new ConnectException("Connection refused"))))
         .isEqualTo(new LinkTrouble("Connection refused", false));
     assertThat(LinkTrouble.of(new MqttException(32109, new EOFException())))
-        .isEqualTo(new LinkTrouble("Connection lost: EOFException", false));
+        .isEqualTo(
+            new LinkTrouble(
+                "the connection was cut; if that goes on, look at the broker's log"
+                    + " (Connection lost: EOFException)",
+                false));
   }
 
   /** Nobody listens on port 9 of this machine: had it been asked, that would be the answer. */

@@ -166,7 +166,9 @@ final class AnyMessage {
             discarded(),
             Combinators.combine(text(), text()).as(Notice.JournalSetAside::new),
             Combinators.combine(
-                    Arbitraries.of("disk-full", "read-only", "stalled"), count(), count())
+                    Arbitraries.of("disk-full", "read-only", "stalled", "disk-error", "damaged"),
+                    count(),
+                    count())
                 .as(Notice.WritingResumed::new),
             whole().map(Notice.ClockCorrected::new),
             Combinators.combine(Arbitraries.of(Consent.class), flag())

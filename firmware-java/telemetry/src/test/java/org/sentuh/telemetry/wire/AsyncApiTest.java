@@ -39,7 +39,8 @@ final class AsyncApiTest {
             .getSchema(SchemaLocation.of(official.get("$id").asString()), official);
 
     assertThat(schema.validate(BOOK)).isEmpty();
-    assertThat(schema.validate(((ObjectNode) BOOK).deepCopy().put("operation", "misspelt"))).isNotEmpty();
+    assertThat(schema.validate(((ObjectNode) BOOK).deepCopy().put("operation", "misspelt")))
+        .isNotEmpty();
   }
 
   @Test
@@ -74,9 +75,8 @@ final class AsyncApiTest {
 
     assertThat(Channel.parse(address).map(Topic::channel)).isEqualTo(Optional.of(channel));
     assertThat(channel(channel).get("parameters").propertyNames())
-        .allSatisfy(
-            name ->
-                assertThat(channel(channel).get("address").asString()).contains("{" + name + "}"));
+        .allSatisfy(name ->
+            assertThat(channel(channel).get("address").asString()).contains("{" + name + "}"));
   }
 
   @ParameterizedTest
@@ -133,11 +133,12 @@ final class AsyncApiTest {
   void noOtherChannelNeedsAConsent() {
     List<String> lanes = Stream.of(Lane.values()).map(lane -> lane.channel().word()).toList();
     List<String> withConsent = new ArrayList<>();
-    BOOK.get("channels").forEachEntry((name, channel) -> {
-      if (channel.has("x-consent")) {
-        withConsent.add(name);
-      }
-    });
+    BOOK.get("channels")
+        .forEachEntry((name, channel) -> {
+          if (channel.has("x-consent")) {
+            withConsent.add(name);
+          }
+        });
 
     assertThat(withConsent).containsExactlyInAnyOrderElementsOf(lanes);
   }
@@ -148,7 +149,8 @@ final class AsyncApiTest {
 
   private static JsonNode operation(Channel channel) {
     String wanted = "#/channels/" + channel.word();
-    return BOOK.get("operations").valueStream()
+    return BOOK.get("operations")
+        .valueStream()
         .filter(operation -> operation.get("channel").get("$ref").asString().equals(wanted))
         .findFirst()
         .orElseThrow();

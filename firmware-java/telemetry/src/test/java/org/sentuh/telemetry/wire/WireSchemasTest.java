@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sentuh.control.event.Fact;
+import org.sentuh.control.treatment.Reason;
+import org.sentuh.control.treatment.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,6 +55,22 @@ final class WireSchemasTest {
 
     assertThat(complaint(message, written)).isEmpty();
     assertThat(why(message, written)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRefusalIsAWordOfTheSchema(Refusal why) {
+    Message message = Messages.fact(new Fact.CommandRefused("start", why));
+
+    assertThat(complaint(message, tree(message))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyReasonIsAWordOfTheSchema(Reason why) {
+    Message message = Messages.fact(new Fact.LimitBegan(why, 0.5, 0.25));
+
+    assertThat(complaint(message, tree(message))).isEmpty();
   }
 
   @ParameterizedTest

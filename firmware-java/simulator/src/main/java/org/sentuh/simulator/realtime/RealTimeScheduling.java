@@ -1,4 +1,4 @@
-package org.sentuh.simulator.demo;
+package org.sentuh.simulator.realtime;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;

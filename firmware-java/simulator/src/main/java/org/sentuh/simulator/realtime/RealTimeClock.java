@@ -1,4 +1,4 @@
-package org.sentuh.simulator.demo;
+package org.sentuh.simulator.realtime;
 
 import java.util.concurrent.locks.LockSupport;
 import org.sentuh.control.loop.Clock;

@@ -1,4 +1,4 @@
-package org.sentuh.simulator.demo;
+package org.sentuh.simulator.realtime;
 
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
@@ -12,7 +12,7 @@ import org.sentuh.control.treatment.State;
  * The thread that ticks. It ends only after a tick in which everything was off, unless it dies:
  * then the heartbeat has died with it.
  */
-final class Ticker {
+public final class Ticker {
 
   private final TreatmentLoop loop;
   private final Hearing hearing;
@@ -21,8 +21,9 @@ final class Ticker {
   private volatile boolean leaving;
   private volatile @Nullable Throwable death;
 
+  /** The thread of a loop, not started; its recorder is or passes through the hearing. */
   @SuppressWarnings("ThreadPriorityCheck") // The tick goes first; nothing relies on it.
-  Ticker(TreatmentLoop loop, Hearing hearing, Clock clock, long periodNs) {
+  public Ticker(TreatmentLoop loop, Hearing hearing, Clock clock, long periodNs) {
     this.loop = loop;
     this.hearing = hearing;
     this.metronome = new Metronome(clock, periodNs);
@@ -35,18 +36,19 @@ final class Ticker {
             .unstarted(this::run);
   }
 
-  void start() {
+  /** Begins to tick. */
+  public void start() {
     thread.start();
   }
 
   /** Stops the treatment, and the ticks as soon as everything is off. From any thread. */
-  void leave() {
+  public void leave() {
     loop.inbox().put(new Command.Stop());
     leaving = true;
   }
 
   /** Waits for the last tick; false when it has not come in time. */
-  boolean join(long mostMs) {
+  public boolean join(long mostMs) {
     boolean interrupted = Thread.interrupted();
     try {
       thread.join(mostMs);
@@ -60,7 +62,7 @@ final class Ticker {
   }
 
   /** What killed the thread, or null. */
-  @Nullable Throwable death() {
+  public @Nullable Throwable death() {
     return death;
   }
 

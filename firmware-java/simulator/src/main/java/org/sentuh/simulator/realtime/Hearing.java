@@ -1,4 +1,4 @@
-package org.sentuh.simulator.demo;
+package org.sentuh.simulator.realtime;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.sentuh.control.loop.TickRecord;
  * Listens to what goes to a recorder: which answer a key got, whether the loop broke, how punctual
  * the ticks were. Passes everything on unchanged. Written by the tick's thread, read by any.
  */
-final class Hearing implements Recorder {
+public final class Hearing implements Recorder {
 
   /**
    * What became of one command.
@@ -19,7 +19,7 @@ final class Hearing implements Recorder {
    * @param number 1 and up, so that two equal answers differ
    * @param fact a command that was taken or refused
    */
-  record Answer(long number, Fact fact) {}
+  public record Answer(long number, Fact fact) {}
 
   private final Recorder recorder;
   private final AtomicLong ticks = new AtomicLong();
@@ -27,7 +27,8 @@ final class Hearing implements Recorder {
   private volatile @Nullable Answer answer;
   private volatile boolean broke;
 
-  Hearing(Recorder recorder) {
+  /** Listens before a recorder. */
+  public Hearing(Recorder recorder) {
     this.recorder = recorder;
   }
 
@@ -50,20 +51,22 @@ final class Hearing implements Recorder {
   }
 
   /** The latest answer, or null before the first. */
-  @Nullable Answer answer() {
+  public @Nullable Answer answer() {
     return answer;
   }
 
   /** Whether the program itself went wrong: then everything is off and no tick follows. */
-  boolean broke() {
+  public boolean broke() {
     return broke;
   }
 
-  long ticks() {
+  /** How many ticks there were. */
+  public long ticks() {
     return ticks.get();
   }
 
-  long missedPeriods() {
+  /** How many periods were missed between them. */
+  public long missedPeriods() {
     return missedPeriods.get();
   }
 }

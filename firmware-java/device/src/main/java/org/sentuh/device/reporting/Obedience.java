@@ -1,0 +1,73 @@
+package org.sentuh.device.reporting;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.loop.Inbox;
+import org.sentuh.control.treatment.Command;
+import org.sentuh.telemetry.uplink.Downlink;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.Wall;
+
+/**
+ * What the device does when it is asked something from afar: it stops, and nothing else that moves
+ * a motor. A stop goes past everything that waits and is answered before it has happened; that it
+ * has happened is told by the treatment's own events. Any thread.
+ */
+final class Obedience implements Downlink {
+
+  private static final String CANNOT_SHOW = "this device has no light to show itself with";
+  private static final String CANNOT_SEND =
+      "full-rate recordings leave the device as they are written, where she has agreed";
+  private static final String CANNOT_PROVE =
+      "this version of the device cannot prove a prescription; update its software";
+
+  private final DeviceId device;
+  private final Wall.Clock wall;
+  private final Supplier<Message.Health> health;
+  private volatile @Nullable Inbox inbox;
+
+  Obedience(DeviceId device, Wall.Clock wall, Supplier<Message.Health> health) {
+    this.device = device;
+    this.wall = wall;
+    this.health = health;
+  }
+
+  /** From now on a stop goes into this inbox. */
+  void listen(Inbox loop) {
+    inbox = loop;
+  }
+
+  @Override
+  public Message.CommandReply obey(Message.RemoteCommand command) {
+    return switch (command.request()) {
+      case STOP -> {
+        Optional.ofNullable(inbox).ifPresent(loop -> loop.put(new Command.Stop()));
+        yield reply(command, "accepted", "");
+      }
+      case FETCH_PRESCRIPTION -> reply(command, "accepted", "");
+      case IDENTIFY -> reply(command, "refused", CANNOT_SHOW);
+      case FETCH_LOG -> reply(command, "refused", CANNOT_SEND);
+    };
+  }
+
+  private Message.CommandReply reply(Message.RemoteCommand command, String state, String why) {
+    return new Message.CommandReply(device, command.id(), state, why, wall.now());
+  }
+
+  @Override
+  public Message.Reported offer(Message.Desired desired) {
+    return new Message.Reported(device, prescriptionRevision(), CANNOT_PROVE);
+  }
+
+  @Override
+  public int prescriptionRevision() {
+    return 0;
+  }
+
+  @Override
+  public Message.Health health() {
+    return health.get();
+  }
+}

@@ -1,0 +1,170 @@
+package org.sentuh.device.reporting;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.Inbox;
+import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.treatment.Refusal;
+import org.sentuh.telemetry.journal.Backlog;
+import org.sentuh.telemetry.journal.Journal;
+import org.sentuh.telemetry.journal.JournalHealth;
+import org.sentuh.telemetry.journal.Kept;
+import org.sentuh.telemetry.uplink.Uplink;
+import org.sentuh.telemetry.uplink.UplinkSettings;
+import org.sentuh.telemetry.uplink.UplinkStatus;
+import org.sentuh.telemetry.wire.Consent;
+import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.Wall;
+
+/**
+ * What a device keeps of what happened, and tells the clinic: its journal and its uplink, opened
+ * together and closed in order. A loop gives its events to the {@link #recorder} and never waits;
+ * everything else happens on two threads of their own. Any thread.
+ */
+public final class Reporting implements AutoCloseable {
+
+  private final Journal journal;
+  private final Uplink uplink;
+  private final Obedience obedience;
+  private final UplinkSettings settings;
+  private final Wall.Clock wall;
+  private final Thread thread;
+
+  private Reporting(
+      Journal journal,
+      UplinkSettings settings,
+      Clock clock,
+      Wall.Clock wall,
+      RandomGenerator chance,
+      UnaryOperator<Backlog> watched) {
+    this.journal = journal;
+    this.settings = settings;
+    this.wall = wall;
+    this.obedience = new Obedience(settings.device(), wall, this::healthOfDevice);
+    this.uplink = new Uplink(settings, watched.apply(journal), obedience, clock, wall, chance);
+    this.thread = Thread.ofPlatform().name("uplink").daemon().unstarted(uplink);
+  }
+
+  /**
+   * Opens the journal in a folder, and begins to tell the clinic what is in it.
+   *
+   * @param folder of the journal; made if it is not there
+   * @param quotaBytes the most that the journal may have, 4 MiB and up
+   * @param settings who speaks, and to whom
+   * @param clock monotonic, the same as the loop's
+   * @param wall the time of day
+   * @param chance for the back-off
+   * @throws IllegalStateException for a boot that has been before
+   */
+  public static Reporting open(
+      Path folder,
+      long quotaBytes,
+      UplinkSettings settings,
+      Clock clock,
+      Wall.Clock wall,
+      RandomGenerator chance) {
+    return open(folder, quotaBytes, settings, clock, wall, chance, UnaryOperator.identity());
+  }
+
+  /**
+   * The same for somebody who watches what the uplink reads and what it is told.
+   *
+   * @param watched puts the watcher between journal and uplink
+   */
+  public static Reporting open(
+      Path folder,
+      long quotaBytes,
+      UplinkSettings settings,
+      Clock clock,
+      Wall.Clock wall,
+      RandomGenerator chance,
+      UnaryOperator<Backlog> watched) {
+    Journal journal =
+        Journal.open(
+            new Journal.Settings(folder, settings.device(), settings.boot(), quotaBytes),
+            Kept.in(folder),
+            clock,
+            wall);
+    Reporting reporting = new Reporting(journal, settings, clock, wall, chance, watched);
+    reporting.thread.start();
+    return reporting;
+  }
+
+  /**
+   * The port of a loop; those given before take no more.
+   *
+   * @param zones the names of the panel's zones, in the order of its sensors
+   */
+  public Recorder recorder(List<String> zones) {
+    return journal.recorder(zones);
+  }
+
+  /**
+   * From now on a stop from afar goes to this loop; before, nothing moves that could be stopped.
+   */
+  public void obey(Inbox inbox) {
+    obedience.listen(inbox);
+  }
+
+  /** Why no treatment may be begun now, empty when one may: what happens has to be kept. */
+  public Optional<Refusal> mayBeginTreatment() {
+    return journal.mayBeginTreatment();
+  }
+
+  /** Writes down that the mother agrees to something or withdraws it. Waits for the disk. */
+  public void consent(Consent consent, boolean given) {
+    journal.consent(consent, given);
+  }
+
+  /**
+   * Writes down what the mother answered.
+   *
+   * @param answers a question's word to her answer, 0 to 10, or -1 where she skipped it
+   */
+  public void wellbeing(Map<String, Integer> answers) {
+    journal.wellbeing(answers);
+  }
+
+  /** How the journal is. */
+  public JournalHealth journal() {
+    return journal.health();
+  }
+
+  /** How the uplink is. */
+  public UplinkStatus uplink() {
+    return uplink.status();
+  }
+
+  /** Whether everything that is durable, and may be told, is stored by the clinic. */
+  public boolean isTold() {
+    return journal.spans().stream()
+        .noneMatch(span -> journal.consents().contains(span.lane().consent()));
+  }
+
+  private Message.Health healthOfDevice() {
+    JournalHealth now = journal.health();
+    return new Message.Health(
+        settings.device(),
+        settings.boot(),
+        wall.now(),
+        now.waiting(),
+        now.journalBytes(),
+        now.quotaBytes(),
+        now.freeBytes(),
+        uplink.status().connects(),
+        now.refused(),
+        journal.mayBeginTreatment().isPresent());
+  }
+
+  /** Says goodbye to the broker, then to the journal; up to 30 s where broker and disk are slow. */
+  @Override
+  public void close() {
+    uplink.close();
+    journal.close();
+  }
+}

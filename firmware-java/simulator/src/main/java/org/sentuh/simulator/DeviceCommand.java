@@ -1,0 +1,134 @@
+package org.sentuh.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.simulator.field.FieldDevice;
+import org.sentuh.simulator.session.Order;
+import org.sentuh.simulator.session.SteppedTreatment;
+import org.sentuh.simulator.tissue.ShippedRecording;
+import org.sentuh.telemetry.uplink.Credentials;
+import org.sentuh.telemetry.wire.DeviceId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** One simulated device that treats again and again and tells its clinic, until it is ended. */
+@Command(
+    name = "device",
+    description = {
+      "Runs one simulated device: treats again and again in real time, keeps a journal",
+      "and tells its clinic over MQTT, until it is ended."
+    },
+    mixinStandardHelpOptions = true)
+final class DeviceCommand implements Callable<Integer> {
+
+  private static final long LAST_WORDS_S = 40;
+
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "DEVICE",
+      description = "its name: letters, digits and '-'")
+  private String name = "";
+
+  @Option(
+      names = "--folder",
+      required = true,
+      paramLabel = "DIR",
+      description = "where its journal is kept")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--broker",
+      required = true,
+      paramLabel = "URI",
+      description = "where its clinic listens: ssl://HOST:PORT, or tcp://127.0.0.1:PORT")
+  private List<URI> brokers = List.of();
+
+  @Option(names = "--trust", paramLabel = "FILE", description = "the authority's certificate")
+  private @Nullable Path trust;
+
+  @Option(names = "--identity", paramLabel = "FILE", description = "the device's certificate")
+  private @Nullable Path identity;
+
+  @Option(
+      names = "--quota-mb",
+      paramLabel = "MB",
+      description = "the most that its journal may have (default: ${DEFAULT-VALUE})",
+      defaultValue = "64")
+  private int quotaMb;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "draws its parts and what its wearer does (default: ${DEFAULT-VALUE})",
+      defaultValue = "1")
+  private long seed;
+
+  @Option(names = "--tell-only", description = "treat nobody, only tell what waits")
+  private boolean tellOnly;
+
+  @Option(
+      names = "--witness",
+      paramLabel = "FILE",
+      description = "where is written down what it reports, for a balance")
+  private @Nullable Path witness;
+
+  @Override
+  public Integer call() throws BadInput, IOException, SteppedTreatment.PanelRefused {
+    FieldDevice device = new FieldDevice(settings());
+    AtomicBoolean going = new AtomicBoolean(true);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(going, ended), "leave"));
+    try {
+      if (tellOnly) {
+        device.tell(going::get);
+      } else {
+        device.treat(Order.shipped(), ShippedRecording.RECLINE_60.read(), going::get);
+      }
+    } finally {
+      ended.countDown();
+    }
+    return Simulator.DONE;
+  }
+
+  private FieldDevice.Settings settings() throws BadInput {
+    if (quotaMb < 4) {
+      throw new BadInput("--quota-mb is " + quotaMb + "; allowed is 4 and up");
+    }
+    if ((trust == null) != (identity == null)) {
+      throw new BadInput("--trust and --identity go together; give both or none");
+    }
+    try {
+      return new FieldDevice.Settings(
+          folder,
+          new DeviceId(name),
+          brokers,
+          trust == null || identity == null ? null : new Credentials(trust, identity, null),
+          (long) quotaMb << 20,
+          seed,
+          witness);
+    } catch (IllegalArgumentException wrong) {
+      throw new BadInput(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /** Lets the treatment stop and the last words be written before the process ends. */
+  private static void leave(AtomicBoolean going, CountDownLatch ended) {
+    going.set(false);
+    try {
+      boolean inOrder = ended.await(LAST_WORDS_S, TimeUnit.SECONDS);
+      if (!inOrder) {
+        Thread.currentThread().interrupt();
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
