@@ -132,7 +132,8 @@ final class PemFile {
           file + " is not there; name the folder that the command authority has written", e);
     } catch (FileSystemException e) {
       throw new AuthorityRefused(
-          file + " cannot be read; name a folder of yours that the command authority has written", e);
+          file + " cannot be read; name a folder of yours that the command authority has written",
+          e);
     }
   }
 

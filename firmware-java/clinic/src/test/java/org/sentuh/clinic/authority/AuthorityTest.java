@@ -74,7 +74,8 @@ final class AuthorityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a/b", "x\n", "CN=a", "abcdefghijklmnopqrstuvwxyzabcdefghijklmn"})
+  @ValueSource(
+      strings = {"", " ", "a/b", "x\n", "CN=a", "abcdefghijklmnopqrstuvwxyzabcdefghijklmn"})
   void aClinicsNameOfAnotherFormIsRefusedAndNothingIsWritten(String name) {
     assertThatThrownBy(() -> found(name))
         .isInstanceOf(AuthorityRefused.class)
@@ -165,7 +166,8 @@ final class AuthorityTest {
 
     Path file =
         authority.certify(
-            Holder.broker(List.of("broker.clinic.example", "localhost", "192.0.2.7", "2001:db8::7")),
+            Holder.broker(
+                List.of("broker.clinic.example", "localhost", "192.0.2.7", "2001:db8::7")),
             folder.resolve("out"),
             NOW);
 
@@ -196,8 +198,7 @@ final class AuthorityTest {
   @Test
   void everyCertificateHasAKeyAndANumberOfItsOwn() throws Exception {
     Authority authority = found("Klinik Bunda");
-    X509Certificate first =
-        read(authority.certify(Holder.device("a"), folder.resolve("out"), NOW));
+    X509Certificate first = read(authority.certify(Holder.device("a"), folder.resolve("out"), NOW));
     X509Certificate second =
         read(authority.certify(Holder.device("b"), folder.resolve("out"), NOW));
 

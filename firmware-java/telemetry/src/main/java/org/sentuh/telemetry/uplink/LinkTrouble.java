@@ -75,7 +75,8 @@ public record LinkTrouble(String words, boolean isRefusal) {
    *
    * @param credentials those of the attempt; none for plain text
    */
-  public static Throwable beneath(Throwable trouble, URI broker, @Nullable Credentials credentials) {
+  public static Throwable beneath(
+      Throwable trouble, URI broker, @Nullable Credentials credentials) {
     boolean cut = causes(trouble).stream().anyMatch(LinkTrouble::isCut);
     if (credentials == null || broker.getScheme().equals("tcp") || !cut) {
       return trouble;

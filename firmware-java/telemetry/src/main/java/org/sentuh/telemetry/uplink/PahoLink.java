@@ -98,9 +98,7 @@ final class PahoLink implements Link {
               .map(filter -> new MqttSubscription(filter, QOS))
               .toArray(MqttSubscription[]::new),
           null,
-          answer(
-              token -> events.accept(new LinkEvent.Subscribed(codes(token))),
-              this::end),
+          answer(token -> events.accept(new LinkEvent.Subscribed(codes(token))), this::end),
           new MqttProperties());
     } catch (MqttException e) {
       end(e);

@@ -49,8 +49,10 @@ final class LinkTroubleTest {
 
   @Test
   void aBrokersCertificateThatIsNotBelievedSaysWhyAndWhatToLookAt() {
-    assertBroker(new CertificateExpiredException("NotAfter"), "has expired; look at this machine's");
-    assertBroker(new CertificateNotYetValidException("NotBefore"), "is not valid yet; look at this");
+    assertBroker(
+        new CertificateExpiredException("NotAfter"), "has expired; look at this machine's");
+    assertBroker(
+        new CertificateNotYetValidException("NotBefore"), "is not valid yet; look at this");
     assertBroker(
         new CertPathValidatorException("no trust anchor"), "not of the authority that is trusted");
     assertBroker(
