@@ -94,7 +94,7 @@ final class ArchitectureTest {
           // clinic and simulator
           Map.entry("clinic", "clinic telemetry control"),
           Map.entry("clinic.archive", "telemetry.wire control"),
-          Map.entry("clinic.intake", "clinic.archive telemetry.wire control"),
+          Map.entry("clinic.intake", "clinic.archive telemetry.uplink telemetry.wire control"),
           Map.entry("clinic.authority", "telemetry.wire"),
           Map.entry("simulator", "simulator device clinic telemetry control"));
 

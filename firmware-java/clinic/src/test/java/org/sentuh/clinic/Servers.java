@@ -18,13 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What starting a real server on this machine needs. */
-public final class Servers {
+final class Servers {
 
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
   private Servers() {}
 
-  public static Optional<Path> program(String name, Path... folders) {
+  static Optional<Path> program(String name, Path... folders) {
     Stream<Path> path =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);
     return Stream.concat(Stream.of(folders), path)
@@ -33,7 +33,7 @@ public final class Servers {
         .findFirst();
   }
 
-  public static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -42,7 +42,7 @@ public final class Servers {
   }
 
   /** Waits until somebody listens; fails when the process ends before that. */
-  public static void awaitPort(Process process, int port, Path log) {
+  static void awaitPort(Process process, int port, Path log) {
     for (int attempt = 0; attempt < 600; attempt++) {
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress(LOOPBACK, port), 1000);

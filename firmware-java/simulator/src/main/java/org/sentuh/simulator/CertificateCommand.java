@@ -59,9 +59,9 @@ final class CertificateCommand implements Callable<Integer> {
     private List<String> broker = List.of();
 
     @Option(
-        names = "--program",
+        names = {"--program", "--intake"},
         paramLabel = "NAME",
-        description = "a program of the clinic, as clinic-intake")
+        description = "a program of the clinic: clinic-intake, or clinic-desk")
     private String program = "";
 
     Holder holder() throws AuthorityRefused {

@@ -1,6 +1,5 @@
 package org.sentuh.simulator;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import org.sentuh.clinic.intake.Intake;
 import org.sentuh.clinic.intake.IntakeRefused;
 import org.sentuh.clinic.intake.IntakeSettings;
 import org.sentuh.simulator.realtime.MachineWallClock;
-import org.sentuh.telemetry.uplink.ClinicTls;
 import org.sentuh.telemetry.uplink.Credentials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +30,7 @@ final class IntakeCommand implements Callable<Integer> {
       names = "--broker",
       required = true,
       paramLabel = "URI",
-      description = "where devices speak: ssl://HOST:PORT, or tcp://HOST:PORT")
+      description = "where it listens for the clinic: ssl://HOST:PORT, or tcp://127.0.0.1:PORT")
   private String broker = "";
 
   @Option(
@@ -84,13 +82,10 @@ final class IntakeCommand implements Callable<Integer> {
     }
     try {
       IntakeSettings usual =
-          IntakeSettings.of(broker, name)
-              .sharing(IntakeSettings.Sharing.valueOf(sharing.toUpperCase(Locale.ROOT)));
-      return trust == null || identity == null
-          ? usual
-          : usual.over(ClinicTls.context(new Credentials(trust, identity, null)));
-    } catch (IOException unusable) {
-      throw new BadInput(String.valueOf(unusable.getMessage()));
+          trust == null || identity == null
+              ? IntakeSettings.of(broker, name)
+              : IntakeSettings.of(broker, new Credentials(trust, identity, null), name);
+      return usual.sharing(IntakeSettings.Sharing.valueOf(sharing.toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException wrong) {
       throw new BadInput(
           "--sharing "

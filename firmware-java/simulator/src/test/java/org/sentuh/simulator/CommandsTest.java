@@ -250,7 +250,8 @@ class CommandsTest {
         List.of(
             new String[] {"--device", "sentuh-01"},
             new String[] {"--broker", "broker.clinic.example"},
-            new String[] {"--program", "clinic-intake"})) {
+            new String[] {"--program", "clinic-desk"},
+            new String[] {"--intake", "clinic-intake"})) {
       String[] line = {
         "certificate", "--authority", authority, whose[0], whose[1], "--out", file("given")
       };
@@ -270,11 +271,15 @@ class CommandsTest {
           certificate --authority F --out G                            | --device
           certificate --authority F --device a --broker b --out G      | mutually exclusive
           authority --out F --clinic /                                 | shorter name
+          authority --out m.yaml/authority --clinic Melati             | can be written to
           """)
   void aCertificateThatCannotBeGivenIsRefusedByName(String line, String named) throws IOException {
     Path untouched = directory.resolve("untouched");
     String[] words =
-        line.replace(" F", " " + untouched).replace(" G", " " + untouched).split(" +", -1);
+        line.replace(" F", " " + untouched)
+            .replace(" G", " " + untouched)
+            .replace(" m.yaml", " " + file("m.yaml"))
+            .split(" +", -1);
 
     assertThat(run(words)).isEqualTo(2);
     assertThat(err.toString()).contains(named);

@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** TLS 1.3 towards a broker of the clinic, both sides with a certificate. Any thread. */
-public final class ClinicTls {
+/** TLS 1.3 towards a broker of the clinic, both sides with a certificate. */
+final class ClinicTls {
 
   /** The only version that is spoken. */
   static final String VERSION = "TLSv1.3";
@@ -33,7 +34,7 @@ public final class ClinicTls {
    *
    * @throws IOException naming the file that cannot be used, why, and what to do
    */
-  public static SSLContext context(Credentials credentials) throws IOException {
+  static SSLContext context(Credentials credentials) throws IOException {
     KeyStore identity = identity(credentials);
     KeyStore trust = trust(credentials.trust());
     char[] password = isPkcs12(credentials.identity()) ? password(credentials) : IN_MEMORY;
@@ -51,6 +52,13 @@ public final class ClinicTls {
       throw new CredentialsRefused(
           credentials.identity(), "cannot be used", "have a new certificate made", e);
     }
+  }
+
+  /** This version alone, and the broker's host name verified. */
+  static SSLParameters strict(SSLParameters parameters) {
+    parameters.setProtocols(new String[] {VERSION});
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    return parameters;
   }
 
   private static KeyStore trust(Path file) throws IOException {
