@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
       DeviceCommand.class,
       BrokerCommand.class,
       IntakeCommand.class,
-      OrdealCommand.class
+      OrdealCommand.class,
+      FleetCommand.class
     })
 public final class Simulator {
 

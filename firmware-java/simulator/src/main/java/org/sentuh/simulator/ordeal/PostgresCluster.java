@@ -17,6 +17,7 @@ public final class PostgresCluster {
 
   /** Who may do everything in it. */
   public static final String USER = "sentuh";
+
   private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
 
   private PostgresCluster() {}
