@@ -152,9 +152,16 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule onlyTheBusKnowsPi4j = fence("device.bus", "com.pi4j..");
 
+  /**
+   * The fleet is a load on the product's two ends and must not go through the one that it is held
+   * against; thousands of devices over four connections are what no uplink can do.
+   */
   @ArchTest
-  static final ArchRule onlyUplinkAndIntakeKnowMqtt =
-      fence("telemetry.uplink clinic.intake", "org.eclipse.paho..", "com.hivemq.client..");
+  static final ArchRule onlyUplinkIntakeAndFleetKnowMqtt =
+      fence(
+          "telemetry.uplink clinic.intake simulator.fleet",
+          "org.eclipse.paho..",
+          "com.hivemq.client..");
 
   @ArchTest
   static final ArchRule onlyJournalAndArchiveKnowSql =

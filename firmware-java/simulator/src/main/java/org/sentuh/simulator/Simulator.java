@@ -34,7 +34,8 @@ import picocli.CommandLine.Command;
       OrdealCommand.class,
       WireCommand.class,
       AuthorityCommand.class,
-      CertificateCommand.class
+      CertificateCommand.class,
+      FleetCommand.class
     })
 public final class Simulator {
 

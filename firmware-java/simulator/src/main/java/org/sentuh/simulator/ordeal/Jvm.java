@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The commands of this very program, as processes of their own. */
-final class Jvm {
+public final class Jvm {
 
   /** What a device's process is started with: small enough for a board with 512 MB. */
   static final List<String> DEVICE =
@@ -21,7 +21,7 @@ final class Jvm {
   private Jvm() {}
 
   /** The line that runs a command of this program. */
-  static List<String> command(List<String> flags, List<String> arguments) {
+  public static List<String> command(List<String> flags, List<String> arguments) {
     ArrayList<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(flags);

@@ -9,7 +9,7 @@ import java.util.List;
  * Eclipse Mosquitto as a clinic runs it, but for users and TLS: an ordeal is about what dies, and
  * the tests of the uplink hold users and TLS to their word.
  */
-final class Mosquitto {
+public final class Mosquitto {
 
   private static final List<String> PLACES =
       List.of("/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/usr/bin/mosquitto");
@@ -17,12 +17,16 @@ final class Mosquitto {
   private Mosquitto() {}
 
   /** Whether it is installed. */
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return PLACES.stream().anyMatch(place -> Files.isExecutable(Path.of(place)));
   }
 
-  /** The program, on all addresses of this machine, so that hosts of an ordeal reach it. */
-  static Program make(Path folder, int port, Path log) throws IOException {
+  /**
+   * The program, on all addresses of this machine, so that hosts of an ordeal reach it.
+   *
+   * @param more lines of configuration, which win over those that stand here
+   */
+  public static Program make(Path folder, int port, Path log, String... more) throws IOException {
     Files.createDirectories(folder);
     Path configuration = folder.resolve("mosquitto.conf");
     Files.writeString(
@@ -39,8 +43,9 @@ final class Mosquitto {
         autosave_on_changes true
         log_type warning
         log_type error
+        %s
         """
-            .formatted(port, folder));
+            .formatted(port, folder, String.join("\n", more)));
     String program =
         PLACES.stream()
             .filter(place -> Files.isExecutable(Path.of(place)))

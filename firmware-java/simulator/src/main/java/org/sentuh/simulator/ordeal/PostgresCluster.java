@@ -13,15 +13,17 @@ import java.util.stream.Stream;
  * A PostgreSQL of this ordeal's own, in a folder, on the loopback interface. PostgreSQL refuses to
  * run as root, so root runs it as the user {@code postgres} of the package.
  */
-final class PostgresCluster {
+public final class PostgresCluster {
 
-  private static final String USER = "sentuh";
+  /** Who may do everything in it. */
+  public static final String USER = "sentuh";
+
   private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
 
   private PostgresCluster() {}
 
   /** Where the newest PostgreSQL of this machine keeps its programs. */
-  static Optional<Path> programs() {
+  public static Optional<Path> programs() {
     try (Stream<Path> versions = Files.isDirectory(PACKAGES) ? Files.list(PACKAGES) : Stream.of()) {
       return versions
           .sorted(Comparator.reverseOrder())
@@ -34,7 +36,7 @@ final class PostgresCluster {
   }
 
   /** Makes a cluster in a folder that is not there, and answers the program that serves it. */
-  static Program make(Path programs, Path folder, int port, Path log) throws IOException {
+  public static Program make(Path programs, Path folder, int port, Path log) throws IOException {
     Files.createDirectories(folder);
     if (Shell.isRoot()) {
       Shell.run("chown", "postgres", folder.toString());
@@ -66,7 +68,7 @@ final class PostgresCluster {
   }
 
   /** How the archive finds it. */
-  static String url(int port) {
+  public static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A program in a process of its own, which can be killed without warning and started again. What it
  * says is appended to a file. Used by one thread.
  */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
   private static final long DYING_MS = 10_000;
   private static final long LEAVING_MS = 45_000;
@@ -41,7 +41,8 @@ final class Program implements AutoCloseable {
     return pid() != -1;
   }
 
-  void start() {
+  /** Starts it; refuses while it runs. */
+  public void start() {
     if (isRunning()) {
       throw new IllegalStateException(name + " runs already");
     }
@@ -69,7 +70,7 @@ final class Program implements AutoCloseable {
   }
 
   /** SIGTERM, and time to say goodbye; who does not go by then is killed. */
-  void leave() {
+  public void leave() {
     Process running = process;
     if (running != null) {
       running.destroy();

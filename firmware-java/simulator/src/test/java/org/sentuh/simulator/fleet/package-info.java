@@ -1,0 +1,4 @@
+@NullMarked
+package org.sentuh.simulator.fleet;
+
+import org.jspecify.annotations.NullMarked;
