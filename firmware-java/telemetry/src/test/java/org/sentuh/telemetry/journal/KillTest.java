@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +35,14 @@ class KillTest {
   /** By track and sequence: what some boot was told to be durable. */
   private final Map<String, String> told = new HashMap<>();
 
+  /** By boot, the facts that its loop has offered. */
+  private final Map<String, Set<Long>> facts = new HashMap<>();
+
   private final Map<String, Long> secondsOffered = new HashMap<>();
   private int wrote;
 
   @Test
-  void whatWasSaidDurableOutlivesEveryKill() throws Exception {
+  void whatWasReportedOrSaidDurableOutlivesEveryKill() throws Exception {
     for (int kill = 0; kill < KILLS; kill++) {
       runAndKill("k" + kill);
       check("c" + kill);
@@ -90,6 +95,9 @@ class KillTest {
       told.put(words[1] + " " + words[2] + " " + words[3], words[4]);
       return true;
     }
+    if (words[0].equals("fact") && words.length == 3) {
+      facts.computeIfAbsent(boot, of -> new HashSet<>()).add(Long.valueOf(words[1]));
+    }
     if (words[0].equals("second") && words.length == 2 && !words[1].isEmpty()) {
       secondsOffered.put(boot, Long.valueOf(words[1]));
     }
@@ -103,17 +111,26 @@ class KillTest {
     Map<String, String> found = new HashMap<>();
     Map<String, Long> last = new HashMap<>();
     Map<String, Long> seconds = new HashMap<>();
+    Map<String, Set<Long>> kept = new HashMap<>();
     for (Lane lane : List.of(Lane.EVENT, Lane.SAMPLE)) {
       for (Entry entry : bench.waiting(lane)) {
         String track = entry.boot() + " " + lane.word();
         found.put(track + " " + entry.sequence(), entry.hash());
         last.put(track, entry.sequence());
-        if (Bench.message(entry) instanceof Message.Sample(var stamp, var frame)) {
-          seconds.merge(entry.boot(), (long) frame.seconds().size(), Long::sum);
+        switch (Bench.message(entry)) {
+          case Message.Sample(var stamp, var frame) ->
+              seconds.merge(entry.boot(), (long) frame.seconds().size(), Long::sum);
+          case Message.Fact(var stamp, var event) -> {
+            Set<Long> its = kept.computeIfAbsent(entry.boot(), of -> new HashSet<>());
+            assertThat(its.add(event.sequence())).as("%s stands there once", event).isTrue();
+          }
+          default -> {}
         }
       }
     }
     assertThat(found).containsAllEntriesOf(told);
+    facts.forEach((dead, offered) ->
+        assertThat(kept.getOrDefault(dead, Set.of())).as("facts of %s", dead).containsAll(offered));
     for (Notice.BootEnded ended : ended(bench)) {
       assertThat(ended.lastEvent())
           .as("%s", ended)

@@ -67,7 +67,10 @@ final class StrangeAckTest {
     journal =
         opened(
             Journal.open(
-                new Journal.Settings(kept, DEVICE, BOOT, QUOTA), Kept.in(kept), time, time));
+                new Journal.Settings(kept, kept.resolve("memory"), DEVICE, BOOT, QUOTA),
+                Kept.in(kept),
+                time,
+                time));
     journal.consent(Consent.TREATMENT, true);
     tell(ENTRIES - 1);
     UplinkSettings settings =
