@@ -46,6 +46,7 @@ final class FleetConnection implements AutoCloseable {
 
   private static final int TOPICS_A_SUBSCRIBE = 100;
   private static final long PATIENCE_MS = 15_000;
+  private static final long LEAVE_MS = 1000;
 
   /** The library's own words would go to the console. */
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.paho.mqttv5.client");
@@ -188,9 +189,14 @@ final class FleetConnection implements AutoCloseable {
   @Override
   public void close() {
     try {
-      client.disconnectForcibly(0, PATIENCE_MS, client.isConnected());
+      client.disconnect(0).waitForCompletion(LEAVE_MS);
     } catch (MqttException alreadyGone) {
       // Then there is nothing to say goodbye to.
+    }
+    try {
+      client.disconnectForcibly(0, 0, false);
+    } catch (MqttException alreadyGone) {
+      // That is all that was wanted.
     }
     try {
       client.close(true);
