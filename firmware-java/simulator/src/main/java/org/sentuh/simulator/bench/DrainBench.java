@@ -23,7 +23,7 @@ final class DrainBench {
   private static final double LEAST_A_SECOND = 1_000;
   private static final double MOST_ALARM_MS = 1_000;
   private static final long BETWEEN_ALARMS_MS = 250;
-  private static final int AROUND = 50;
+  private static final int MOST_ALARMS = 500;
 
   private DrainBench() {}
 
@@ -32,18 +32,19 @@ final class DrainBench {
       throws IOException, InterruptedException, ServerMissing, ArchiveUnavailable, IntakeRefused {
     List<Measured> measured = new ArrayList<>();
     try (Ground ground = new Ground()) {
-      URI broker = ground.mosquitto();
-      drain(ground, broker, "jdbc:sqlite:" + ground.file("archive.db"), "SQLite", measured);
-      if (Ground.hasPostgres()) {
-        drain(ground, broker, ground.postgres(), "PostgreSQL", measured);
+      drain(ground, "jdbc:sqlite:" + ground.file("archive.db"), "SQLite", measured);
+    }
+    if (Ground.hasPostgres()) {
+      try (Ground ground = new Ground()) {
+        drain(ground, ground.postgres(), "PostgreSQL", measured);
       }
     }
     return measured;
   }
 
-  private static void drain(
-      Ground ground, URI broker, String url, String store, List<Measured> measured)
-      throws IOException, InterruptedException, ArchiveUnavailable, IntakeRefused {
+  private static void drain(Ground ground, String url, String store, List<Measured> measured)
+      throws IOException, InterruptedException, ServerMissing, ArchiveUnavailable, IntakeRefused {
+    URI broker = ground.mosquitto();
     IntakeSettings settings = IntakeSettings.of(broker.toString(), "bench-" + store);
     try (Archive archive = Archive.open(url);
         Intake intake = Intake.start(settings, archive, new MachineWallClock());
@@ -82,9 +83,11 @@ final class DrainBench {
   private static double alarmMs(ToldDevice device, Archive archive)
       throws ArchiveUnavailable, InterruptedException {
     long beganNs = System.nanoTime();
-    long sequence = device.alarm();
-    while (archive.entries(device.id(), device.boot(), Lane.EVENT, sequence, AROUND).stream()
-        .noneMatch(entry -> entry.body().contains("limit-began"))) {
+    String itself = "\"tick_sequence\":" + device.alarm() + ",";
+    while (archive
+        .entries(device.id(), device.boot(), Lane.EVENT, device.firstAlarm(), MOST_ALARMS)
+        .stream()
+        .noneMatch(entry -> entry.body().contains(itself))) {
       if (System.nanoTime() - beganNs > TimeUnit.MINUTES.toNanos(2)) {
         throw new IllegalStateException("an alarm was not archived within two minutes");
       }

@@ -47,6 +47,7 @@ final class ToldDevice implements AutoCloseable {
   private final MachineWallClock wall = new MachineWallClock();
   private final Journal journal;
   private final Recorder recorder;
+  private final long firstAlarm;
   private @Nullable Uplink uplink;
   private long events;
 
@@ -65,6 +66,13 @@ final class ToldDevice implements AutoCloseable {
     }
     recorder = journal.recorder(zones);
     write(entries);
+    firstAlarm =
+        1
+            + journal.spans().stream()
+                .filter(span -> span.lane() == Lane.EVENT)
+                .mapToLong(Message.Span::last)
+                .max()
+                .orElse(-1);
   }
 
   private void write(int entries) throws InterruptedException {
@@ -111,16 +119,14 @@ final class ToldDevice implements AutoCloseable {
     return number;
   }
 
-  /** An alarm happens now; answers its sequence in the lane of events. */
+  /** An alarm happens now; answers the loop's number of it. */
   long alarm() {
-    long sequence =
-        journal.spans().stream()
-            .filter(span -> span.lane() == Lane.EVENT)
-            .mapToLong(Message.Span::last)
-            .max()
-            .orElse(-1);
-    offer(clock.nowNs(), new Fact.LimitBegan(Reason.PRESSURE_PEAK, 0.8, 0.4));
-    return sequence + 1;
+    return offer(clock.nowNs(), new Fact.LimitBegan(Reason.PRESSURE_PEAK, 0.8, 0.4));
+  }
+
+  /** The sequence in the lane of events behind all that was written at first. */
+  long firstAlarm() {
+    return firstAlarm;
   }
 
   DeviceId id() {
