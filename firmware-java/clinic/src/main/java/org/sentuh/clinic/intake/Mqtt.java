@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -31,6 +33,7 @@ final class Mqtt implements AutoCloseable {
   /** Another connection has come with the same client id. */
   static final int TAKEN_OVER = 142;
 
+  private static final SocketFactory PLAIN = new BufferedSockets();
   private static final int QOS = 1;
   private static final long PATIENCE_MS = 15_000;
   private static final int KEEP_ALIVE_S = 30;
@@ -82,7 +85,8 @@ final class Mqtt implements AutoCloseable {
     options.setAutomaticReconnect(false);
     options.setKeepAliveInterval(KEEP_ALIVE_S);
     options.setConnectionTimeout((int) TimeUnit.MILLISECONDS.toSeconds(PATIENCE_MS));
-    settings.tls().ifPresent(tls -> options.setSocketFactory(tls.getSocketFactory()));
+    options.setSocketFactory(
+        settings.tls().<SocketFactory>map(SSLContext::getSocketFactory).orElse(PLAIN));
     options.setHttpsHostnameVerificationEnabled(true);
     return options;
   }

@@ -1,6 +1,8 @@
 package org.sentuh.telemetry.uplink;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -62,7 +64,7 @@ final class ConnectionSocket {
 
     @Override
     public Socket createSocket() throws IOException {
-      return keep(new Socket());
+      return keep(new Buffered());
     }
 
     @Override
@@ -85,6 +87,22 @@ final class ConnectionSocket {
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
         throws IOException {
       throw notAsked();
+    }
+  }
+
+  /**
+   * Reads ahead: the library asks for a packet's first bytes one by one, and each would be a call
+   * of the system. TLS reads whole records by itself.
+   */
+  private static final class Buffered extends Socket {
+
+    private @Nullable InputStream ahead;
+
+    @Override
+    public synchronized InputStream getInputStream() throws IOException {
+      InputStream stream = ahead == null ? new BufferedInputStream(super.getInputStream()) : ahead;
+      ahead = stream;
+      return stream;
     }
   }
 
