@@ -94,7 +94,8 @@ final class ArchitectureTest {
           // clinic and simulator
           Map.entry("clinic", "clinic telemetry control"),
           Map.entry("clinic.archive", "telemetry.wire control"),
-          Map.entry("clinic.intake", "clinic.archive telemetry.wire control"),
+          Map.entry("clinic.intake", "clinic.archive telemetry.uplink telemetry.wire control"),
+          Map.entry("clinic.authority", "telemetry.wire"),
           Map.entry("simulator", "simulator device clinic telemetry control"));
 
   /** The methods of {@link Math} whose result the specification leaves no choice in. */
@@ -171,6 +172,10 @@ final class ArchitectureTest {
           "org.sqlite..",
           "org.postgresql..",
           "org.flywaydb..");
+
+  @ArchTest
+  static final ArchRule onlyTheAuthorityMakesCertificates =
+      fence("clinic.authority", "org.bouncycastle..");
 
   @ArchTest
   static final ArchRule onlyBedsideAndDeskServePages =

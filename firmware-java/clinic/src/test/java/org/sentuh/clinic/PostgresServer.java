@@ -76,9 +76,29 @@ public final class PostgresServer implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       Servers.awaitPort(started, port, log);
+      awaitAnswer();
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its port is open before it has read what it had written; until then it says so and refuses. */
+  private void awaitAnswer() {
+    for (int attempt = 0; ; attempt++) {
+      try (Connection connection = DriverManager.getConnection(url("postgres"))) {
+        connection.createStatement().execute("select 1");
+        return;
+      } catch (SQLException startingUp) {
+        if (attempt == 100) {
+          throw new AssertionError("PostgreSQL does not answer; see " + log, startingUp);
+        }
+      }
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
   }
 

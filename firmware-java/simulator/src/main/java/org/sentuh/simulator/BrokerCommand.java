@@ -3,7 +3,6 @@ package org.sentuh.simulator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.simulator.broker.DemoBroker;
 import picocli.CommandLine.Command;
@@ -40,10 +39,11 @@ final class BrokerCommand implements Callable<Integer> {
       throw new BadInput("--port is " + port + "; allowed are 1 to 65535");
     }
     PrintWriter say = Spoken.out(spec);
-    try (DemoBroker broker = DemoBroker.start(folder, port)) {
+    try (UntilEnded process = new UntilEnded();
+        DemoBroker broker = DemoBroker.start(folder, port)) {
       say.println("listening on " + broker.uri());
       say.flush();
-      new CountDownLatch(1).await();
+      process.await();
     } catch (IllegalStateException taken) {
       throw new BadInput(String.valueOf(taken.getMessage()));
     }

@@ -3,7 +3,6 @@ package org.sentuh.simulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -68,11 +67,19 @@ final class DemoCommand implements Callable<Integer> {
             programme == null ? Text.shipped("programmes/standard.yaml") : Text.of(programme),
             panel == null ? Text.shipped("panels/m.yaml") : Text.of(panel));
     ShippedRecording back = ShippedRecording.RECLINE_60;
-    LivePanel live = new LivePanel(order, back.read(), options.seed());
+    Logs.into(out.resolve("demo.log"));
+    try (DemoProduct product = DemoProduct.begin(out)) {
+      play(order, back, product);
+    }
+    return Simulator.DONE;
+  }
+
+  private void play(Order order, ShippedRecording back, DemoProduct product)
+      throws IOException, SteppedTreatment.PanelRefused {
     PrintWriter say = Spoken.out(spec);
+    LivePanel live = new LivePanel(order, back.read(), options.seed(), product.reporting());
     new DemoSession(order.setup(), live, Locale.of(language), System.getenv())
         .run(say, Charset.defaultCharset());
-    Files.createDirectories(out);
     Played played = live.write(out);
     played.writeReport(out, back.fileStem());
     say.println(
@@ -82,6 +89,7 @@ final class DemoCommand implements Callable<Integer> {
             + "); "
             + (language.equals("id") ? "laporannya: " : "the report is ")
             + out.resolve("report.html").toUri());
-    return Simulator.DONE;
+    say.println(product.told(language));
+    say.flush();
   }
 }

@@ -5,9 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.simulator.field.FieldDevice;
 import org.sentuh.simulator.session.Order;
@@ -27,8 +24,6 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class DeviceCommand implements Callable<Integer> {
-
-  private static final long LAST_WORDS_S = 40;
 
   @Option(
       names = "--name",
@@ -83,17 +78,12 @@ final class DeviceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput, IOException, SteppedTreatment.PanelRefused {
     FieldDevice device = new FieldDevice(settings());
-    AtomicBoolean going = new AtomicBoolean(true);
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(going, ended), "leave"));
-    try {
+    try (UntilEnded process = new UntilEnded()) {
       if (tellOnly) {
-        device.tell(going::get);
+        device.tell(process::isGoing);
       } else {
-        device.treat(Order.shipped(), ShippedRecording.RECLINE_60.read(), going::get);
+        device.treat(Order.shipped(), ShippedRecording.RECLINE_60.read(), process::isGoing);
       }
-    } finally {
-      ended.countDown();
     }
     return Simulator.DONE;
   }
@@ -116,19 +106,6 @@ final class DeviceCommand implements Callable<Integer> {
           witness);
     } catch (IllegalArgumentException wrong) {
       throw new BadInput(String.valueOf(wrong.getMessage()));
-    }
-  }
-
-  /** Lets the treatment stop and the last words be written before the process ends. */
-  private static void leave(AtomicBoolean going, CountDownLatch ended) {
-    going.set(false);
-    try {
-      boolean inOrder = ended.await(LAST_WORDS_S, TimeUnit.SECONDS);
-      if (!inOrder) {
-        Thread.currentThread().interrupt();
-      }
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
     }
   }
 }

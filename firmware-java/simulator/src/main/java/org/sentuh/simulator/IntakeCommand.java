@@ -1,9 +1,9 @@
 package org.sentuh.simulator;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
@@ -11,6 +11,7 @@ import org.sentuh.clinic.intake.Intake;
 import org.sentuh.clinic.intake.IntakeRefused;
 import org.sentuh.clinic.intake.IntakeSettings;
 import org.sentuh.simulator.realtime.MachineWallClock;
+import org.sentuh.telemetry.uplink.Credentials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ final class IntakeCommand implements Callable<Integer> {
       names = "--broker",
       required = true,
       paramLabel = "URI",
-      description = "where devices speak: tcp://HOST:PORT")
+      description = "where it listens for the clinic: ssl://HOST:PORT, or tcp://127.0.0.1:PORT")
   private String broker = "";
 
   @Option(
@@ -53,18 +54,22 @@ final class IntakeCommand implements Callable<Integer> {
       defaultValue = "auto")
   private String sharing = "auto";
 
+  @Option(names = "--trust", paramLabel = "FILE", description = "the authority's certificate")
+  private @Nullable Path trust;
+
+  @Option(names = "--identity", paramLabel = "FILE", description = "the intake's certificate")
+  private @Nullable Path identity;
+
   @Override
   public Integer call() throws BadInput, ArchiveUnavailable, InterruptedException {
     PrintWriter say = Spoken.out(spec);
     IntakeSettings settings = settings();
-    try (Archive files = Archive.open(archive);
+    try (UntilEnded process = new UntilEnded();
+        Archive files = Archive.open(archive);
         Intake intake = Intake.start(settings, files, new MachineWallClock())) {
-      CountDownLatch ended = new CountDownLatch(1);
-      Thread command = Thread.currentThread();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(ended, command), "leave"));
       say.println("listening by " + intake.sharing().name().toLowerCase(Locale.ROOT));
       say.flush();
-      ended.await();
+      process.await();
       return Simulator.DONE;
     } catch (IntakeRefused no) {
       throw new BadInput(String.valueOf(no.getMessage()));
@@ -72,8 +77,14 @@ final class IntakeCommand implements Callable<Integer> {
   }
 
   private IntakeSettings settings() throws BadInput {
+    if ((trust == null) != (identity == null)) {
+      throw new BadInput("--trust and --identity go together; give both or none");
+    }
     try {
-      IntakeSettings usual = IntakeSettings.of(broker, name);
+      IntakeSettings usual =
+          trust == null || identity == null
+              ? IntakeSettings.of(broker, name)
+              : IntakeSettings.of(broker, new Credentials(trust, identity, null), name);
       return usual.sharing(IntakeSettings.Sharing.valueOf(sharing.toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException wrong) {
       throw new BadInput(
@@ -84,16 +95,6 @@ final class IntakeCommand implements Callable<Integer> {
               + ": "
               + wrong.getMessage()
               + "; --sharing is auto, share or shard");
-    }
-  }
-
-  /** What is in hand is filed before the process ends. */
-  private static void leave(CountDownLatch ended, Thread command) {
-    ended.countDown();
-    try {
-      command.join(10_000);
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
     }
   }
 }

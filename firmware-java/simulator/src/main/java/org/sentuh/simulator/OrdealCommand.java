@@ -94,6 +94,7 @@ final class OrdealCommand implements Callable<Integer> {
     }
     Outcome outcome = new Ordeal(settings, line -> tell(say, line)).run();
     say.print(outcome.inWords());
+    say.flush();
     if (json) {
       say.println(outcome.toJson());
     }

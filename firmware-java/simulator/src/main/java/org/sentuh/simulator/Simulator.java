@@ -2,6 +2,7 @@ package org.sentuh.simulator;
 
 import java.io.PrintWriter;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.device.settings.SettingsRefused;
 import org.sentuh.simulator.panel.UnknownSite;
 import org.sentuh.simulator.scenario.BadScenario;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Command;
       BrokerCommand.class,
       IntakeCommand.class,
       OrdealCommand.class,
+      WireCommand.class,
+      AuthorityCommand.class,
+      CertificateCommand.class,
       FleetCommand.class
     })
 public final class Simulator {
@@ -44,6 +48,7 @@ public final class Simulator {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
+    Logs.begin();
     System.exit(commandLine().execute(arguments));
   }
 
@@ -72,6 +77,7 @@ public final class Simulator {
         || failure instanceof UnknownSite
         || failure instanceof SteppedTreatment.PanelRefused
         || failure instanceof ArchiveUnavailable
+        || failure instanceof AuthorityRefused
         || failure instanceof BadInput;
   }
 }

@@ -58,6 +58,28 @@ class CommandsTest {
   }
 
   @Test
+  void wireWritesTheBookAndSaysWhereThePageIs() {
+    Path book = directory.resolve("book");
+
+    assertThat(run("wire", "--out", book.toString())).as(err.toString()).isZero();
+
+    assertThat(book.resolve("index.html")).isNotEmptyFile();
+    assertThat(book.resolve("asyncapi.yaml")).isNotEmptyFile();
+    assertThat(out.toString()).contains("15 files", book.resolve("index.html").toString());
+  }
+
+  @Test
+  void wireIntoAFileIsRefusedAndNothingIsWritten() throws IOException {
+    Path file = directory.resolve("limits.yaml");
+    byte[] before = Files.readAllBytes(file);
+
+    assertThat(run("wire", "--out", file.toString())).isEqualTo(2);
+
+    assertThat(err.toString()).contains("--out " + file, "cannot be made a directory");
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
   void treatWritesEverythingAndEndsWithOneLineOfJson() throws IOException {
     assertThat(treat("--json")).as(err.toString()).isZero();
 
@@ -185,6 +207,83 @@ class CommandsTest {
     assertThat(treat(option, value)).isEqualTo(2);
     assertThat(err.toString()).contains(value);
     assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ordeal --minutes 0                                          | --minutes is 0
+          ordeal --devices 17                                         | 1 to 16
+          ordeal --kill device,weather                                | weather
+          ordeal --broker postman                                     | artemis and mosquitto
+          ordeal --archive drawer                                     | sqlite and postgresql
+          ordeal --ground .                                           | new directory
+          device --name a/b --folder F --broker tcp://127.0.0.1:1     | a/b
+          device --name a --folder F --broker tcp://10.0.0.1:1883     | ssl://
+          device --name a --folder F --broker tcp://127.0.0.1:1 --quota-mb 1   | 4 and up
+          device --name a --folder F --broker tcp://127.0.0.1:1 --trust X      | both or none
+          broker --folder F --port 0                                  | 1 to 65535
+          intake --broker tcp://127.0.0.1:1 --archive jdbc:oracle:x   | jdbc:oracle
+          intake --broker tcp://127.0.0.1:1 --archive jdbc:sqlite:F --sharing fairly | auto, share
+          """)
+  void whatCannotBeRunIsRefusedByNameAndNothingIsWritten(String line, String named)
+      throws IOException {
+    Path untouched = directory.resolve("untouched");
+    String[] words = line.replace(" F", " " + untouched).split(" +", -1);
+
+    assertThat(run(words)).as(err.toString()).isEqualTo(2);
+    assertThat(err.toString()).contains(named);
+    assertThat(untouched).doesNotExist();
+  }
+
+  @Test
+  void anAuthorityIsFoundedOnceAndGivesCertificates() throws IOException {
+    String authority = file("authority");
+    assertThat(run("authority", "--out", authority, "--clinic", "Klinik Melati")).isZero();
+    assertThat(out.toString()).contains("authority-key.pem").contains("next:");
+    assertThat(run("authority", "--out", authority, "--clinic", "Klinik Melati")).isEqualTo(2);
+    assertThat(err.toString()).contains("not written over");
+
+    for (String[] whose :
+        List.of(
+            new String[] {"--device", "sentuh-01"},
+            new String[] {"--broker", "broker.clinic.example"},
+            new String[] {"--program", "clinic-desk"},
+            new String[] {"--intake", "clinic-intake"})) {
+      String[] line = {
+        "certificate", "--authority", authority, whose[0], whose[1], "--out", file("given")
+      };
+      assertThat(run(line)).as(err.toString()).isZero();
+      assertThat(directory.resolve("given/" + whose[1] + ".pem")).exists();
+    }
+    assertThat(out.toString()).contains("readable by the user mosquitto alone");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          certificate --authority F --device a --out G                 | authority.pem is not there
+          certificate --authority F --device clinic-intake --out G     | choose another
+          certificate --authority F --out G                            | --device
+          certificate --authority F --device a --broker b --out G      | mutually exclusive
+          authority --out F --clinic /                                 | shorter name
+          authority --out m.yaml/authority --clinic Melati             | can be written to
+          """)
+  void aCertificateThatCannotBeGivenIsRefusedByName(String line, String named) throws IOException {
+    Path untouched = directory.resolve("untouched");
+    String[] words =
+        line.replace(" F", " " + untouched)
+            .replace(" G", " " + untouched)
+            .replace(" m.yaml", " " + file("m.yaml"))
+            .split(" +", -1);
+
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err.toString()).contains(named);
+    assertThat(untouched).doesNotExist();
   }
 
   @Test

@@ -298,10 +298,14 @@ final class Tables {
 
   // What is missing or not right.
 
+  /** A device may say why only after it has said that they are gone: then its reason stays. */
   void hole(long chain, long first, long last, String why, long notedMs) throws SQLException {
     run(
         "insert into hole (chain, first, last, why, noted_ms) values (?, ?, ?, ?, ?)"
-            + " on conflict do nothing",
+            + " on conflict (chain, first, last) do update set why = excluded.why"
+            + " where hole.why = '"
+            + Gap.GONE
+            + "'",
         chain,
         first,
         last,

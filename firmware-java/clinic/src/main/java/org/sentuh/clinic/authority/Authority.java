@@ -109,7 +109,7 @@ public final class Authority {
           false,
           new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
       Authority authority = new Authority(signed(draft, pair.getPrivate()), pair.getPrivate());
-      Files.createDirectories(folder);
+      PemFile.makeFolder(folder);
       PemFile.writeSecret(folder.resolve(KEY_FILE), PemFile.text(authority.key));
       PemFile.writeOpen(folder.resolve(CERTIFICATE_FILE), PemFile.text(authority.certificate));
       return authority;
@@ -159,7 +159,7 @@ public final class Authority {
       Instant last = now.plus(LIFE).isBefore(end) ? now.plus(LIFE) : end;
       KeyPair pair = newPair();
       X509Certificate given = certificate(holder, pair.getPublic(), now, last);
-      Files.createDirectories(folder);
+      PemFile.makeFolder(folder);
       PemFile.writeSecret(file, PemFile.text(pair.getPrivate()) + PemFile.text(given));
       if (!trustIsThere) {
         PemFile.writeOpen(trust, PemFile.text(certificate));

@@ -1,7 +1,9 @@
 package org.sentuh.clinic.authority;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.bouncycastle.util.IPAddress;
 import org.sentuh.telemetry.wire.DeviceId;
 
 /**
@@ -118,8 +120,6 @@ public sealed interface Holder {
     private static final Pattern HOST =
         Pattern.compile(
             "(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
-    private static final Pattern ADDRESS =
-        Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}|[0-9a-f:]*:[0-9a-f:]*");
 
     private Forms() {}
 
@@ -128,7 +128,13 @@ public sealed interface Holder {
     }
 
     static boolean isAddress(String host) {
-      return ADDRESS.matcher(host).matches();
+      try {
+        // Each of the two readers lets something through that is none.
+        InetAddress.ofLiteral(host);
+        return IPAddress.isValid(host);
+      } catch (IllegalArgumentException none) {
+        return false;
+      }
     }
   }
 }

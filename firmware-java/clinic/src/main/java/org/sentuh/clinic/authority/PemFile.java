@@ -2,10 +2,11 @@ package org.sentuh.clinic.authority;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.bouncycastle.util.io.pem.PemWriter;
@@ -81,21 +83,22 @@ final class PemFile {
     }
   }
 
+  /** Makes a folder unless it is there. */
+  static void makeFolder(Path folder) throws IOException, AuthorityRefused {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileSystemException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
   private static byte[] block(Path file, String label) throws IOException, AuthorityRefused {
     List<String> seen = new ArrayList<>();
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
-        PemReader blocks = new PemReader(text)) {
-      for (PemObject block = blocks.readPemObject();
-          block != null;
-          block = blocks.readPemObject()) {
-        if (block.getType().equals(label)) {
-          return block.getContent();
-        }
-        seen.add(block.getType());
+    for (PemObject block : blocks(file)) {
+      if (block.getType().equals(label)) {
+        return block.getContent();
       }
-    } catch (NoSuchFileException e) {
-      throw new AuthorityRefused(
-          file + " is not there; name the folder that the command authority has written", e);
+      seen.add(block.getType());
     }
     throw new AuthorityRefused(
         file
@@ -106,9 +109,42 @@ final class PemFile {
             + "; name the folder that the command authority has written");
   }
 
+  private static List<PemObject> blocks(Path file) throws IOException, AuthorityRefused {
+    String text = content(file);
+    List<PemObject> blocks = new ArrayList<>();
+    try (PemReader reader = new PemReader(new StringReader(text))) {
+      for (PemObject block = reader.readPemObject();
+          block != null;
+          block = reader.readPemObject()) {
+        blocks.add(block);
+      }
+      return blocks;
+    } catch (IOException | DecoderException malformed) {
+      throw unusable(file, malformed);
+    }
+  }
+
+  private static String content(Path file) throws IOException, AuthorityRefused {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException e) {
+      throw new AuthorityRefused(
+          file + " is not there; name the folder that the command authority has written", e);
+    } catch (FileSystemException e) {
+      throw new AuthorityRefused(
+          file + " cannot be read; name a folder of yours that the command authority has written",
+          e);
+    }
+  }
+
   private static AuthorityRefused unusable(Path file, Exception cause) {
     return new AuthorityRefused(
         file + " cannot be used; copy it anew from where it is kept", cause);
+  }
+
+  private static AuthorityRefused unwritable(Path path, Exception cause) {
+    return new AuthorityRefused(
+        path + " cannot be written; name a folder that can be written to", cause);
   }
 
   private static AuthorityRefused exists(Path file) {
@@ -143,6 +179,8 @@ final class PemFile {
       }
     } catch (FileAlreadyExistsException e) {
       throw exists(file);
+    } catch (FileSystemException e) {
+      throw unwritable(file, e);
     }
   }
 }

@@ -9,6 +9,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.Arrival;
 import org.sentuh.clinic.intake.IntakeSettings.Sharing;
+import org.sentuh.telemetry.uplink.LinkTrouble;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Wall;
@@ -63,7 +64,8 @@ public final class Intake implements AutoCloseable {
    * @param settings how
    * @param archive where everything goes; stays open when the intake is closed
    * @param clock the clinic's time of day
-   * @throws IntakeRefused when the broker is there and does not do what is needed of it
+   * @throws IntakeRefused when the broker is there and does not do what is needed of it, or one of
+   *     the two does not believe the other's certificate
    */
   public static Intake start(IntakeSettings settings, Archive archive, Wall.Clock clock)
       throws IntakeRefused, InterruptedException {
@@ -73,7 +75,11 @@ public final class Intake implements AutoCloseable {
         LOG.info("intake {} listens by {}", settings.name(), sharing);
         return new Intake(settings, archive, clock, sharing);
       } catch (MqttException notYet) {
-        LOG.warn("the broker {} is not there yet: {}", settings.brokers(), String.valueOf(notYet));
+        LinkTrouble trouble = LinkTrouble.of(notYet);
+        if (trouble.isRefusal()) {
+          throw new IntakeRefused("broker " + settings.brokers() + ": " + trouble.words());
+        }
+        LOG.warn("the broker {} is not there yet: {}", settings.brokers(), trouble.words());
         Thread.sleep(BROKER_PAUSE);
       }
     }

@@ -1,17 +1,19 @@
 package org.sentuh.clinic.intake;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
+import org.sentuh.telemetry.uplink.BrokerAddress;
+import org.sentuh.telemetry.uplink.Credentials;
 
 /**
  * How an intake listens.
  *
- * @param brokers addresses of one broker or of the nodes of one cluster, {@code tcp://HOST:PORT} or
- *     {@code ssl://HOST:PORT}
- * @param tls the clinic's certificate and whom it trusts, for {@code ssl} addresses
+ * @param brokers addresses of one broker or of the nodes of one cluster, {@code ssl://HOST:PORT}
+ *     or, on this very machine, {@code tcp://HOST:PORT}
+ * @param tls the intake's certificate and whom it trusts, for {@code ssl} addresses
  * @param sharing how several intakes share the devices
  * @param group what all intakes of one archive have in common, letters, digits and '-'
  * @param name this intake's own name in the group; stays the same over restarts, for the broker
@@ -26,7 +28,7 @@ import javax.net.ssl.SSLContext;
  */
 public record IntakeSettings(
     List<String> brokers,
-    Optional<SSLContext> tls,
+    Optional<Credentials> tls,
     Sharing sharing,
     String group,
     String name,
@@ -55,17 +57,29 @@ public record IntakeSettings(
     if (brokers.isEmpty()) {
       throw new IllegalArgumentException("no broker is named; at least one address is needed");
     }
+    for (String broker : brokers) {
+      BrokerAddress.check(URI.create(broker), tls.orElse(null));
+    }
     named("group", group);
     named("name", name);
     between("receiveMaximum", receiveMaximum, 10, 20_000);
     between("mostInBatch", mostInBatch, 1, 10_000);
   }
 
-  /** What suits a clinic with one broker. */
+  /** What suits a clinic with one broker on this very machine, in plain text. */
   public static IntakeSettings of(String broker, String name) {
+    return of(broker, Optional.empty(), name);
+  }
+
+  /** What suits a clinic with one broker. */
+  public static IntakeSettings of(String broker, Credentials tls, String name) {
+    return of(broker, Optional.of(tls), name);
+  }
+
+  private static IntakeSettings of(String broker, Optional<Credentials> tls, String name) {
     return new IntakeSettings(
         List.of(broker),
-        Optional.empty(),
+        tls,
         Sharing.AUTO,
         "intake",
         name,

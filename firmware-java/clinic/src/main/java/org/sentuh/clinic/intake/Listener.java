@@ -6,6 +6,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Arrival;
+import org.sentuh.telemetry.uplink.LinkTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +90,7 @@ final class Listener implements AutoCloseable {
       report(mqtt);
     } catch (MqttException failed) {
       if (!closed) {
-        LOG.warn("{} cannot listen yet: {}", clientId, reason(failed));
+        LOG.warn("{} cannot listen yet: {}", clientId, LinkTrouble.of(failed).words());
       }
     } finally {
       @Nullable Mqtt gone = connection;
@@ -110,11 +111,6 @@ final class Listener implements AutoCloseable {
     } else if (!closed) {
       LOG.warn("{} has lost the broker: {}", clientId, mqtt.whyLost());
     }
-  }
-
-  private static String reason(MqttException failed) {
-    @Nullable Throwable cause = failed.getCause();
-    return failed.getReasonCode() + " " + (cause == null ? failed.getMessage() : cause);
   }
 
   private void hear(Mqtt from, String topic, MqttMessage message) {

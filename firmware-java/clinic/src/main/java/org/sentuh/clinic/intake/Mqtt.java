@@ -1,16 +1,18 @@
 package org.sentuh.clinic.intake;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -19,6 +21,8 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.telemetry.uplink.LinkTrouble;
+import org.sentuh.telemetry.uplink.PlainSockets;
 
 /**
  * One connection to the broker, never used again after it is lost. Paho is transport only: no
@@ -33,7 +37,6 @@ final class Mqtt implements AutoCloseable {
   /** Another connection has come with the same client id. */
   static final int TAKEN_OVER = 142;
 
-  private static final SocketFactory PLAIN = new BufferedSockets();
   private static final int QOS = 1;
   private static final long PATIENCE_MS = 15_000;
   private static final int KEEP_ALIVE_S = 30;
@@ -71,12 +74,14 @@ final class Mqtt implements AutoCloseable {
       return mqtt;
     } catch (MqttException failed) {
       mqtt.close();
-      throw failed;
+      throw new MqttException(
+          failed.getReasonCode(),
+          LinkTrouble.beneath(failed, URI.create(broker), settings.tls().orElse(null)));
     }
   }
 
   private static MqttConnectionOptions options(
-      IntakeSettings settings, boolean keepsSession, int receiveMaximum) {
+      IntakeSettings settings, boolean keepsSession, int receiveMaximum) throws MqttException {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(!keepsSession);
     options.setSessionExpiryInterval(keepsSession ? settings.session().toSeconds() : 0L);
@@ -85,10 +90,18 @@ final class Mqtt implements AutoCloseable {
     options.setAutomaticReconnect(false);
     options.setKeepAliveInterval(KEEP_ALIVE_S);
     options.setConnectionTimeout((int) TimeUnit.MILLISECONDS.toSeconds(PATIENCE_MS));
-    options.setSocketFactory(
-        settings.tls().<SocketFactory>map(SSLContext::getSocketFactory).orElse(PLAIN));
+    options.setSocketFactory(sockets(settings));
     options.setHttpsHostnameVerificationEnabled(true);
     return options;
+  }
+
+  /** Reads the certificates anew, for they are renewed while the intake runs. */
+  private static SocketFactory sockets(IntakeSettings settings) throws MqttException {
+    try {
+      return settings.tls().isPresent() ? settings.tls().get().sockets() : new PlainSockets();
+    } catch (IOException unusable) {
+      throw new MqttException(MqttClientException.REASON_CODE_SSL_CONFIG_ERROR, unusable);
+    }
   }
 
   private void connect(MqttConnectionOptions options) throws MqttException {
@@ -201,13 +214,13 @@ final class Mqtt implements AutoCloseable {
     public void disconnected(MqttDisconnectResponse why) {
       @Nullable MqttException cause = why.getException();
       lose(
-          cause == null ? String.valueOf(why.getReasonString()) : String.valueOf(cause),
+          cause == null ? String.valueOf(why.getReasonString()) : LinkTrouble.of(cause).words(),
           why.getReturnCode());
     }
 
     @Override
     public void mqttErrorOccurred(MqttException error) {
-      lose(String.valueOf(error), error.getReasonCode());
+      lose(LinkTrouble.of(error).words(), error.getReasonCode());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.telemetry.uplink.LinkTrouble;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
@@ -78,7 +79,7 @@ final class Speaker implements AutoCloseable {
       try (Mqtt mqtt = Mqtt.connect(settings, clientId, false, WINDOW, (from, topic, m) -> {})) {
         speak(mqtt);
       } catch (MqttException failed) {
-        LOG.warn("acks wait: the broker cannot be told: {}", String.valueOf(failed));
+        LOG.warn("acks wait: the broker cannot be told: {}", LinkTrouble.of(failed).words());
       } catch (InterruptedException ended) {
         return;
       }

@@ -291,6 +291,19 @@ final class ArchiveTest {
   }
 
   @Test
+  void aReasonForExactlyWhatWasSaidToBeGoneIsTheOneThatIsShown() throws ArchiveUnavailable {
+    archive.file(told(new ToldLane(DEVICE, BOOT, Lane.WELLBEING).next(2)));
+    archive.file(List.of(asked(new Message.Span(BOOT, Lane.WELLBEING, 6, 6))));
+    Notice gaveUp = new Notice.Discarded(Lane.WELLBEING, BOOT, 2, 5, "quota");
+    archive.file(List.of(told(events.next(gaveUp), Optional.of(gaveUp), NOON)));
+    archive.file(List.of(asked(new Message.Span(BOOT, Lane.WELLBEING, 6, 6))));
+
+    assertThat(archive.gaps(DEVICE))
+        .extracting(Gap::first, Gap::last, Gap::why)
+        .containsExactly(tuple(2L, 5L, "quota"), tuple(6L, 6L, Gap.MISSING));
+  }
+
+  @Test
   void whatWasGivenUpAndComesAllTheSameIsStoredAndItsLinksAreLookedAt() throws ArchiveUnavailable {
     List<Entry> told = events.next(4);
     archive.file(told(told.subList(0, 1)));

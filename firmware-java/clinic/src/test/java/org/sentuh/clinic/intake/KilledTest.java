@@ -31,7 +31,7 @@ import org.sentuh.telemetry.wire.Wall;
 final class KilledTest {
 
   private static final String BOOT = "b1";
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
   private static final List<DeviceId> DEVICES =
       IntStream.range(0, 12).mapToObj(number -> new DeviceId("d-" + number)).toList();
 
@@ -94,9 +94,9 @@ final class KilledTest {
         devices.talk(DEVICES, BOOT, 1, 2);
         devices.finish(1);
       }
-      devices.talk(DEVICES, BOOT, 20, 10);
+      devices.talk(DEVICES, BOOT, 4, 10);
       process.destroyForcibly().waitFor();
-      devices.talk(DEVICES, BOOT, 5, 10);
+      devices.talk(DEVICES, BOOT, 2, 10);
       process = start(url, broker, sharing);
     }
 
@@ -118,7 +118,7 @@ final class KilledTest {
     FleetOfDevices devices = devices(broker);
     intake(broker, archive);
     for (int kill = 0; kill < KILLS; kill++) {
-      devices.talk(DEVICES, BOOT, 20, 20);
+      devices.talk(DEVICES, BOOT, 4, 20);
       broker.kill();
       devices.talk(DEVICES, BOOT, 1, 20);
       broker.startAgain();
@@ -137,10 +137,11 @@ final class KilledTest {
     FleetOfDevices devices = devices(broker);
     Intake intake = intake(broker, archive);
     for (int kill = 0; kill < KILLS; kill++) {
-      devices.talk(DEVICES, BOOT, 20, 20);
+      devices.talk(DEVICES, BOOT, 4, 10);
       server.kill();
-      devices.talk(DEVICES, BOOT, 20, 20);
+      devices.talk(DEVICES, BOOT, 2, 10);
       server.startAgain();
+      devices.finish(15);
     }
 
     assertNothingIsLostOrDoubled(url, devices);

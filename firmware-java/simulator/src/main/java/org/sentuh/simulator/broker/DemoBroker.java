@@ -3,6 +3,7 @@ package org.sentuh.simulator.broker;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -18,6 +19,12 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
  * says.
  */
 public final class DemoBroker implements AutoCloseable {
+
+  /** An intake may die as often as it likes over a message. */
+  private static final int UNLIMITED = -1;
+
+  /** Where goes what has expired; nobody reads it. */
+  private static final SimpleString ASIDE = SimpleString.of("aside");
 
   private final EmbeddedActiveMQ artemis;
   private final int port;
@@ -35,6 +42,8 @@ public final class DemoBroker implements AutoCloseable {
    * @throws IllegalStateException when it does not start, with the port and the reason
    */
   public static DemoBroker start(Path folder, int port) {
+    // Java says aloud that what Netty would use without this is going away.
+    System.setProperty("io.netty.noUnsafe", "true");
     EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(configuration(folder, port));
     try {
       artemis.start();
@@ -82,7 +91,13 @@ public final class DemoBroker implements AutoCloseable {
             .setLargeMessagesDirectory(folder.resolve("large").toString());
     configuration.setAcceptorConfigurations(Set.of(acceptor(port)));
     configuration.addAddressSetting(
-        "#", new AddressSettings().setAutoDeleteQueues(false).setAutoDeleteAddresses(false));
+        "#",
+        new AddressSettings()
+            .setAutoDeleteQueues(false)
+            .setAutoDeleteAddresses(false)
+            .setMaxDeliveryAttempts(UNLIMITED)
+            .setDeadLetterAddress(ASIDE)
+            .setExpiryAddress(ASIDE));
     return configuration;
   }
 

@@ -2,6 +2,7 @@ package org.sentuh.simulator.demo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.event.Fact;
 import org.sentuh.control.loop.Setup;
@@ -10,6 +11,7 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.safety.Reasons;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.simulator.realtime.Hearing;
 
@@ -37,6 +39,7 @@ final class Attendant {
   private final Setup setup;
   private final TreatmentLoop loop;
   private final Hearing hearing;
+  private final Supplier<Optional<Refusal>> refusal;
   private final long farewellNs;
   private final SteadyReasons steady = new SteadyReasons();
   private Speech speech;
@@ -52,11 +55,23 @@ final class Attendant {
   private String answer = "";
   private long answeredNs;
 
-  Attendant(Setup setup, TreatmentLoop loop, Hearing hearing, Speech speech, long farewellNs) {
+  /**
+   * Who sits beside a treatment that has not begun.
+   *
+   * @param refusal why it may not begin, empty when it may
+   */
+  Attendant(
+      Setup setup,
+      TreatmentLoop loop,
+      Hearing hearing,
+      Supplier<Optional<Refusal>> refusal,
+      Speech speech,
+      long farewellNs) {
     this.setup = setup;
     this.loop = loop;
     this.hearing = hearing;
     this.speech = speech;
+    this.refusal = refusal;
     this.farewellNs = farewellNs;
   }
 
@@ -64,9 +79,7 @@ final class Attendant {
   void look(long nowNs) {
     State state = state();
     if (!asked && panelHasSpoken(nowNs)) {
-      asked = true;
-      loop.inbox().put(new Command.Screen());
-      loop.inbox().put(new Command.AnswerScreening(true));
+      ask(nowNs);
     }
     if (state instanceof State.Armed && !started) {
       start(nowNs);
@@ -78,6 +91,18 @@ final class Attendant {
     @Nullable Snapshot snapshot = loop.latest();
     steady.note(
         snapshot == null || state.hasEnded() ? Reasons.NONE : snapshot.verdict().reasons(), nowNs);
+  }
+
+  /** Asks what is asked before a massage, where one may begin; until then it says why not. */
+  private void ask(long nowNs) {
+    Optional<Refusal> why = refusal.get();
+    if (why.isPresent()) {
+      say(speech.refused(why.get()), nowNs);
+    } else {
+      asked = true;
+      loop.inbox().put(new Command.Screen());
+      loop.inbox().put(new Command.AnswerScreening(true));
+    }
   }
 
   /** Does what a key asks. */

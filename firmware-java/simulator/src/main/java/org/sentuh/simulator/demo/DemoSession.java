@@ -99,8 +99,10 @@ public final class DemoSession {
     Hearing hearing = new Hearing(panel.recorder());
     Ports heard = new Ports(clock, panel.sensors(), panel.actuators(), panel.heartbeat(), hearing);
     TreatmentLoop loop = new TreatmentLoop(setup, heard);
+    stage.listen(loop.inbox());
     Ticker ticker = new Ticker(loop, hearing, clock, setup.periodNs());
-    Attendant attendant = new Attendant(setup, loop, hearing, speech, showing.farewellNs());
+    Attendant attendant =
+        new Attendant(setup, loop, hearing, stage::refusal, speech, showing.farewellNs());
     Thread hook =
         new Thread(
             () -> {

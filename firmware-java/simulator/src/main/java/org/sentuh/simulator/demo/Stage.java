@@ -1,7 +1,10 @@
 package org.sentuh.simulator.demo;
 
+import java.util.Optional;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Ports;
+import org.sentuh.control.treatment.Refusal;
 
 /** Where a shown treatment gets its panel from. */
 public interface Stage {
@@ -22,4 +25,12 @@ public interface Stage {
    * @param clock moved by hand, which must be the ports' own
    */
   Ports rehearsal(Clock clock);
+
+  /** Why the treatment may not begin, empty when it may. Any thread. */
+  default Optional<Refusal> refusal() {
+    return Optional.empty();
+  }
+
+  /** The treatment's commands go into this inbox; for whoever may stop it from elsewhere. */
+  default void listen(Inbox inbox) {}
 }

@@ -60,9 +60,18 @@ public final class FieldDevice {
       long seed,
       @Nullable Path witness) {
 
-    /** Keeps its own copy. */
+    /** Refuses what an uplink refuses: no broker, another form of address, open plain text. */
     public Settings {
-      brokers = List.copyOf(brokers);
+      brokers = uplink("b0", device, brokers, credentials).brokers();
+    }
+
+    private static UplinkSettings uplink(
+        String boot, DeviceId device, List<URI> brokers, @Nullable Credentials credentials) {
+      return new UplinkSettings(device, boot, SOFTWARE, brokers, credentials);
+    }
+
+    UplinkSettings uplink(String boot) {
+      return uplink(boot, device, brokers, credentials);
     }
   }
 
@@ -140,8 +149,7 @@ public final class FieldDevice {
           Reporting.open(
               settings.folder(),
               settings.quotaBytes(),
-              new UplinkSettings(
-                  settings.device(), boot, SOFTWARE, settings.brokers(), settings.credentials()),
+              settings.uplink(boot),
               clock,
               new MachineWallClock(),
               new SplittableRandom(),

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.clinic.archive.Archive;
+import org.sentuh.clinic.archive.ArchiveUnavailable;
 
 /**
  * The clinic of an ordeal: a broker, an archive and two intakes, each a process of its own. Used by
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Clinic implements AutoCloseable {
 
   private static final int INTAKES = 2;
-  private static final long STARTING_MS = 60_000;
+  private static final long STARTING_MS = 120_000;
   private static final long LOOK_MS = 50;
 
   private final int port;
@@ -87,13 +89,26 @@ final class Clinic implements AutoCloseable {
     Clinic clinic = new Clinic(ground, broker, store);
     if (clinic.database != null) {
       clinic.database.start();
-      await(Integer.parseInt(clinic.archive.replaceFirst(".*:(\\d+)/.*", "$1")));
+      clinic.awaitArchive();
     }
     clinic.broker.start();
     await(clinic.port);
     clinic.intakes.forEach(Program::start);
     clinic.awaitIntakes(ground);
     return clinic;
+  }
+
+  /** Its port is open before it takes anybody in. */
+  private void awaitArchive() {
+    for (long waited = 0; waited < STARTING_MS; waited += LOOK_MS) {
+      try (Archive there = Archive.open(archive)) {
+        there.quarantineCounts();
+        return;
+      } catch (ArchiveUnavailable notYet) {
+        pause();
+      }
+    }
+    throw new IllegalStateException("the archive does not answer; its log says why");
   }
 
   private void awaitIntakes(Path ground) throws IOException {

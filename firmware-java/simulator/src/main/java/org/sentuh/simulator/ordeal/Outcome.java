@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param doubled facts that are in the archive under two numbers, and entries there with another
  *     content than the device's
  * @param discarded samples that the devices gave up for want of room, and said so
- * @param cut facts that a loop reported in its process's last moment, before the journal had them
+ * @param cut facts that a loop reported in its process's last moment, before the journal had them;
+ *     they are lost as well
  * @param cutMs over how long a time the longest such moment went
  * @param quarantined messages that the clinic could not take
  * @param gaps holes that the clinic shows, named ones included
@@ -70,9 +71,14 @@ public record Outcome(
         deviceKb);
   }
 
+  /** Everything that is not in the archive and should be; what was cut off is lost as well. */
+  public long allLost() {
+    return lost.size() + cut;
+  }
+
   /** Whether nothing was lost or doubled and every chain verifies. */
   public boolean isWell() {
-    return lost.isEmpty() && doubled == 0 && brokenChains.isEmpty() && generated > 0;
+    return allLost() == 0 && doubled == 0 && brokenChains.isEmpty() && generated > 0;
   }
 
   /** One line of JSON. */
@@ -85,7 +91,7 @@ public record Outcome(
         .put("devices", settings.devices())
         .put("generated", generated)
         .put("archived", archived)
-        .put("lost", lost.size())
+        .put("lost", allLost())
         .put("doubled", doubled)
         .put("discarded", discarded)
         .put("cut", cut)
@@ -110,21 +116,21 @@ public record Outcome(
         new StringBuilder(
             String.format(
                 Locale.ROOT,
-                "%d entries became durable on %d devices in %d s; troubles: %s.%n"
-                    + "%d are archived, %d lost, %d doubled; %d samples given up by name,"
-                    + " %d facts cut off in a process's last %.0f ms; %d quarantined.%n"
-                    + "%d chains gone through, %d do not verify; %d holes are shown."
-                    + " Drained in %.1f s; a device took %d MB.%n",
+                "%d entries became durable on %d devices in %d s; troubles: %s.%n%d are archived,"
+                    + " %d lost, of which %d facts were cut off in a process's last %.0f ms, %d"
+                    + " doubled; %d samples given up by name; %d quarantined.%n%d chains gone"
+                    + " through, %d do not verify; %d holes are shown. Drained in %.1f s; a device"
+                    + " took %d MB.%n",
                 generated,
                 settings.devices(),
                 settings.seconds(),
                 troubles.isEmpty() ? "none" : troubles,
                 archived,
-                lost.size(),
-                doubled,
-                discarded,
+                allLost(),
                 cut,
                 cutMs,
+                doubled,
+                discarded,
                 quarantined,
                 chains,
                 brokenChains.size(),

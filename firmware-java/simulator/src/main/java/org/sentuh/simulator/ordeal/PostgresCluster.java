@@ -40,6 +40,8 @@ public final class PostgresCluster {
     Files.createDirectories(folder);
     if (Shell.isRoot()) {
       Shell.run("chown", "postgres", folder.toString());
+      // A temporary folder of root's lets nobody through to what lies in it.
+      Shell.run("chmod", "a+x", folder.resolveSibling(".").normalize().toString());
     }
     Path data = folder.resolve("data");
     Shell.run(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Program implements AutoCloseable {
 
   private static final long DYING_MS = 10_000;
-  private static final long LEAVING_MS = 15_000;
+  private static final long LEAVING_MS = 45_000;
 
   private final String name;
   private final List<String> command;
@@ -63,16 +63,20 @@ public final class Program implements AutoCloseable {
     if (running != null) {
       running.descendants().forEach(ProcessHandle::destroyForcibly);
       running.destroyForcibly();
-      await(running, DYING_MS);
+      if (!ends(running, DYING_MS)) {
+        throw new IllegalStateException(name + " does not die within " + DYING_MS + " ms");
+      }
     }
   }
 
-  /** SIGTERM, and time to say goodbye. */
+  /** SIGTERM, and time to say goodbye; who does not go by then is killed. */
   public void leave() {
     Process running = process;
     if (running != null) {
       running.destroy();
-      await(running, LEAVING_MS);
+      if (!ends(running, LEAVING_MS)) {
+        kill();
+      }
     }
   }
 
@@ -81,11 +85,9 @@ public final class Program implements AutoCloseable {
     kill();
   }
 
-  private void await(Process dying, long mostMs) {
+  private boolean ends(Process dying, long mostMs) {
     try {
-      if (!dying.waitFor(mostMs, TimeUnit.MILLISECONDS)) {
-        throw new IllegalStateException(name + " does not end within " + mostMs + " ms");
-      }
+      return dying.waitFor(mostMs, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + name + " was ending", e);

@@ -1,6 +1,7 @@
 package org.sentuh.simulator.ordeal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Torment {
 
-  private static final long LEAST_PAUSE_MS = 300;
-  private static final long MOST_PAUSE_MS = 2_500;
+  private static final long LEAST_PAUSE_MS = 500;
+  private static final long MOST_PAUSE_MS = 4_000;
 
   private final List<Trouble> troubles;
+  private final List<Trouble> toCome = new ArrayList<>();
   private final List<Home> homes;
   private final Clinic clinic;
   private final RandomGenerator chance;
@@ -45,7 +47,7 @@ final class Torment {
     mend(nowMs);
     if (nowMs >= nextMs && !troubles.isEmpty()) {
       nextMs = nowMs + chance.nextLong(LEAST_PAUSE_MS, MOST_PAUSE_MS);
-      trouble(troubles.get(chance.nextInt(troubles.size())), nowMs);
+      trouble(nowMs);
     }
   }
 
@@ -72,19 +74,29 @@ final class Torment {
     return next != null && next.dueMs() <= nowMs ? next : null;
   }
 
-  private void trouble(Trouble trouble, long nowMs) {
-    boolean was =
-        switch (trouble) {
-          case DEVICE -> killDevice(nowMs, false);
-          case POWER -> killDevice(nowMs, true);
-          case BROKER -> kill(clinic.broker(), nowMs);
-          case INTAKE -> kill(anyOf(clinic.intakes()), nowMs);
-          case NETWORK -> cut(nowMs);
-          case DISK -> fill(nowMs);
-        };
-    if (was) {
-      done.merge(trouble, 1, Integer::sum);
+  /** Each trouble comes once before any comes again; one that finds nobody comes later. */
+  private void trouble(long nowMs) {
+    if (toCome.isEmpty()) {
+      toCome.addAll(troubles);
+      Collections.shuffle(toCome, chance);
     }
+    Trouble trouble = toCome.removeFirst();
+    if (did(trouble, nowMs)) {
+      done.merge(trouble, 1, Integer::sum);
+    } else {
+      toCome.addLast(trouble);
+    }
+  }
+
+  private boolean did(Trouble trouble, long nowMs) {
+    return switch (trouble) {
+      case DEVICE -> killDevice(nowMs, false);
+      case POWER -> killDevice(nowMs, true);
+      case BROKER -> kill(clinic.broker(), nowMs);
+      case INTAKE -> kill(anyOf(clinic.intakes()), nowMs);
+      case NETWORK -> cut(nowMs);
+      case DISK -> fill(nowMs);
+    };
   }
 
   private <T> T anyOf(List<T> some) {

@@ -7,19 +7,23 @@ import java.util.Deque;
 
 /**
  * Writes elements and text that a browser and an XML parser read alike. Everything that is not
- * written as {@link #trusted} is escaped, and an element that is opened must be closed.
+ * written as {@link #trusted} is escaped, and an element that is opened must be closed. For one
+ * thread.
  */
-final class Markup {
+public final class Markup {
 
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
+
+  /** Nothing written yet. */
+  public Markup() {}
 
   /**
    * Opens an element.
    *
    * @param attributes names and values, in turns
    */
-  Markup open(String tag, String... attributes) {
+  public Markup open(String tag, String... attributes) {
     start(tag, attributes);
     out.append('>');
     open.push(tag);
@@ -27,37 +31,37 @@ final class Markup {
   }
 
   /** Closes the element that was opened last. */
-  Markup close() {
+  public Markup close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /** An element with nothing but text in it. */
-  Markup leaf(String tag, String text, String... attributes) {
+  public Markup leaf(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
   /** An element without content: a shape, or one that HTML never closes. */
-  Markup empty(String tag, String... attributes) {
+  public Markup empty(String tag, String... attributes) {
     start(tag, attributes);
     out.append("/>");
     return this;
   }
 
   /** Text. */
-  Markup text(String text) {
+  public Markup text(String text) {
     escape(text, false);
     return this;
   }
 
   /** Markup of our own resources, as it stands. */
-  Markup trusted(String markup) {
+  public Markup trusted(String markup) {
     out.append(markup);
     return this;
   }
 
   /** A line break between blocks, for those who read the source. */
-  Markup line() {
+  public Markup line() {
     out.append('\n');
     return this;
   }

@@ -42,22 +42,15 @@ public final class Report {
   /** The back with its dose, as a picture of its own in Bahasa Indonesia. */
   public String svg() {
     return new BackPicture(story, chronicle, Tongue.indonesian())
-        .draw(tokens(), resource("back.css"), resource("back.svg"));
+        .draw(Letterhead.tokens(), resource("back.css"), resource("back.svg"));
   }
 
   private void head(Markup page, Tongue tongue) {
     page.open("head").line();
-    page.empty("meta", "charset", "utf-8");
-    page.empty("meta", "name", "viewport", "content", "width=device-width,initial-scale=1");
-    page.empty(
-        "meta",
-        "http-equiv",
-        "Content-Security-Policy",
-        "content",
-        "default-src 'none'; style-src 'unsafe-inline'");
+    Letterhead.meta(page);
     page.line().leaf("title", title(tongue)).line();
-    page.open("style").line().trusted(resource("back.css")).trusted(resource("report.css"));
-    page.trusted(tokens()).close().line().close().line();
+    page.open("style").line().trusted(resource("back.css")).trusted(Letterhead.css());
+    page.trusted(resource("report.css")).trusted(Letterhead.tokens()).close().line().close().line();
   }
 
   private String title(Tongue tongue) {
@@ -66,70 +59,21 @@ public final class Report {
   }
 
   private static void header(Markup page, Tongue first, Tongue second) {
-    page.open("header").open("div", "class", "bar").open("p", "class", "brand");
-    page.open("svg", "viewBox", "0 0 34 34", "aria-hidden", "true");
-    for (String x : new String[] {"8.5", "25.5"}) {
-      page.empty(
-          "circle",
-          "cx",
-          x,
-          "cy",
-          "17",
-          "r",
-          "6",
-          "fill",
-          "none",
-          "stroke",
-          "currentColor",
-          "stroke-width",
-          "2.2");
-    }
-    for (String y : new String[] {"6", "11.5", "17", "22.5", "28"}) {
-      page.empty("circle", "class", "b", "cx", "17", "cy", y, "r", "1.7");
-    }
-    page.close().text("Sentuh").close();
-    choice(page, "Bahasa · Language", "tongue");
-    radio(page, "tongue", "id", first.words().languageName(), "id", true);
-    radio(page, "tongue", "en", second.words().languageName(), "en", false);
+    page.open("header").open("div", "class", "bar");
+    Letterhead.brand(page);
+    Letterhead.choice(page, "Bahasa · Language", "tongue");
+    Letterhead.radio(page, "tongue", "id", first.words().languageName(), "id", true);
+    Letterhead.radio(page, "tongue", "en", second.words().languageName(), "en", false);
     page.close().close();
-    choice(page, "Layar · Screen", "light");
-    radio(page, "light", "day", "Siang · Day", "id", false);
-    radio(page, "light", "night", "Malam · Night", "id", false);
+    Letterhead.choice(page, "Layar · Screen", "light");
+    Letterhead.radio(page, "light", "day", "Siang · Day", "id", false);
+    Letterhead.radio(page, "light", "night", "Malam · Night", "id", false);
     page.close().close();
     page.close().close().line();
   }
 
-  private static void choice(Markup page, String legend, String name) {
-    page.open("fieldset", "id", name).leaf("legend", legend).open("div", "class", "choice");
-  }
-
-  private static void radio(
-      Markup page, String group, String id, String label, String language, boolean checked) {
-    page.open("label", "lang", language);
-    if (checked) {
-      page.empty("input", "type", "radio", "name", group, "id", id, "checked", "checked");
-    } else {
-      page.empty("input", "type", "radio", "name", group, "id", id);
-    }
-    page.text(label).close();
-  }
-
-  /** Day unless the screen is dark or night is chosen; paper is always day. */
-  private static String tokens() {
-    String day = resource("day.css");
-    String night = resource("night.css");
-    return ":root{\n"
-        + day
-        + "}\n@media screen and (prefers-color-scheme:dark){:root{\n"
-        + night
-        + "}}\n@media screen{:root:has(#day:checked){\n"
-        + day
-        + "}:root:has(#night:checked){\n"
-        + night
-        + "}}\n";
-  }
-
-  private static String resource(String name) {
+  /** A text file of this package. */
+  static String resource(String name) {
     try (@Nullable InputStream stream = Report.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException("the report's resource " + name + " is missing");

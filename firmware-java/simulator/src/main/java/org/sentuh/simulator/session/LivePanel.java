@@ -3,11 +3,21 @@ package org.sentuh.simulator.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sentuh.control.body.SensorSite;
+import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Ports;
+import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TickRecord;
+import org.sentuh.control.treatment.Refusal;
+import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.demo.Stage;
 import org.sentuh.simulator.tissue.Recording;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A simulated panel that keeps up with a real clock: its physics moves on at every tick.
@@ -17,16 +27,24 @@ import org.sentuh.simulator.tissue.Recording;
  */
 public final class LivePanel implements Stage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LivePanel.class);
+
   private final Order order;
   private final WornPanel worn;
   private final WornPanel rehearsed;
   private final SessionRecorder recorder;
+  private final Reporting reporting;
   private final ArrayList<TickRecord> ticks = new ArrayList<>();
   private final ArrayList<Integer> checksums = new ArrayList<>();
 
-  /** Starts two panels of the same parts, one to rehearse on. */
-  public LivePanel(Order order, Recording recording, long seed)
+  /**
+   * Starts two panels of the same parts, one to rehearse on.
+   *
+   * @param reporting what keeps and tells the treatment that is not rehearsed
+   */
+  public LivePanel(Order order, Recording recording, long seed, Reporting reporting)
       throws SteppedTreatment.PanelRefused {
+    this.reporting = reporting;
     this.order = order;
     this.worn = new WornPanel(order, recording, seed);
     this.rehearsed = new WornPanel(order, recording, seed);
@@ -35,13 +53,24 @@ public final class LivePanel implements Stage {
 
   @Override
   public Ports panel(Clock clock) {
-    return worn.ports(clock, recorder);
+    List<String> zones = order.setup().panel().sensors().stream().map(SensorSite::name).toList();
+    return worn.ports(clock, new WithJournal(recorder, reporting.recorder(zones)));
   }
 
   @Override
   public Ports rehearsal(Clock clock) {
     return rehearsed.ports(
         clock, new SessionRecorder(order.setup(), rehearsed.panel(), (tick, checksum) -> {}));
+  }
+
+  @Override
+  public Optional<Refusal> refusal() {
+    return reporting.mayBeginTreatment();
+  }
+
+  @Override
+  public void listen(Inbox inbox) {
+    reporting.obey(inbox);
   }
 
   /** Writes the inputs and the events of the treatment that is over. */
@@ -60,5 +89,27 @@ public final class LivePanel implements Stage {
   private void keep(TickRecord tick, int checksum) {
     ticks.add(tick);
     checksums.add(checksum);
+  }
+
+  /**
+   * Tells the journal what the session's own recorder takes. The loop hears the recorder's answer
+   * alone, which is always yes, so that its decisions can be replayed; the journal counts for
+   * itself what it had no room for.
+   */
+  private record WithJournal(Recorder recorder, Recorder journal) implements Recorder {
+
+    @Override
+    public boolean offer(Event event) {
+      if (!journal.offer(event)) {
+        LOG.debug("the journal had no room for {}", event.sequence());
+      }
+      return recorder.offer(event);
+    }
+
+    @Override
+    public void tick(TickRecord tick) {
+      journal.tick(tick);
+      recorder.tick(tick);
+    }
   }
 }

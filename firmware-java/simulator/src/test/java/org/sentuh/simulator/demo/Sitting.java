@@ -1,8 +1,10 @@
 package org.sentuh.simulator.demo;
 
+import java.util.Optional;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.simulator.realtime.Hearing;
 
@@ -20,6 +22,7 @@ final class Sitting {
   final Setup setup = FakeTreatment.setup();
   final Attendant attendant;
   private final TreatmentLoop loop;
+  Optional<Refusal> refusal = Optional.empty();
   private final SteppedClock clock = new SteppedClock();
 
   Sitting(String language) {
@@ -29,7 +32,8 @@ final class Sitting {
         new TreatmentLoop(
             setup,
             new Ports(clock, ports.sensors(), ports.actuators(), ports.heartbeat(), hearing));
-    this.attendant = new Attendant(setup, loop, hearing, new Speech(language), 5 * S);
+    this.attendant =
+        new Attendant(setup, loop, hearing, () -> refusal, new Speech(language), 5 * S);
   }
 
   /** Lets time pass. */

@@ -5,8 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
@@ -33,6 +37,9 @@ final class BacklogReader implements AutoCloseable {
       FROM head JOIN boot ON id = boot
       WHERE first IS NOT NULL ORDER BY id, lane
       """;
+
+  private static final String HEADS =
+      "SELECT name, lane, last FROM head JOIN boot ON id = boot ORDER BY id";
 
   private final DeviceId device;
   private final Database database;
@@ -106,6 +113,24 @@ final class BacklogReader implements AutoCloseable {
       }
     }
     return spans;
+  }
+
+  /** The last sequence of each boot and lane, the oldest boot first. */
+  synchronized Map<String, Map<Lane, Long>> heads() throws SQLException {
+    LinkedHashMap<String, Map<Lane, Long>> heads = new LinkedHashMap<>();
+    try (PreparedStatement query = database.prepare(HEADS);
+        ResultSet found = query.executeQuery()) {
+      while (found.next()) {
+        Lane lane = Lanes.named(found.getString(2));
+        if (lane != null) {
+          heads
+              .computeIfAbsent(found.getString(1), boot -> new EnumMap<>(Lane.class))
+              .put(lane, found.getLong(3));
+        }
+      }
+    }
+    heads.replaceAll((boot, lanes) -> Collections.unmodifiableMap(lanes));
+    return Collections.unmodifiableMap(heads);
   }
 
   @Override

@@ -24,14 +24,16 @@ final class BatchWriting {
   private final Map<String, Long> boots = new HashMap<>();
   private final EventJson json = new EventJson();
   private int strangeAcks;
+  private long lastPlace;
 
   /**
    * What writing has changed.
    *
    * @param waiting by lane, how many entries more wait now, or fewer
    * @param strangeAcks acks for a boot that never was, or beyond what it has written
+   * @param lastPlace the last place that was ever given in this file
    */
-  record Change(Map<Lane, Long> waiting, int strangeAcks) {}
+  record Change(Map<Lane, Long> waiting, int strangeAcks, long lastPlace) {}
 
   private BatchWriting(Database database, Batch batch) {
     this.database = database;
@@ -56,8 +58,9 @@ final class BatchWriting {
       writing.apart();
       writing.discards();
       writing.goodbye(boot);
+      writing.lastPlace = database.lastPlace();
     });
-    return new Change(writing.change, writing.strangeAcks);
+    return new Change(writing.change, writing.strangeAcks, writing.lastPlace);
   }
 
   private void boot(String boot) throws SQLException {

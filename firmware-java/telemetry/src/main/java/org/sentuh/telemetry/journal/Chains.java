@@ -3,7 +3,6 @@ package org.sentuh.telemetry.journal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.sentuh.control.loop.Clock;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
@@ -21,8 +20,7 @@ final class Chains {
 
   private final DeviceId device;
   private final String boot;
-  private final Clock clock;
-  private final Wall.Clock wall;
+  private final TimeOfDay timeOfDay;
   private final WireJson json = new WireJson();
   private final Map<Lane, Head> heads = new EnumMap<>(Lane.class);
 
@@ -41,16 +39,15 @@ final class Chains {
   }
 
   /** The chains of a boot that has written nothing yet. */
-  Chains(DeviceId device, String boot, Clock clock, Wall.Clock wall) {
+  Chains(DeviceId device, String boot, TimeOfDay timeOfDay) {
     this.device = device;
     this.boot = boot;
-    this.clock = clock;
-    this.wall = wall;
+    this.timeOfDay = timeOfDay;
   }
 
   /** The next entry of a lane, of something that is now. */
   Entry add(Lane lane, Function<Message.Stamp, Message.Stamped> message) {
-    return add(lane, clock.nowNs(), message);
+    return add(lane, timeOfDay.nowNs(), message);
   }
 
   /** The next entry of a lane, of something that was then; the time of day is that of then, too. */
@@ -65,8 +62,7 @@ final class Chains {
 
   /** The time of day at a moment of this boot, as far as it is known now. */
   Wall wallAt(long atNs) {
-    Wall now = wall.now();
-    return new Wall(now.at().minusNanos(clock.nowNs() - atNs), now.quality());
+    return timeOfDay.at(atNs);
   }
 
   /** The last entry of a lane. */

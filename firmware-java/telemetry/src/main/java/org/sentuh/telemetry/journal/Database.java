@@ -165,6 +165,24 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * The last place that was given to an entry, whether it is still there or not; 0 before the
+   * first.
+   */
+  long lastPlace() throws SQLException {
+    return number("SELECT seq FROM sqlite_sequence WHERE name = 'entry'");
+  }
+
+  /** The next entry's place lies beyond this one, whatever this file has given before. */
+  void continueBeyond(long place) throws SQLException {
+    inOneTransaction(() -> {
+      run(
+          "INSERT INTO sqlite_sequence (name, seq) SELECT 'entry', 0"
+              + " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'entry')");
+      run("UPDATE sqlite_sequence SET seq = max(seq, " + place + ") WHERE name = 'entry'");
+    });
+  }
+
   /** A statement to be filled in. */
   PreparedStatement prepare(String sql) throws SQLException {
     return connection.prepareStatement(sql);

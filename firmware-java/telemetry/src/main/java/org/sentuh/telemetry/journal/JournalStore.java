@@ -23,6 +23,7 @@ final class JournalStore implements AutoCloseable {
   private final Journal.Settings settings;
   private final Path file;
   private boolean lookedAt;
+  private long lastPlace;
   private @Nullable Database database;
   private volatile @Nullable BacklogReader reader;
 
@@ -52,7 +53,7 @@ final class JournalStore implements AutoCloseable {
         throw new SQLException(
             "only " + Files.size(file) + " bytes are left", "", SQLiteErrorCode.SQLITE_NOTADB.code);
       }
-      open = Database.open(file, !lookedAt);
+      open = opened();
       lookedAt = true;
       database = open;
     }
@@ -60,6 +61,29 @@ final class JournalStore implements AutoCloseable {
       reader = new BacklogReader(settings.device(), file);
     }
     return open;
+  }
+
+  /**
+   * Who reads remembers how far it has come, also when the file under it is another: places go on
+   * beyond the last that this process has given.
+   */
+  private Database opened() throws SQLException {
+    Database open = Database.open(file, !lookedAt);
+    try {
+      if (open.lastPlace() < lastPlace) {
+        open.continueBeyond(lastPlace);
+      }
+      gave(open.lastPlace());
+      return open;
+    } catch (SQLException refused) {
+      open.close();
+      throw refused;
+    }
+  }
+
+  /** Places up to this one have been given. */
+  void gave(long place) {
+    lastPlace = Math.max(lastPlace, place);
   }
 
   /** Closes the writer's connection, to begin anew after an error; reading goes on. */

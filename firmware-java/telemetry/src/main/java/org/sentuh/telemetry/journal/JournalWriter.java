@@ -42,6 +42,7 @@ final class JournalWriter {
   private final Clock clock;
   private final Wall.Clock wall;
   private final Batch batch = new Batch();
+  private final TimeOfDay timeOfDay;
   private final Chains chains;
   private final EntryMaker maker;
   private final Gathering gathering;
@@ -76,7 +77,8 @@ final class JournalWriter {
     this.kept = kept;
     this.clock = clock;
     this.wall = wall;
-    this.chains = new Chains(settings.device(), settings.boot(), clock, wall);
+    this.timeOfDay = new TimeOfDay(clock, wall);
+    this.chains = new Chains(settings.device(), settings.boot(), timeOfDay);
     this.maker = new EntryMaker(chains, clock, batch);
     this.gathering = new Gathering(maker, batch);
     this.store = new JournalStore(settings);
@@ -129,6 +131,7 @@ final class JournalWriter {
       store.lookAgain();
     }
     gathering.take(outage == null);
+    timeOfDay.corrected().ifPresent(maker::note);
     if (!batch.isEmpty() || store.isClosed() || full) {
       write();
     }
@@ -175,6 +178,7 @@ final class JournalWriter {
       int entries = batch.entries().size();
       BatchWriting.Change change =
           BatchWriting.write(database, batch, settings.boot(), secondsOfDay());
+      store.gave(change.lastPlace());
       rememberStored();
       batch.clear();
       progress.wrote(entries, change);

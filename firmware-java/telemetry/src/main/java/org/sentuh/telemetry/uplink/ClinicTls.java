@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,11 @@ final class ClinicTls {
 
   private ClinicTls() {}
 
-  /** Reads the files and makes what TLS needs of them. */
+  /**
+   * Reads the files and makes what TLS needs of them.
+   *
+   * @throws IOException naming the file that cannot be used, why, and what to do
+   */
   static SSLContext context(Credentials credentials) throws IOException {
     KeyStore identity = identity(credentials);
     KeyStore trust = trust(credentials.trust());
@@ -47,6 +52,13 @@ final class ClinicTls {
       throw new CredentialsRefused(
           credentials.identity(), "cannot be used", "have a new certificate made", e);
     }
+  }
+
+  /** This version alone, and the broker's host name verified. */
+  static SSLParameters strict(SSLParameters parameters) {
+    parameters.setProtocols(new String[] {VERSION});
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    return parameters;
   }
 
   private static KeyStore trust(Path file) throws IOException {

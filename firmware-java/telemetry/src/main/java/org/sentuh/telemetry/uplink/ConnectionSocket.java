@@ -1,17 +1,10 @@
 package org.sentuh.telemetry.uplink;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +22,7 @@ final class ConnectionSocket {
 
   /** What the library asks for a socket: TLS with this context, or plain without one. */
   SocketFactory factory(@Nullable SSLContext tls) {
-    return tls == null ? new Plain() : new Tls(tls.getSocketFactory());
+    return tls == null ? new PlainSockets(this::keep) : new ClinicSockets(tls, this::keep);
   }
 
   /** Closes the socket for good. */
@@ -58,113 +51,5 @@ final class ConnectionSocket {
     made.setSoLinger(true, LINGER_S);
     socket = made;
     return made;
-  }
-
-  private final class Plain extends SocketFactory {
-
-    @Override
-    public Socket createSocket() throws IOException {
-      return keep(new Buffered());
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-      throw notAsked();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort)
-        throws IOException {
-      throw notAsked();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-      throw notAsked();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
-        throws IOException {
-      throw notAsked();
-    }
-  }
-
-  /**
-   * Reads ahead: the library asks for a packet's first bytes one by one, and each would be a call
-   * of the system. TLS reads whole records by itself.
-   */
-  private static final class Buffered extends Socket {
-
-    private @Nullable InputStream ahead;
-
-    @Override
-    public synchronized InputStream getInputStream() throws IOException {
-      InputStream stream = ahead == null ? new BufferedInputStream(super.getInputStream()) : ahead;
-      ahead = stream;
-      return stream;
-    }
-  }
-
-  private final class Tls extends SSLSocketFactory {
-
-    private final SSLSocketFactory sockets;
-
-    private Tls(SSLSocketFactory sockets) {
-      this.sockets = sockets;
-    }
-
-    @Override
-    public Socket createSocket() throws IOException {
-      SSLSocket made = keep((SSLSocket) sockets.createSocket());
-      SSLParameters parameters = made.getSSLParameters();
-      parameters.setProtocols(new String[] {ClinicTls.VERSION});
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      made.setSSLParameters(parameters);
-      return made;
-    }
-
-    @Override
-    public String[] getDefaultCipherSuites() {
-      return sockets.getDefaultCipherSuites();
-    }
-
-    @Override
-    public String[] getSupportedCipherSuites() {
-      return sockets.getSupportedCipherSuites();
-    }
-
-    @Override
-    public Socket createSocket(Socket around, String host, int port, boolean autoClose)
-        throws IOException {
-      throw notAsked();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-      throw notAsked();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort)
-        throws IOException {
-      throw notAsked();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-      throw notAsked();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
-        throws IOException {
-      throw notAsked();
-    }
-  }
-
-  /** The library asks for an unconnected socket and connects it itself, within its time. */
-  private static UnknownHostException notAsked() {
-    return new UnknownHostException("only an unconnected socket is made here");
   }
 }

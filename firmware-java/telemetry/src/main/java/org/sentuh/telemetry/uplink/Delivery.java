@@ -96,6 +96,11 @@ final class Delivery {
     }
   }
 
+  /** Sends again whatever was sent and is not acked: nobody may have heard it. */
+  void sayAgain() {
+    feeds.values().forEach(LaneFeed::sayAgain);
+  }
+
   /** When there will be something to do even if nothing happens until then. */
   long nextNs(long nowNs) {
     long next = feeds.values().stream().mapToLong(LaneFeed::nextLookNs).min().orElseThrow();
@@ -112,8 +117,15 @@ final class Delivery {
   /** What became of a parcel. */
   record Answer(Parcel parcel, Verdict verdict) {}
 
-  /** The clinic has said what it has stored. */
+  /**
+   * The clinic has said what it has stored. Of a boot of which nothing waited and nothing was sent
+   * only the journal knows whether it ever was.
+   */
   void acked(Message.Ack ack) {
+    if (!marks.knows(ack.boot())) {
+      backlog.stored(ack);
+      return;
+    }
     StoredMarks.News news = marks.heard(ack);
     if (news.isNothing()) {
       return;

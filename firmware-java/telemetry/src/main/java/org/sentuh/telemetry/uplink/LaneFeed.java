@@ -164,12 +164,17 @@ final class LaneFeed {
     return place != 0 && (place <= waitedSent || (place > waitedUpTo && place <= freshSent));
   }
 
-  private void beginAnew() {
+  /** What was sent so far may have been said to nobody: it waits again, from the oldest on. */
+  void sayAgain() {
     waited.clear();
     waitedSent = 0;
     waitedUpTo = freshSent;
     waitedMayBe = true;
     unacked = 0;
+  }
+
+  private void beginAnew() {
+    sayAgain();
     trust = TRUST_IN_SILENCE;
   }
 }

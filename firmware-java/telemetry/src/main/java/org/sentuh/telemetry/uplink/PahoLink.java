@@ -3,10 +3,9 @@ package org.sentuh.telemetry.uplink;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -37,9 +36,20 @@ final class PahoLink implements Link {
   private final ConnectionSocket socket;
   private final Consumer<LinkEvent> events;
   private final MqttAsyncClient client;
+  private final URI broker;
+  private final @Nullable Credentials credentials;
+  private final AtomicBoolean failed = new AtomicBoolean();
+  private volatile boolean open;
 
-  PahoLink(URI broker, String name, ConnectionSocket socket, Consumer<LinkEvent> events)
+  PahoLink(
+      URI broker,
+      @Nullable Credentials credentials,
+      String name,
+      ConnectionSocket socket,
+      Consumer<LinkEvent> events)
       throws MqttException {
+    this.broker = broker;
+    this.credentials = credentials;
     this.socket = socket;
     this.events = events;
     this.client = new MqttAsyncClient(broker.toString(), name, new MemoryPersistence());
@@ -51,8 +61,11 @@ final class PahoLink implements Link {
         options,
         null,
         answer(
-            token -> events.accept(opened(token.getResponseProperties())),
-            trouble -> events.accept(ended(trouble))));
+            token -> {
+              open = true;
+              events.accept(opened(token.getResponseProperties()));
+            },
+            this::end));
   }
 
   @Override
@@ -70,7 +83,7 @@ final class PahoLink implements Link {
       return true;
     } catch (MqttException e) {
       if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) {
-        events.accept(ended(e));
+        end(e);
       }
       return false;
     }
@@ -85,12 +98,10 @@ final class PahoLink implements Link {
               .map(filter -> new MqttSubscription(filter, QOS))
               .toArray(MqttSubscription[]::new),
           null,
-          answer(
-              token -> events.accept(new LinkEvent.Subscribed(codes(token))),
-              trouble -> events.accept(ended(trouble))),
+          answer(token -> events.accept(new LinkEvent.Subscribed(codes(token))), this::end),
           new MqttProperties());
     } catch (MqttException e) {
-      events.accept(ended(e));
+      end(e);
     }
   }
 
@@ -134,20 +145,20 @@ final class PahoLink implements Link {
     return properties;
   }
 
-  /** What went wrong, down to its cause, without repeating itself. */
-  static String inWords(Throwable trouble) {
-    Set<String> words = new LinkedHashSet<>();
-    for (@Nullable Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-      String message = cause.getMessage();
-      words.add(message == null ? cause.getClass().getSimpleName() : message);
+  /** An attempt that fails is told once, for it takes a while to find out why. */
+  private void end(Throwable trouble) {
+    if (open) {
+      events.accept(ended(trouble));
+    } else if (failed.compareAndSet(false, true)) {
+      events.accept(ended(LinkTrouble.beneath(trouble, broker, credentials)));
     }
-    return String.join(": ", words);
   }
 
   private static LinkEvent ended(Throwable trouble) {
     int code = trouble instanceof MqttException mqtt ? mqtt.getReasonCode() : 0;
     // Above them stand the library's own numbers.
-    return new LinkEvent.Ended(code <= MOST_REASON_CODE ? code : 0, inWords(trouble));
+    return new LinkEvent.Ended(
+        code <= MOST_REASON_CODE ? code : 0, LinkTrouble.of(trouble).words());
   }
 
   private static LinkEvent opened(@Nullable MqttProperties connack) {
@@ -183,17 +194,17 @@ final class PahoLink implements Link {
     @Override
     public void disconnected(MqttDisconnectResponse response) {
       @Nullable MqttException trouble = response.getException();
-      events.accept(
-          trouble != null
-              ? ended(trouble)
-              : new LinkEvent.Ended(
-                  response.getReturnCode(),
-                  "the broker said DISCONNECT " + response.getReturnCode()));
+      if (trouble != null) {
+        end(trouble);
+      } else {
+        int code = response.getReturnCode();
+        events.accept(new LinkEvent.Ended(code, "the broker said DISCONNECT " + code));
+      }
     }
 
     @Override
     public void mqttErrorOccurred(MqttException trouble) {
-      events.accept(ended(trouble));
+      end(trouble);
     }
 
     @Override

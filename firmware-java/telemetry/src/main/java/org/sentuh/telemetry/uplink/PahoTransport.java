@@ -40,11 +40,12 @@ final class PahoTransport implements Link.Transport {
   public Link open(URI broker, Outgoing will, Consumer<LinkEvent> events) {
     ConnectionSocket socket = new ConnectionSocket();
     try {
-      PahoLink link = new PahoLink(broker, settings.device().value(), socket, events);
+      PahoLink link =
+          new PahoLink(broker, settings.credentials(), settings.device().value(), socket, events);
       link.connect(options(broker, will, socket));
       return link;
     } catch (IOException | MqttException e) {
-      events.accept(new LinkEvent.Ended(0, PahoLink.inWords(e)));
+      events.accept(new LinkEvent.Ended(0, LinkTrouble.of(e).words()));
       return new NoLink();
     }
   }

@@ -30,6 +30,7 @@ final class Session {
 
   private static final int REFUSED_FROM = 0x80;
   private static final int PACKET_TOO_LARGE = 0x95;
+  private static final long LATE_NS = 2_000_000_000L;
 
   private final UplinkSettings settings;
   private final Timing timing;
@@ -103,7 +104,7 @@ final class Session {
       case LinkEvent.Subscribed subscribed -> subscribed(subscribed, nowNs);
       case LinkEvent.Answered answered -> answered(answered, nowNs);
       case LinkEvent.Arrived arrived ->
-          message.ifPresent(understood -> arrived(understood, arrived.retained()));
+          message.ifPresent(understood -> arrived(understood, arrived.retained(), nowNs));
       case LinkEvent.Ended ended -> ended(ended);
     }
   }
@@ -270,21 +271,32 @@ final class Session {
         + "); look at the certificate's name and the access list; nothing was lost";
   }
 
-  private void arrived(Message message, boolean retained) {
+  private void arrived(Message message, boolean retained, long nowNs) {
     switch (message) {
       case Message.Ack ack -> {
         if (delivery != null) {
           delivery.acked(ack);
         }
-        confirmed = confirmed || !retained;
+        confirm(retained, nowNs);
       }
       case Message.Desired desired -> {
         offered(desired);
-        confirmed = confirmed || !retained;
+        confirm(retained, nowNs);
       }
       default -> {
         // The reception lets nothing else through, and commands are taken where they arrive.
       }
+    }
+  }
+
+  /** A clinic that answers late was not there when this connection first spoke. */
+  private void confirm(boolean retained, long nowNs) {
+    if (confirmed || retained) {
+      return;
+    }
+    confirmed = true;
+    if (delivery != null && nowNs - stateSinceNs >= LATE_NS) {
+      delivery.sayAgain();
     }
   }
 

@@ -53,6 +53,11 @@ final class StoredMarks {
     lanes.put(entry.lane(), mark.sent(entry.sequence()));
   }
 
+  /** Whether anything of a boot waited at the beginning of the connection, or was sent since. */
+  boolean knows(String boot) {
+    return boots.containsKey(boot);
+  }
+
   /** The clinic has said what it has. Answers how many entries of each lane that newly says. */
   News heard(Message.Ack ack) {
     Map<Lane, Long> upTo = new EnumMap<>(Lane.class);

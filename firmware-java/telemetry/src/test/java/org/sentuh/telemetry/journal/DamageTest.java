@@ -133,6 +133,33 @@ class DamageTest {
     assertThat(bench.journal.mayBeginTreatment()).isEmpty();
   }
 
+  /** Who sends remembers the last place that it has sent, and asks for what lies beyond. */
+  @Test
+  void aFreshFileGoesOnBeyondTheLastPlaceThatWasGiven() throws IOException {
+    Bench bench = Bench.open(folder, "b2");
+    for (int treatment = 0; treatment < 12; treatment++) {
+      bench.hastyTreatment();
+    }
+    long lastPlace = bench.journal.lastPlace();
+    for (Lane lane : List.of(Lane.EVENT, Lane.SAMPLE)) {
+      bench.journal.stored(JournalTest.ack("b2", lane, bench.waiting(lane).getLast().sequence()));
+    }
+    bench.step();
+    assertThat(bench.journal.lastPlace()).as("the last ones have gone").isLessThan(lastPlace);
+    noiseFromPage(8);
+
+    bench.waiting(Lane.EVENT);
+    bench.waiting(Lane.SAMPLE);
+    bench.offer(bench.happen.state(bench.nowNs()));
+    bench.step();
+
+    assertThat(folder.resolve("journal-aside-1.db")).exists();
+    List<Waiting> fresh = bench.journal.after(Lane.EVENT, lastPlace, 100);
+    assertThat(fresh).isNotEmpty().isEqualTo(bench.journal.after(Lane.EVENT, 0, 100));
+    bench.hastyTreatment();
+    assertThat(bench.journal.after(Lane.SAMPLE, lastPlace, 100)).hasSize(31);
+  }
+
   @Test
   void oneLetterOfOneEntryIsFoundAndOnlyThatEntryIsLost() throws IOException {
     byte[] bytes = Files.readAllBytes(file);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +208,30 @@ class JournalTest {
   }
 
   @Test
+  void theLastOfEachBootAndLaneIsKnownAlsoWhenItHasGone() {
+    assertThat(bench.journal.heads()).isEmpty();
+    bench.treatment();
+    bench.journal.stored(ack("b1", Lane.EVENT, 24));
+    bench.step();
+    assertThat(bench.waiting(Lane.EVENT)).isEmpty();
+    assertThat(bench.journal.heads())
+        .isEqualTo(Map.of("b1", Map.of(Lane.EVENT, 24L, Lane.SAMPLE, 30L)));
+
+    Bench next = Bench.open(folder, "b2");
+    next.journal.wellbeing(Map.of("calm", 8));
+    next.journal.stored(ack("b1", Lane.SAMPLE, 30));
+    next.step();
+    assertThat(next.journal.heads())
+        .containsExactly(
+            Map.entry("b1", Map.of(Lane.EVENT, 24L, Lane.SAMPLE, 30L)),
+            Map.entry("b2", Map.of(Lane.EVENT, 0L, Lane.WELLBEING, 0L)));
+
+    assertThat(Bench.open(folder, "b3").journal.heads())
+        .as("b1 has nothing left to tell and is forgotten")
+        .containsOnlyKeys("b2", "b3");
+  }
+
+  @Test
   void aBootOfANameThatHasBeenIsRefused() {
     bench.step();
 
@@ -297,6 +322,38 @@ class JournalTest {
 
     assertThat(((Message.Fact) bench.messages(Lane.EVENT).getFirst()).stamp().wall().quality())
         .isEqualTo(Wall.Quality.UNSET);
+  }
+
+  @Test
+  void aClockThatIsSetLaterIsPutRightByOneOffsetAndNothingIsRewritten() {
+    Duration years = Duration.ofDays(20_000);
+    bench.clock.quality = Wall.Quality.UNSET;
+    bench.clock.behind = years;
+    bench.offer(bench.happen.state(3 * S));
+    bench.step();
+    // Somebody turns it, and nobody says that it may be believed.
+    bench.clock.behind = Duration.ofDays(3);
+    bench.offer(bench.happen.state(5 * S));
+    bench.step();
+    assertThat(bench.notices()).isEmpty();
+
+    bench.clock.behind = Duration.ZERO;
+    bench.clock.quality = Wall.Quality.TRUSTED;
+    bench.step();
+    bench.step();
+
+    assertThat(bench.notices()).containsExactly(new Notice.ClockCorrected(years.toNanos()));
+    List<Message.Stamp> told =
+        bench.messages(Lane.EVENT).stream()
+            .filter(Message.Fact.class::isInstance)
+            .map(message -> ((Message.Fact) message).stamp())
+            .toList();
+    assertThat(told)
+        .allSatisfy(stamp -> {
+          assertThat(stamp.wall().quality()).isEqualTo(Wall.Quality.UNSET);
+          assertThat(stamp.wall().at().plus(years))
+              .isEqualTo(SteppedClock.BEGINNING.plusNanos(stamp.atNs()));
+        });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.sentuh.telemetry.journal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sentuh.control.loop.Clock;
@@ -10,10 +11,14 @@ final class SteppedClock implements Clock, Wall.Clock {
 
   static final long SECOND_NS = 1_000_000_000L;
 
-  private static final Instant BEGINNING = Instant.parse("2026-11-25T02:40:00Z");
+  /** The time of day at this clock's zero. */
+  static final Instant BEGINNING = Instant.parse("2026-11-25T02:40:00Z");
 
   private final AtomicLong nowNs = new AtomicLong(SECOND_NS);
   volatile Wall.Quality quality = Wall.Quality.TRUSTED;
+
+  /** By how much the time of day is behind the true one. */
+  volatile Duration behind = Duration.ZERO;
 
   @Override
   public long nowNs() {
@@ -27,7 +32,7 @@ final class SteppedClock implements Clock, Wall.Clock {
 
   @Override
   public Wall now() {
-    return new Wall(BEGINNING.plusNanos(nowNs.get()), quality);
+    return new Wall(BEGINNING.plusNanos(nowNs.get()).minus(behind), quality);
   }
 
   void pass(double seconds) {

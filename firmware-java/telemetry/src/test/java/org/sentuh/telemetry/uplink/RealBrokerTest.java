@@ -30,7 +30,7 @@ final class RealBrokerTest {
   private static final DeviceId DEVICE = new DeviceId("sentuh-01");
 
   /** Everything a tenth to a thirtieth of what a device waits. */
-  private static final Timing SHORT =
+  static final Timing SHORT =
       new Timing(
           Duration.ofSeconds(5),
           Duration.ofSeconds(3),

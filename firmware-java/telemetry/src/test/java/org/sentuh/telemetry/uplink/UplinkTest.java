@@ -314,6 +314,9 @@ final class UplinkTest {
     line.say(Channel.ACK, ack("never", Lane.EVENT, 100), false);
     uplink.step();
     assertThat(backlog.waitingEntries()).hasSize(1);
+    assertThat(backlog.acks())
+        .as("what goes back troubles no disk; of a boot only the journal knows that it never was")
+        .containsExactly(ack("b1", Lane.EVENT, 0), ack("never", Lane.EVENT, 100));
 
     backlog.agree(Consent.PRESSURE, false);
     backlog.sample("b1");
@@ -547,6 +550,33 @@ final class UplinkTest {
     uplink.step();
 
     assertThat(uplink.status().confirmed()).isTrue();
+  }
+
+  @Test
+  void aClinicThatAnswersLateIsToldAgainWhatWasSaidBeforeItWasThere() {
+    backlog.event("b1");
+    backlog.event("b1");
+    backlog.event("b1");
+    ScriptedBroker.Line line = online();
+    assertThat(line.heard(Channel.EVENT)).hasSize(3);
+    time.passSeconds(5);
+    line.say(Channel.ACK, new Message.Ack(DEVICE, "b1", Map.of()), false);
+    uplink.step();
+
+    assertThat(line.heard(Channel.EVENT)).hasSize(6);
+  }
+
+  @Test
+  void aClinicThatAnswersAtOnceIsNotToldAgain() {
+    backlog.event("b1");
+    backlog.event("b1");
+    backlog.event("b1");
+    ScriptedBroker.Line line = online();
+    time.passSeconds(1);
+    line.say(Channel.ACK, new Message.Ack(DEVICE, "b1", Map.of()), false);
+    uplink.step();
+
+    assertThat(line.heard(Channel.EVENT)).hasSize(3);
   }
 
   @Test

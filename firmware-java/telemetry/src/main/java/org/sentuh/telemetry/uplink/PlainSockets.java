@@ -1,53 +1,66 @@
-package org.sentuh.clinic.intake;
+package org.sentuh.telemetry.uplink;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain sockets that read ahead: Paho asks for a packet's first bytes one by one, and each would be
- * a call of the system. TLS reads whole records by itself.
+ * Sockets without TLS that read ahead; unconnected ones only. Paho asks for a packet's first bytes
+ * one by one, and each would be a call of the system; TLS reads whole records by itself.
  */
-final class BufferedSockets extends SocketFactory {
+public final class PlainSockets extends SocketFactory {
+
+  private final Keeper keeper;
+
+  /** Who holds on to every socket that is made, before anybody else has it. */
+  interface Keeper {
+    Socket keep(Socket made) throws IOException;
+  }
+
+  /** Sockets that nobody holds on to. */
+  public PlainSockets() {
+    this(made -> {
+      made.setTcpNoDelay(true);
+      return made;
+    });
+  }
+
+  PlainSockets(Keeper keeper) {
+    this.keeper = keeper;
+  }
 
   @Override
-  public Socket createSocket() {
-    return new Buffered();
+  public Socket createSocket() throws IOException {
+    return keeper.keep(new ReadingAhead());
   }
 
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    throw notAsked();
+    throw ClinicSockets.notAsked();
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort)
       throws IOException {
-    throw notAsked();
+    throw ClinicSockets.notAsked();
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) throws IOException {
-    throw notAsked();
+    throw ClinicSockets.notAsked();
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
       throws IOException {
-    throw notAsked();
+    throw ClinicSockets.notAsked();
   }
 
-  /** Paho asks for an unconnected socket and connects it itself, within its time. */
-  private static UnknownHostException notAsked() {
-    return new UnknownHostException("only an unconnected socket is made here");
-  }
-
-  private static final class Buffered extends Socket {
+  private static final class ReadingAhead extends Socket {
 
     private @Nullable InputStream ahead;
 

@@ -1,0 +1,80 @@
+package org.sentuh.device.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sentuh.control.loop.Inbox;
+import org.sentuh.control.treatment.Command;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.Wall;
+
+final class ObedienceTest {
+
+  private static final DeviceId DEVICE = new DeviceId("sentuh-01");
+  private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+
+  private final Obedience obedience =
+      new Obedience(DEVICE, () -> new Wall(NOON, Wall.Quality.TRUSTED), ObedienceTest::health);
+  private final FullInbox full = new FullInbox();
+
+  @Test
+  void aStopFromAfarGoesPastEverythingThatWaits() {
+    obedience.listen(full.inbox);
+
+    assertThat(obedience.obey(command(Message.Request.STOP)).state()).isEqualTo("accepted");
+    assertThat(full.inbox.put(new Command.Pause())).as("no room for anything else").isFalse();
+  }
+
+  @Test
+  void aStopBeforeAnyLoopIsAcceptedForNothingMoves() {
+    assertThat(obedience.obey(command(Message.Request.STOP)).state()).isEqualTo("accepted");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRequestIsAnsweredUnderItsOwnIdAndARefusalSaysWhy(Message.Request request) {
+    Message.CommandReply reply = obedience.obey(command(request));
+
+    assertThat(reply.id()).isEqualTo("c-1");
+    assertThat(reply.wall().at()).isEqualTo(NOON);
+    if (reply.state().equals("refused")) {
+      assertThat(reply.why()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aPrescriptionThatCannotBeProvedIsNotTaken() {
+    Message.Reported reported = obedience.offer(new Message.Desired(DEVICE, 7, "{}", "signature"));
+
+    assertThat(reported.revision()).isZero();
+    assertThat(reported.refused()).contains("prove");
+  }
+
+  private static Message.RemoteCommand command(Message.Request request) {
+    return new Message.RemoteCommand(
+        DEVICE, "c-1", request, NOON, NOON.plus(Duration.ofMinutes(1)));
+  }
+
+  private static Message.Health health() {
+    return new Message.Health(
+        DEVICE, "b1", new Wall(NOON, Wall.Quality.TRUSTED), Map.of(), 0, 1, 0, 0, 0, false);
+  }
+
+  /** Has room for nothing but a stop. */
+  private static final class FullInbox {
+    final Inbox inbox = new Inbox();
+
+    FullInbox() {
+      boolean room = true;
+      while (room) {
+        room = inbox.put(new Command.Softer());
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.sentuh.simulator;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.clinic.authority.Authority;
+import org.sentuh.clinic.authority.AuthorityRefused;
+import org.sentuh.clinic.authority.Holder;
+import org.sentuh.simulator.realtime.MachineWallClock;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Gives a device, a broker or a program of the clinic its certificate. */
+@Command(
+    name = "certificate",
+    description = {
+      "Gives a device, a broker or a program of the clinic a key and a certificate, good for two",
+      "years, in one file that its owner alone may read."
+    },
+    mixinStandardHelpOptions = true)
+final class CertificateCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--authority",
+      required = true,
+      paramLabel = "DIR",
+      description = "the folder that the command authority has written")
+  private Path authority = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "where the certificate is written, beside the authority's own")
+  private Path out = Path.of("");
+
+  @ArgGroup(multiplicity = "1")
+  private Whose whose = new Whose();
+
+  /** Exactly one of these. */
+  private static final class Whose {
+
+    @Option(names = "--device", paramLabel = "NAME", description = "a device, by its name")
+    private String device = "";
+
+    @Option(
+        names = "--broker",
+        split = ",",
+        paramLabel = "HOST",
+        description = "a broker, by the names and addresses under which it is reached")
+    private List<String> broker = List.of();
+
+    @Option(
+        names = {"--program", "--intake"},
+        paramLabel = "NAME",
+        description = "a program of the clinic: clinic-intake, or clinic-desk")
+    private String program = "";
+
+    Holder holder() throws AuthorityRefused {
+      if (!device.isEmpty()) {
+        return Holder.device(device);
+      }
+      return program.isEmpty() ? Holder.broker(broker) : Holder.program(program);
+    }
+  }
+
+  @Override
+  public Integer call() throws AuthorityRefused, IOException {
+    Holder holder = whose.holder();
+    Path file = Authority.open(authority).certify(holder, out, new MachineWallClock().now().at());
+    PrintWriter say = Spoken.out(spec);
+    say.println("written: " + file + ", key and certificate of " + holder.name());
+    say.println(
+        switch (holder) {
+          case Holder.Device device -> "next: copy both files to the device, and nowhere else";
+          case Holder.Broker broker ->
+              "next: copy both files to the broker, readable by the user mosquitto alone;"
+                  + " config/broker/mosquitto.conf says where";
+          case Holder.Program program ->
+              "next: start it with --trust "
+                  + out.resolve(Authority.CERTIFICATE_FILE)
+                  + " --identity "
+                  + file;
+        });
+    return Simulator.DONE;
+  }
+}

@@ -1,0 +1,99 @@
+package org.sentuh.simulator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.control.loop.Clock;
+import org.sentuh.device.reporting.Reporting;
+import org.sentuh.simulator.clinic.DemoClinic;
+import org.sentuh.simulator.field.FieldDevice;
+import org.sentuh.simulator.realtime.MachineWallClock;
+import org.sentuh.simulator.realtime.RealTimeClock;
+import org.sentuh.telemetry.uplink.UplinkSettings;
+import org.sentuh.telemetry.wire.Consent;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Lane;
+
+/** What stands around the demo's treatment: the device's journal and uplink, and a clinic. */
+final class DemoProduct implements AutoCloseable {
+
+  private static final DeviceId DEVICE = new DeviceId("demo");
+  private static final long QUOTA_BYTES = 64L << 20;
+  private static final long MOST_TELLING_NS = TimeUnit.SECONDS.toNanos(20);
+  private static final long LOOK_NS = 50_000_000L;
+
+  private final Clock clock = new RealTimeClock();
+  private final String boot = FieldDevice.newBoot();
+  private final DemoClinic clinic;
+  private final Reporting reporting;
+
+  private DemoProduct(Path out) throws IOException {
+    MachineWallClock wall = new MachineWallClock();
+    clinic = DemoClinic.opening(out.resolve("clinic"), wall);
+    reporting =
+        Reporting.open(
+            out.resolve("device"),
+            QUOTA_BYTES,
+            new UplinkSettings(DEVICE, boot, "demo", List.of(clinic.broker()), null),
+            clock,
+            wall,
+            new SplittableRandom());
+    reporting.consent(Consent.TREATMENT, true);
+    reporting.consent(Consent.PRESSURE, true);
+  }
+
+  /** Begins everything in a folder; the clinic opens while the treatment gets ready. */
+  static DemoProduct begin(Path out) throws IOException {
+    return new DemoProduct(out);
+  }
+
+  Reporting reporting() {
+    return reporting;
+  }
+
+  /** Waits until the clinic has it all, and says so. */
+  String told(String language) {
+    long untilNs = clock.nowNs() + MOST_TELLING_NS;
+    while (!isTold() && clock.nowNs() < untilNs) {
+      clock.sleepUntil(clock.nowNs() + LOOK_NS);
+    }
+    boolean indonesian = language.equals("id");
+    if (!isTold()) {
+      return indonesian
+          ? "Catatannya belum sampai ke klinik; tersimpan di perangkat dan dikirim pada demo"
+              + " berikutnya."
+          : "The clinic does not have it yet; it is kept on the device and sent by the next demo.";
+    }
+    try {
+      DemoClinic.Holding holding = clinic.holding(DEVICE, boot);
+      return String.format(
+          indonesian
+              ? "Klinik menyimpan %d catatan pijat ini%s: %s"
+              : "The clinic keeps %d records of this massage%s: %s",
+          holding.entries(),
+          holding.complete() ? (indonesian ? ", lengkap" : ", complete") : "",
+          clinic.archiveFile());
+    } catch (ArchiveUnavailable no) {
+      return String.valueOf(no.getMessage());
+    }
+  }
+
+  private boolean isTold() {
+    return reporting.journal().waiting().getOrDefault(Lane.EVENT, 0L) == 0
+        && reporting.isTold()
+        && reporting.uplink().confirmed();
+  }
+
+  @Override
+  public void close() {
+    reporting.close();
+    try {
+      clinic.close();
+    } catch (ArchiveUnavailable no) {
+      throw new IllegalStateException(no);
+    }
+  }
+}

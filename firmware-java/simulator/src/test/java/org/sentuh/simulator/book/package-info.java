@@ -1,0 +1,4 @@
+@NullMarked
+package org.sentuh.simulator.book;
+
+import org.jspecify.annotations.NullMarked;
