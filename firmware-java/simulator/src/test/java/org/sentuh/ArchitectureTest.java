@@ -154,7 +154,7 @@ final class ArchitectureTest {
 
   /**
    * The fleet is a load on the product's two ends and must not go through the one that it is held
-   * against; thousands of devices over four connections are what no uplink can do.
+   * against; many devices over four connections are what no uplink can do.
    */
   @ArchTest
   static final ArchRule onlyUplinkIntakeAndFleetKnowMqtt =

@@ -199,6 +199,11 @@ final class FleetConnection implements AutoCloseable {
       // Then there is nothing to say goodbye to.
     }
     try {
+      client.disconnectForcibly(0, 0, false);
+    } catch (MqttException alreadyGone) {
+      // That is all that was wanted.
+    }
+    try {
       client.close(true);
     } catch (MqttException stillClosing) {
       // The library's threads end by themselves.
