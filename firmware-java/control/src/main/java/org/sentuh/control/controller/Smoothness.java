@@ -55,9 +55,7 @@ public record Smoothness(
 
   /** A zone's gain on its way towards another. */
   double gate(double from, double to, long dtNs) {
-    return to > from
-        ? Math.min(to, from + gateRisePerS * (dtNs / NS_PER_S))
-        : fall(from, to, dtNs);
+    return to > from ? Math.min(to, from + gateRisePerS * (dtNs / NS_PER_S)) : fall(from, to, dtNs);
   }
 
   private double fall(double from, double to, long dtNs) {

@@ -221,8 +221,8 @@ public final class CrossFade {
   }
 
   /**
-   * How deep the outline is dented: 0 for a grid. A triangle too thin to be a cell leaves a dent, in
-   * which a touch is drawn to one side or to the other.
+   * How deep the outline is dented: 0 for a grid. A triangle too thin to be a cell leaves a dent,
+   * in which a touch is drawn to one side or to the other.
    */
   private static double dentMm(Panel panel, Edge[] outline) {
     double deepest = 0;

@@ -57,8 +57,7 @@ public record Stroke(Path path, Sides sides, double intensity, double spreadMm) 
   public List<Touch> strongest(long fromNs, long toNs, BackLength back) {
     long middleNs = fromNs + (toNs - fromNs) / 2;
     long handNs = middleNs / path.turnNs(back) * path.turnNs(back);
-    long peakNs =
-        together() ? durationNs(back) / 2 : handNs + path.movementNs(back) / 2;
+    long peakNs = together() ? durationNs(back) / 2 : handNs + path.movementNs(back) / 2;
     return touches(middleNs, Math.clamp(peakNs, fromNs, toNs), back);
   }
 

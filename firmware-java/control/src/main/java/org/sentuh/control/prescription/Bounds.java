@@ -34,8 +34,7 @@ final class Bounds {
   /** The programme's own time against one that bounds it. */
   private static Bound lasts(Subject subject, String bound, double mostS, boolean mayReach) {
     double seconds = subject.score().durationNs() / 1e9;
-    return () ->
-        new Margin(bound, seconds, mostS, mayReach, "s", -1, null, Means.EXACT, SHORTER);
+    return () -> new Margin(bound, seconds, mostS, mayReach, "s", -1, null, Means.EXACT, SHORTER);
   }
 
   /** The controller and the interlock ask the same {@link Smoothness} how high is allowed. */

@@ -15,10 +15,10 @@ import org.sentuh.control.safety.Limits;
  *
  * <p>What is proven is what the programme <em>wants</em>: at every level up to the ceiling, with
  * any contact, firmness, pause and resume in between, no frame that the controller asks for is
- * lowered or stopped by an interlock for a reason that lies in the programme. A programme that needs
- * an interlock to stay within its bounds is not proven. What the strap, the skin, the supply or a
- * late tick can do is not in the programme; those interlocks are named in {@link Finding#kept} and
- * keep their bounds while it runs.
+ * lowered or stopped by an interlock for a reason that lies in the programme. A programme that
+ * needs an interlock to stay within its bounds is not proven. What the strap, the skin, the supply
+ * or a late tick can do is not in the programme; those interlocks are named in {@link Finding#kept}
+ * and keep their bounds while it runs.
  *
  * <p><b>How.</b> Every one of these bounds grows with strength: of all ways in which a treatment
  * may go, the one at the ceiling, in full contact and without a pause asks the most at every place

@@ -169,7 +169,8 @@ final class Trial {
   /** What a bound's interlock does to this frame, or {@link Reason#NONE}. */
   private Reason acts(Margin margin, Verdict verdict) {
     for (InterlockCard card : cards) {
-      for (Reason reason : card.name().equals(margin.bound()) ? card.reasons() : List.<Reason>of()) {
+      for (Reason reason :
+          card.name().equals(margin.bound()) ? card.reasons() : List.<Reason>of()) {
         if (reason.kind() != Reason.Kind.NOTE && verdict.reasons().has(reason)) {
           return reason;
         }

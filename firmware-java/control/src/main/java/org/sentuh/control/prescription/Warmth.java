@@ -9,9 +9,9 @@ import org.sentuh.control.body.Place;
  *
  * <p>Each motor's heat lands on the skin as a bell of 45 mm around it. The skin is one layer: two
  * millimetres of tissue hold 7.5 kJ/m²K. It gives nothing outwards, as if she lay on the panel, and
- * to the deeper tissue 10 W/m²K, a third less than warm skin that is well supplied with blood. These
- * are choices of this project and no measurement; how warm the skin is when it begins is not in
- * them.
+ * to the deeper tissue 10 W/m²K, a third less than warm skin that is well supplied with blood.
+ * These are choices of this project and no measurement; how warm the skin is when it begins is not
+ * in them.
  */
 final class Warmth {
 

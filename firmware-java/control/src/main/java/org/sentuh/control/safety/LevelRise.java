@@ -20,7 +20,10 @@ final class LevelRise implements Interlock {
   @Override
   public InterlockCard card() {
     return new InterlockCard(
-        "level rise", smoothness.levelRisePerS() + " a second at most", List.of(Reason.LEVEL_RISE), Latch.WHILE_IT_LASTS);
+        "level rise",
+        smoothness.levelRisePerS() + " a second at most",
+        List.of(Reason.LEVEL_RISE),
+        Latch.WHILE_IT_LASTS);
   }
 
   @Override

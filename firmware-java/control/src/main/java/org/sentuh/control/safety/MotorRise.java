@@ -20,7 +20,10 @@ final class MotorRise implements Interlock {
   @Override
   public InterlockCard card() {
     return new InterlockCard(
-        "motor rise", smoothness.motorRisePerS() + " a second at most", List.of(Reason.MOTOR_RISE), Latch.WHILE_IT_LASTS);
+        "motor rise",
+        smoothness.motorRisePerS() + " a second at most",
+        List.of(Reason.MOTOR_RISE),
+        Latch.WHILE_IT_LASTS);
   }
 
   @Override
