@@ -24,12 +24,12 @@ record Stretch(Passage passage, Patch patch, double level) {
   }
 
   double most(int motor) {
-    return level * patch.most()[motor];
+    return level * patch.most(motor);
   }
 
   /** Whether the motor may be driven somewhere in between. */
   boolean drives(int motor) {
-    return drives(patch.most()[motor], level);
+    return drives(patch.most(motor), level);
   }
 
   static boolean drives(double share, double level) {
