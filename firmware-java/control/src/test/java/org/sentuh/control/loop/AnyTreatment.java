@@ -106,7 +106,7 @@ final class AnyTreatment {
     }
   }
 
-  private static Arbitrary<LimitTable> limits() {
+  static Arbitrary<LimitTable> limits() {
     return Combinators.combine(
             Arbitraries.of(0.1, 0.4, 0.8, 0.8, 0.8, 0.8),
             Arbitraries.of(0.01, 0.05, 0.1, 0.1, 0.1, 0.1),
