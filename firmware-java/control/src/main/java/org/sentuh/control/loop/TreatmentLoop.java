@@ -187,6 +187,7 @@ public final class TreatmentLoop {
   private void end(Verdict verdict) {
     if (verdict instanceof Verdict.Stopped stopped) {
       treatment.end(stopped.why());
+      controller.rest();
     }
   }
 

@@ -13,6 +13,7 @@ import org.sentuh.control.body.Panels;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.event.Fact;
 import org.sentuh.control.pattern.Programmes;
+import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.pressure.Backs;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.LimitTable;
@@ -96,9 +97,11 @@ class TreatmentLoopTest {
             new Setup(
                 "boot-1",
                 periodMs * MS,
-                Panels.m(),
-                Programmes.score(Programmes.standard()),
-                new LimitTable().limits(),
+                Proof.of(
+                        Programmes.score(Programmes.standard()),
+                        Panels.m(),
+                        new LimitTable().limits())
+                    .orRefuse(),
                 Backs.laws(6),
                 Backs.RULES,
                 DaySpent.NOTHING,
