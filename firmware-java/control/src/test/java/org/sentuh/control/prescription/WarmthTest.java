@@ -20,7 +20,8 @@ class WarmthTest {
   private final Warmth warmth =
       new Warmth(
           List.of(new Place(40, 100), new Place(85, 100), new Place(40, 1000)),
-          List.of(new MotorSite("1A", new Place(40, 100)), new MotorSite("1B", new Place(40, 190))));
+          List.of(
+              new MotorSite("1A", new Place(40, 100)), new MotorSite("1B", new Place(40, 190))));
 
   private void drive(boolean first, boolean second, long seconds) {
     warmth.pass(new boolean[] {first, second}, seconds * SECOND_NS);

@@ -14,6 +14,7 @@ import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.pattern.Score;
+import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.pressure.Plausibility;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
@@ -90,9 +91,7 @@ final class LoopRun implements Run {
         new Setup(
             "explored",
             TriedPanel.PERIOD_NS,
-            TriedPanel.PANEL,
-            score,
-            LIMITS,
+            Proof.of(score, TriedPanel.PANEL, LIMITS).orRefuse(),
             Collections.nCopies(TriedPanel.PANEL.zones(), TriedPanel.LAW),
             PLAUSIBILITY,
             DaySpent.NOTHING,
