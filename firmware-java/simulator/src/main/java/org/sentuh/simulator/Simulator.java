@@ -35,7 +35,8 @@ import picocli.CommandLine.Command;
       WireCommand.class,
       AuthorityCommand.class,
       CertificateCommand.class,
-      FleetCommand.class
+      FleetCommand.class,
+      FaultsCommand.class
     })
 public final class Simulator {
 
