@@ -154,7 +154,7 @@ final class ArchitectureTest {
 
   /**
    * The fleet is a load on the product's two ends and must not go through the one that it is held
-   * against; thousands of devices over four connections are what no uplink can do.
+   * against; many devices over four connections are what no uplink can do.
    */
   @ArchTest
   static final ArchRule onlyUplinkIntakeAndFleetKnowMqtt =
@@ -266,6 +266,31 @@ final class ArchitectureTest {
                               .getName()
                               .equals(HOUSE + "control.safety.ApprovedFrame")
                           && access.getName().equals("<init>")));
+
+  @ArchTest
+  static final ArchRule onlyTheProofMakesAProvenProgramme =
+      classes()
+          .that(
+              are(
+                  "not the proof",
+                  type -> !type.getName().equals(HOUSE + "control.prescription.Proof")))
+          .should(
+              notTouch(
+                  "the constructor of Proven",
+                  access ->
+                      access
+                              .getTargetOwner()
+                              .getName()
+                              .equals(HOUSE + "control.prescription.Proven")
+                          && access.getName().equals("<init>")));
+
+  @ArchTest
+  static final ArchRule aProvenProgrammeIsMadeInItsRoomAlone =
+      constructors()
+          .that()
+          .areDeclaredIn(HOUSE + "control.prescription.Proven")
+          .should()
+          .bePackagePrivate();
 
   // Taste.
 

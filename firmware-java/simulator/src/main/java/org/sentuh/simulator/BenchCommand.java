@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,19 +21,24 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.sentuh.simulator.bench.Measured;
+import org.sentuh.simulator.bench.ServerMissing;
+import org.sentuh.simulator.bench.TelemetryBench;
 import org.sentuh.simulator.bench.TickBenchmark;
 import org.sentuh.simulator.bench.TreatmentBenchmark;
+import org.sentuh.simulator.ordeal.Jvm;
 import org.sentuh.simulator.report.Summary;
-import org.sentuh.simulator.session.SteppedTreatment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures what the README promises, each in JVMs of its own, beside what it must reach. */
 @Command(
     name = "bench",
     description = {
-      "Measures a tick, a whole treatment and its replay with JMH.",
+      "Measures a tick, a whole treatment and its replay with JMH;",
+      "with --telemetry, the way from a journal to an archive over real servers.",
       "Exits 1 when a bound is not kept; other work on the machine makes every time longer."
     },
     mixinStandardHelpOptions = true)
@@ -40,14 +46,27 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final int COLD_STARTS = 5;
   private static final int TREATMENT_S = 300;
+  private static final String ALL = "all";
+  private static final String HEAP = "-Xmx256m";
 
   @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--telemetry",
+      arity = "0..1",
+      paramLabel = "uplink|intake|drain",
+      fallbackValue = ALL,
+      description = "measures the telemetry instead; one part, or each in a JVM of its own")
+  private String telemetry = "";
 
   private boolean allKept = true;
 
   @Override
-  public Integer call() throws RunnerException, IOException, SteppedTreatment.PanelRefused {
+  public Integer call() throws Exception {
     PrintWriter out = Spoken.out(spec);
+    if (!telemetry.isEmpty()) {
+      return telemetry.equals(ALL) ? each(out) : one(out, part());
+    }
     out.println(howTaken());
     tick(out);
     Path directory = Files.createTempDirectory("sentuh-bench");
@@ -61,15 +80,77 @@ final class BenchCommand implements Callable<Integer> {
     return allKept ? Simulator.DONE : Simulator.NO;
   }
 
-  private static String howTaken() {
+  private TelemetryBench part() throws BadInput {
+    return Arrays.stream(TelemetryBench.values())
+        .filter(part -> part.word().equals(telemetry))
+        .findFirst()
+        .orElseThrow(
+            () -> new BadInput("--telemetry is " + telemetry + "; it is uplink, intake or drain"));
+  }
+
+  /** Each part in a JVM of its own, whose heap is bounded as a clinic's is. */
+  private static int each(PrintWriter out) throws IOException, InterruptedException {
+    out.println("Telemetry, each part over servers of its own. " + machine());
+    int worst = Simulator.DONE;
+    for (TelemetryBench part : TelemetryBench.values()) {
+      Process jvm =
+          new ProcessBuilder(
+                  Jvm.command(List.of(HEAP), List.of("bench", "--telemetry=" + part.word())))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      jvm.inputReader()
+          .lines()
+          .forEach(line -> {
+            out.println(line);
+            out.flush();
+          });
+      worst = Math.max(worst, jvm.waitFor());
+    }
+    return worst;
+  }
+
+  private int one(PrintWriter out, TelemetryBench part) throws Exception {
+    try {
+      for (Measured measured : part.measure()) {
+        say(out, measured);
+      }
+    } catch (ServerMissing missing) {
+      out.println(part.word() + " SKIPPED: " + missing.getMessage());
+    }
+    return allKept ? Simulator.DONE : Simulator.NO;
+  }
+
+  private void say(PrintWriter out, Measured measured) {
+    out.printf(
+        Locale.ROOT,
+        "%-58s %10.3f %-3s%s%n",
+        measured.what(),
+        measured.value(),
+        measured.unit(),
+        measured.isBound()
+            ? " (at %s %s: %s)"
+                .formatted(
+                    measured.atLeast() ? "least" : "most",
+                    measured.bound(),
+                    measured.isKept() ? "kept" : "NOT KEPT")
+            : "");
+    out.flush();
+    allKept &= measured.isKept();
+  }
+
+  private static String machine() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    return "Each figure is taken by JMH in JVMs of its own: a tick when it is warm, a treatment and"
-        + " its replay cold, as the first thing that a JVM does once it has read the files. Other"
-        + " work on the machine makes every time longer; its load is "
+    return "Other work on the machine makes everything slower; its load is "
         + (load < 0 ? "not known" : String.format(Locale.ROOT, "%.1f", load))
         + ", and there are "
         + Runtime.getRuntime().availableProcessors()
         + " processors.";
+  }
+
+  private static String howTaken() {
+    return "Each figure is taken by JMH in JVMs of its own: a tick when it is warm, a treatment and"
+        + " its replay cold, as the first thing that a JVM does once it has read the files. "
+        + machine();
   }
 
   private void tick(PrintWriter out) throws RunnerException {
@@ -129,15 +210,6 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private void say(PrintWriter out, String what, double value, String unit, double most) {
-    out.printf(
-        Locale.ROOT,
-        "%-58s %10.3f %-3s (at most %s: %s)%n",
-        what,
-        value,
-        unit,
-        most,
-        value <= most ? "kept" : "NOT KEPT");
-    out.flush();
-    allKept &= value <= most;
+    say(out, new Measured(what, value, unit, most, false));
   }
 }

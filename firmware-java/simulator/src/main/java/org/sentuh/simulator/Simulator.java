@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       TreatCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
+      ProveCommand.class,
       BenchCommand.class,
       DeviceCommand.class,
       BrokerCommand.class,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -21,8 +21,8 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
-import org.sentuh.telemetry.uplink.Credentials;
 import org.sentuh.telemetry.uplink.LinkTrouble;
+import org.sentuh.telemetry.uplink.PlainSockets;
 
 /**
  * One connection to the broker, never used again after it is lost. Paho is transport only: no
@@ -40,6 +40,12 @@ final class Mqtt implements AutoCloseable {
   private static final int QOS = 1;
   private static final long PATIENCE_MS = 15_000;
   private static final int KEEP_ALIVE_S = 30;
+
+  /**
+   * Paho waits for all of this, for an answer to its goodbye that MQTT does not have: enough for
+   * the goodbye to leave. Should it be lost, the broker sees the connection end all the same.
+   */
+  private static final long GOODBYE_MS = 100;
 
   /** Who hears what comes; on Paho's thread of this connection, one at a time. */
   interface Ear {
@@ -90,17 +96,15 @@ final class Mqtt implements AutoCloseable {
     options.setAutomaticReconnect(false);
     options.setKeepAliveInterval(KEEP_ALIVE_S);
     options.setConnectionTimeout((int) TimeUnit.MILLISECONDS.toSeconds(PATIENCE_MS));
-    if (settings.tls().isPresent()) {
-      options.setSocketFactory(sockets(settings.tls().get()));
-    }
+    options.setSocketFactory(sockets(settings));
     options.setHttpsHostnameVerificationEnabled(true);
     return options;
   }
 
   /** Reads the certificates anew, for they are renewed while the intake runs. */
-  private static SSLSocketFactory sockets(Credentials credentials) throws MqttException {
+  private static SocketFactory sockets(IntakeSettings settings) throws MqttException {
     try {
-      return credentials.sockets();
+      return settings.tls().isPresent() ? settings.tls().get().sockets() : new PlainSockets();
     } catch (IOException unusable) {
       throw new MqttException(MqttClientException.REASON_CODE_SSL_CONFIG_ERROR, unusable);
     }
@@ -195,7 +199,7 @@ final class Mqtt implements AutoCloseable {
     boolean stood = !isLost() && client.isConnected();
     lose("closed", 0);
     try {
-      client.disconnectForcibly(0, 1000, stood);
+      client.disconnectForcibly(0, GOODBYE_MS, stood);
     } catch (MqttException alreadyDown) {
       // Then there is nothing to say goodbye to.
     }

@@ -333,6 +333,21 @@ final class ClinicBrokerTest {
     assertKept(device, "the broker's certificate has expired; look at this machine's clock");
   }
 
+  /** As with a clock that lost its time: the certificate there is, but not today. */
+  @Test
+  void certificatesOfTomorrowAreRefusedOnBothSidesWithAWordAboutClocks() throws Exception {
+    Instant tomorrow = now.plus(Duration.ofDays(1));
+    Credentials early = given(authority, Holder.broker(List.of("localhost")), tomorrow);
+    ClinicBroker ahead = opened(new ClinicBroker(fresh(), early.trust(), early.identity()).start());
+
+    assertKept(
+        device(OTHER, broker.forDevices(), given(authority, Holder.device(OTHER), tomorrow)),
+        "as broken or not yet valid; look at the broker's clock");
+    assertKept(
+        device("sentuh-03", ahead.forDevices(), given(Holder.device("sentuh-03"))),
+        "the broker's certificate is not valid yet; look at this machine's clock");
+  }
+
   @Test
   void aDeviceThatPretendsToBeTheBrokerIsNotBelieved() throws Exception {
     Credentials device = given(Holder.device("localhost"));

@@ -3,10 +3,14 @@ package org.sentuh.device.settings;
 import java.util.List;
 
 /** What a settings file is about; the word under its first key. */
-enum Kind {
+public enum Kind {
+  /** What is played. */
   PROGRAMME,
+  /** What is worn. */
   PANEL,
+  /** What bounds it. */
   LIMITS,
+  /** How the box is built. */
   DEVICE;
 
   /** The key that says which kind a file is. */

@@ -32,6 +32,15 @@ public final class SettingsFile {
   }
 
   /**
+   * What a file says that it is.
+   *
+   * @throws SettingsRefused when it does not say so
+   */
+  public static Kind kind(Path file) {
+    return Kind.of(Section.anyTop(SettingsText.of(file)));
+  }
+
+  /**
    * The content of a settings file, word for word, for those who keep a copy of what was read.
    *
    * @throws SettingsRefused when there is no such text file

@@ -22,7 +22,7 @@ public final class Fleet implements AutoCloseable {
   /** The most devices of one fleet. */
   public static final int MOST_DEVICES = 10_000;
 
-  /** One message in so many is a frame of ten seconds, as in the programme "standard". */
+  /** One message in so many is a frame of ten seconds: chosen, not counted in a treatment. */
   static final int ENTRIES_A_FRAME = 10;
 
   private static final int MOST_CONNECTIONS = 4;

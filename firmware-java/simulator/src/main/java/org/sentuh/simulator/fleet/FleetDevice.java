@@ -44,7 +44,7 @@ final class FleetDevice {
     return id;
   }
 
-  /** The next thing that it has to say: a stroke or, as often as in a treatment, a frame. */
+  /** The next thing that it has to say: a stroke or, now and then, a frame. */
   Entry next(long atNs, Wall wall) {
     long number = made++;
     if (number % Fleet.ENTRIES_A_FRAME == Fleet.ENTRIES_A_FRAME - 1) {

@@ -28,8 +28,11 @@ final class LaneFeed {
   /** How many may be sent again to a clinic that has been silent. */
   static final int TRUST_IN_SILENCE = 20;
 
-  /** The most that may be sent and not acked. */
-  static final int TRUST_AT_MOST = 4096;
+  /**
+   * The most that may be sent and not acked. An alarm stands behind all of it at the broker and in
+   * the intake: half a second of an intake that stores a thousand a second.
+   */
+  static final int TRUST_AT_MOST = 512;
 
   private static final int PAGE = 100;
 

@@ -121,6 +121,18 @@ final class StrangeAckTest {
   }
 
   @Test
+  void anAckOfWhatWasNeverSentIsRefusedAndFreesNothing() throws Exception {
+    say(json.write(new Message.Ack(DEVICE, BOOT, Map.of(Lane.EVENT, (long) ENTRIES))));
+    say(json.write(new Message.Ack(DEVICE, BOOT, Map.of(Lane.EVENT, 1_000_000L))));
+
+    await(() -> uplink.status().refused() == 2);
+    assertThat(waiting()).isEqualTo(written);
+    assertThat(uplink.status().stored()).isZero();
+    assertThat(journal.health().strangeAcks()).as("the journal has not heard of them").isZero();
+    assertAllTheRestArrives();
+  }
+
+  @Test
   void anAckThatIsNoneIsCountedAndFreesNothing() throws Exception {
     say("not json");
     say(json.write(new Message.Ack(OTHER, BOOT, Map.of(Lane.EVENT, 5L))));

@@ -1,0 +1,125 @@
+package org.sentuh.simulator.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sentuh.simulator.fleet.FleetRefused;
+import org.sentuh.simulator.fleet.ForgetfulClinic;
+import org.sentuh.telemetry.wire.Entry;
+
+/**
+ * The uplink beside {@code mosquitto_pub -l}: the same lines, QoS 1, to the same mosquitto, while
+ * the same subscriber acks them. The uplink reads them from its journal, and forgets them there
+ * when they are acked.
+ */
+final class UplinkBench {
+
+  private static final int ENTRIES = 20_000;
+  private static final int PASSES = 3;
+  private static final double LEAST = 0.8;
+
+  private UplinkBench() {}
+
+  /** Measures, after a pass that warms up. */
+  static List<Measured> measure()
+      throws IOException, InterruptedException, ServerMissing, FleetRefused {
+    Path publisher =
+        onPath("mosquitto_pub")
+            .orElseThrow(() ->
+                new ServerMissing(
+                    "mosquitto_pub is not installed; apt-get install mosquitto-clients"));
+    List<Double> ours = new ArrayList<>();
+    List<Double> theirs = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    double bytes = 0;
+    try (Ground ground = new Ground()) {
+      URI broker = ground.mosquitto();
+      try (ForgetfulClinic clinic = ForgetfulClinic.listen(broker)) {
+        for (int pass = 0; pass <= PASSES; pass++) {
+          try (ToldDevice device =
+              new ToldDevice(ground.folder("journal-" + pass), "bench-" + pass, ENTRIES)) {
+            Path lines = ground.file("lines-" + pass);
+            List<Entry> entries = device.entries();
+            Files.write(lines, entries.stream().map(Entry::body).toList());
+            bytes = (double) Files.size(lines) / entries.size();
+            double their = publish(publisher, broker, lines, entries.size());
+            clinic.awaitQuiet();
+            double our = tell(device, broker, entries.size());
+            if (pass > 0) {
+              ours.add(our);
+              theirs.add(their);
+              ratios.add(our / their);
+            }
+          }
+          clinic.awaitQuiet();
+        }
+      }
+    }
+    return List.of(
+        Measured.told("lines of so many bytes, the mean", bytes, "B"),
+        Measured.told("mosquitto_pub -l, messages a second", median(theirs), "/s"),
+        Measured.told("uplink from its journal, entries a second", median(ours), "/s"),
+        Measured.atLeast(
+            "uplink beside mosquitto_pub, median of " + PASSES, median(ratios), "x", LEAST));
+  }
+
+  private static double publish(Path publisher, URI broker, Path lines, int entries)
+      throws IOException, InterruptedException {
+    long beganNs = System.nanoTime();
+    Process process =
+        new ProcessBuilder(
+                publisher.toString(),
+                "-h",
+                broker.getHost(),
+                "-p",
+                String.valueOf(broker.getPort()),
+                "-V",
+                "mqttv5",
+                "-q",
+                "1",
+                "-t",
+                ForgetfulClinic.OTHER_TOPIC,
+                "-l")
+            .redirectInput(lines.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException("mosquitto_pub: " + said.strip());
+    }
+    return entries / ((System.nanoTime() - beganNs) / 1e9);
+  }
+
+  private static double tell(ToldDevice device, URI broker, int entries)
+      throws InterruptedException {
+    long beganNs = System.nanoTime();
+    device.begin(broker);
+    device.await(false, entries);
+    double seconds = (System.nanoTime() - beganNs) / 1e9;
+    device.await(true, entries);
+    return entries / seconds;
+  }
+
+  static double median(List<Double> values) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() / 2);
+  }
+
+  private static Optional<Path> onPath(String program) {
+    String folders = System.getenv().getOrDefault("PATH", "");
+    return Arrays.stream(folders.split(File.pathSeparator, -1))
+        .map(folder -> Path.of(folder.isEmpty() ? "." : folder, program))
+        .filter(Files::isExecutable)
+        .collect(Collectors.reducing((first, later) -> first));
+  }
+}
