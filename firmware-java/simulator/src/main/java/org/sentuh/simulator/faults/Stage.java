@@ -61,6 +61,11 @@ public enum Stage {
     return this == COMPLETED;
   }
 
+  /** Whether a massage is being played, or fades. */
+  boolean isPlaying() {
+    return this == RISING || this == RUNNING || this == EASING;
+  }
+
   /** What led here. */
   List<Step> before() {
     ArrayList<Step> steps = new ArrayList<>();

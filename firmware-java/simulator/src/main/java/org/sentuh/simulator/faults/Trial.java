@@ -70,7 +70,7 @@ final class Trial {
     while (bed.nowMs() < endMs) {
       double nowMs = bed.nowMs();
       command(stage.before(), 0, nowMs);
-      command(stage.after(), faultMs, nowMs);
+      command(goesOn(), faultMs, nowMs);
       if (!injected && nowMs >= faultMs) {
         fault.injection().accept(bed);
         injected = true;
@@ -80,6 +80,10 @@ final class Trial {
         observe(nowMs);
       }
     }
+  }
+
+  private List<Stage.Step> goesOn() {
+    return fault.expectation() instanceof Expectation.StaysOff ? List.of() : stage.after();
   }
 
   private void command(List<Stage.Step> steps, double sinceMs, double nowMs) {
@@ -123,7 +127,12 @@ final class Trial {
     Reason reason = reason(state);
     double fromMs = Double.isNaN(wantedMs) ? faultMs : Math.max(faultMs, wantedMs);
     double offMs = Double.isNaN(drivenMs) ? 0 : Math.max(0, drivenMs - fromMs);
-    boolean ends = !(fault.expectation() instanceof Expectation.GoesOn);
+    boolean ends =
+        switch (fault.expectation()) {
+          case Expectation.GoesOn goes -> false;
+          case Expectation.Passes passes -> state.hasEnded() && !(state instanceof State.Completed);
+          default -> true;
+        };
     return new Cell(
         fault.name(),
         stage,
@@ -141,10 +150,14 @@ final class Trial {
       return state.why();
     }
     return switch (fault.expectation()) {
-      case Expectation.GoesOn(Set<Reason> saying) ->
-          saying.stream().filter(said::contains).findFirst().orElse(Reason.NONE);
+      case Expectation.GoesOn(Set<Reason> saying) -> firstSaid(saying);
+      case Expectation.Passes(Set<Reason> saying) -> firstSaid(saying);
       default -> Reason.NONE;
     };
+  }
+
+  private Reason firstSaid(Set<Reason> saying) {
+    return saying.stream().filter(said::contains).findFirst().orElse(Reason.NONE);
   }
 
   private String unsafe(State state, double offMs) {
@@ -153,15 +166,23 @@ final class Trial {
         if (!(state instanceof State.Stopped || state instanceof State.Faulted)) {
           yield "it did not end, but is " + state.word();
         }
-        yield offMs <= withinMs ? "" : "driven for " + offMs + " ms, at most " + withinMs;
+        yield tooLong(offMs, withinMs);
       }
-      case Expectation.FallsSilent(long withinMs) ->
-          offMs <= withinMs ? "" : "driven for " + offMs + " ms, at most " + withinMs;
-      case Expectation.GoesOn(Set<Reason> saying) ->
-          mostUngrantedMs <= Expectation.COASTS_MS
-              ? ""
-              : "driven for " + mostUngrantedMs + " ms where nothing was granted";
+      case Expectation.FallsSilent(long withinMs) -> tooLong(offMs, withinMs);
+      case Expectation.StaysOff(long withinMs, Reason why) -> tooLong(offMs, withinMs);
+      case Expectation.GoesOn(Set<Reason> saying) -> coasts(Expectation.COASTS_MS);
+      case Expectation.Passes(Set<Reason> saying) -> coasts(Expectation.CUT_OFF_MS);
     };
+  }
+
+  private static String tooLong(double ms, long most) {
+    return ms <= most ? "" : "driven for " + ms + " ms, at most " + most;
+  }
+
+  private String coasts(long most) {
+    return mostUngrantedMs <= most
+        ? ""
+        : "driven for " + mostUngrantedMs + " ms where nothing was granted";
   }
 
   private String wrong(State state, Reason reason) {
@@ -169,6 +190,14 @@ final class Trial {
       case Expectation.Ends(long withinMs, Set<Reason> why) ->
           why.contains(reason) ? "" : reason.code() + ", not " + why;
       case Expectation.FallsSilent(long withinMs) -> "";
+      case Expectation.StaysOff(long withinMs, Reason why) ->
+          state.hasEnded() && reason != why && reason != Reason.COMPLETED
+              ? reason.code() + ", not " + why.code()
+              : "";
+      case Expectation.Passes(Set<Reason> saying) ->
+          saying.contains(reason) || (!stage.isPlaying() && !state.hasEnded())
+              ? ""
+              : reason.code() + ", not one of " + saying;
       case Expectation.GoesOn(Set<Reason> saying) -> {
         if (state instanceof State.Stopped || state instanceof State.Faulted) {
           yield "it ended: " + reason.code();
