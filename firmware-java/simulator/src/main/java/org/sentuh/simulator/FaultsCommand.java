@@ -1,12 +1,17 @@
 package org.sentuh.simulator;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.simulator.faults.Campaign;
 import org.sentuh.simulator.faults.Cell;
+import org.sentuh.simulator.faults.FaultPage;
 import org.sentuh.simulator.faults.Matrix;
 import org.sentuh.simulator.tissue.ShippedRecording;
 import picocli.CommandLine.Command;
@@ -33,15 +38,25 @@ final class FaultsCommand implements Callable<Integer> {
       defaultValue = "3")
   private int trials;
 
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "write the matrix as a page that stands alone")
+  private @Nullable Path page;
+
   @Option(names = "--json", description = "print one line of JSON instead")
   private boolean json;
 
   @Override
-  public Integer call() throws BadInput {
+  public Integer call() throws BadInput, IOException {
     if (trials < 1) {
       throw new BadInput("--trials is " + trials + "; allowed is 1 and up");
     }
+    if (page != null && !Files.isDirectory(page.toAbsolutePath().resolveSibling("."))) {
+      throw new BadInput("--page " + page + " is in no directory; name one that is there");
+    }
     Matrix matrix = new Campaign(ShippedRecording.RECLINE_45.read(), trials).run();
+    write(matrix);
     PrintWriter out = Spoken.out(spec);
     if (json) {
       out.println(matrix.toJson());
@@ -49,6 +64,12 @@ final class FaultsCommand implements Callable<Integer> {
       say(out, matrix);
     }
     return matrix.unsafe() + matrix.wrongReason() == 0 ? Simulator.DONE : Simulator.NO;
+  }
+
+  private void write(Matrix matrix) throws IOException {
+    if (page != null) {
+      Files.writeString(page, FaultPage.html(matrix), StandardCharsets.UTF_8);
+    }
   }
 
   private static void say(PrintWriter out, Matrix matrix) {

@@ -38,8 +38,8 @@ final class TickPunctuality implements Interlock {
     boolean again = late && waryNs > 0;
     waryNs = late ? WARY_NS : Math.max(0, waryNs - situation.dtNs());
     boolean unheard = waryNs == 0 && situation.unheard() && situation.failedDeliveries() == 0;
-    boolean cutOff = late && situation.dtNs() >= CUT_OFF_NS;
-    if ((again || unheard || cutOff) && situation.underway()) {
+    boolean cutOff = situation.dtNs() >= CUT_OFF_NS;
+    if (((again || unheard) && situation.underway()) || (cutOff && situation.attended())) {
       draft.stop(Reason.TICKS_MISSED);
     } else if (waryNs > 0) {
       draft.gentler(HALF, Reason.TICK_LATE);

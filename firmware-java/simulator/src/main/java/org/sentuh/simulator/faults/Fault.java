@@ -27,26 +27,37 @@ public record Fault(
   /** Which part of the device or of its world is hurt. */
   public enum Part {
     /** A pressure sensor or its cable. */
-    SENSOR,
+    SENSOR("Pressure sensors"),
     /** A chip on the bus. */
-    CHIP,
+    CHIP("Chips"),
     /** The bus itself. */
-    BUS,
+    BUS("The bus"),
     /** A motor, its cable or its transistor. */
-    MOTOR,
+    MOTOR("Motors"),
     /** What feeds the motors. */
-    SUPPLY,
+    SUPPLY("Supply"),
     /** A wire to a button or to the hardware's own cut-off. */
-    LINE,
+    LINE("Wires"),
     /** Warmth at the skin. */
-    SKIN,
+    SKIN("Warmth"),
     /** The garment, its straps and how it is worn. */
-    GARMENT,
+    GARMENT("The garment"),
     /** Somebody presses something. */
-    PERSON,
+    PERSON("People"),
     /** The program goes wrong. */
-    PROGRAM,
+    PROGRAM("The program"),
     /** The process is held up or gone. */
-    PROCESS
+    PROCESS("The process");
+
+    private final String words;
+
+    Part(String words) {
+      this.words = words;
+    }
+
+    /** What it is called in headings. */
+    public String words() {
+      return words;
+    }
   }
 }

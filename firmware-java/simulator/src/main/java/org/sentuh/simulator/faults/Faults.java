@@ -253,7 +253,7 @@ final class Faults {
         ends(5_000, Reason.PRESSURE_SPIKE, Reason.PRESSURE_TOO_HIGH));
     worn(
         "straps-pulled-hard",
-        new Happening.StrapPulls(Optional.empty(), 8, 200_000_000L),
+        new Happening.StrapPulls(Optional.empty(), 5, 200_000_000L),
         new GoesOn(EnumSet.of(Reason.PRESSURE_PEAK, Reason.PRESSURE_SUSTAINED)));
     worn("one-strap-pulled", new Happening.StrapPulls(Optional.of(zones.get(2)), 3, 0), quiet());
     worn(
