@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       IntakeCommand.class,
       OrdealCommand.class,
       WireCommand.class,
+      HazardsCommand.class,
       AuthorityCommand.class,
       CertificateCommand.class,
       FleetCommand.class

@@ -7,7 +7,8 @@ enum Kind {
   PROGRAMME,
   PANEL,
   LIMITS,
-  DEVICE;
+  DEVICE,
+  HAZARDS;
 
   /** The key that says which kind a file is. */
   static final String KEY = "kind";

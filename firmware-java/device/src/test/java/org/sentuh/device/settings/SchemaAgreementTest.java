@@ -399,6 +399,7 @@ class SchemaAgreementTest {
                       32,
                       "supply: {least_volts: 2.7, most_volts: 3.6, outside_s: 0.1}"));
           case DEVICE -> List.of(Samples.text(Samples.DEVICE));
+          case HAZARDS -> List.of(Samples.text(Samples.HAZARDS));
         };
     return texts.stream().map(SchemaAgreementTest::content).toList();
   }
@@ -418,6 +419,7 @@ class SchemaAgreementTest {
             case PANEL -> PanelFile.read("a", text);
             case LIMITS -> LimitsFile.read("a", text);
             case DEVICE -> DeviceFile.read("a", text);
+            case HAZARDS -> HazardsFile.read("a", text);
           }
         });
   }

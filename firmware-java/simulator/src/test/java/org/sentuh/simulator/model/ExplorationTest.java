@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The real state machine, explored to its end; and machines with something wrong, found out. */
-final class TreatmentModelTest {
+final class ExplorationTest {
 
   static Stream<Mutant<TreatmentRun>> machineMutants() {
     return MachineMutants.all().stream();
