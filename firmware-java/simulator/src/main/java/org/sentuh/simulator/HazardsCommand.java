@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Writes the page of the hazards. */
 @Command(
     name = "hazards",
-    description = "Writes the page of every hazard: bounds, interlocks, tests, words, what is open.",
+    description =
+        "Writes the page of every hazard: bounds, interlocks, tests, words, what is open.",
     mixinStandardHelpOptions = true)
 final class HazardsCommand implements Callable<Integer> {
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
       OrdealCommand.class,
       WireCommand.class,
       HazardsCommand.class,
+      ModelCommand.class,
       AuthorityCommand.class,
       CertificateCommand.class,
       FleetCommand.class

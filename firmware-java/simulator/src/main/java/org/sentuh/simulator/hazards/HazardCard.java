@@ -123,8 +123,9 @@ final class HazardCard {
 
   /** A test's name is a sentence: aFrozenSensorIsAFault. */
   static String sentence(String method) {
-    return method.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ").toLowerCase(
-        Locale.ROOT);
+    return method
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+        .toLowerCase(Locale.ROOT);
   }
 
   private void told(String code) {

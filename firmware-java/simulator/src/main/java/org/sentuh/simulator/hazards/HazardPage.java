@@ -103,9 +103,9 @@ public final class HazardPage {
     page.leaf("h1", "What could hurt her, and what is against it");
     page.leaf(
         "p",
-        "Every hazard of the panel with its bound, with what keeps it there, and with the tests that"
-            + " show it. Written from config/safety/hazards.yaml and from the program itself, so"
-            + " that page and program cannot differ.",
+        "Every hazard of the panel with its bound, with what keeps it there, and with the tests"
+            + " that show it. Written from config/safety/hazards.yaml and from the program itself,"
+            + " so that page and program cannot differ.",
         "class",
         "said");
     page.open("p", "class", "pill wait");

@@ -15,18 +15,22 @@ import org.sentuh.simulator.report.Markup;
  */
 final class RiskTable {
 
+  private static final String AFTER =
+      "As if the circuits that are only described had been built; what is not there yet is not"
+          + " counted.";
+
   private RiskTable() {}
 
   static void write(Markup page, List<Hazard> hazards) {
     page.open("div", "class", "pair").line();
-    table(page, "With nothing against them", hazards, Hazard::before);
-    table(page, "With everything that is named here", hazards, Hazard::after);
+    table(page, "With nothing against them", "Each hazard by its number.", hazards, Hazard::before);
+    table(page, "With what is against them", AFTER, hazards, Hazard::after);
     page.close().line();
   }
 
   private static void table(
-      Markup page, String title, List<Hazard> hazards, Function<Hazard, Risk> risk) {
-    page.open("section", "class", "card").leaf("h2", title);
+      Markup page, String title, String why, List<Hazard> hazards, Function<Hazard, Risk> risk) {
+    page.open("section", "class", "card").leaf("h2", title).leaf("p", why, "class", "why");
     page.open("table", "class", "risk num").open("thead").open("tr").leaf("td", "");
     for (Probability probability : Probability.values()) {
       page.leaf("th", word(probability), "scope", "col");

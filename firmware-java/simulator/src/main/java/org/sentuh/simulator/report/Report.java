@@ -1,7 +1,5 @@
 package org.sentuh.simulator.report;
 
-import java.io.IOException;
-
 /**
  * A treatment as a page and as a picture.
  *

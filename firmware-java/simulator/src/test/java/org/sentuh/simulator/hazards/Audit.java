@@ -92,8 +92,7 @@ final class Audit {
     if (!exists) {
       findings.add(it + " does not exist");
     }
-    boolean onPaper =
-        control.by() == By.CIRCUIT && circuit(control.name(), Standing.DESCRIBED);
+    boolean onPaper = control.by() == By.CIRCUIT && circuit(control.name(), Standing.DESCRIBED);
     if (control.tests().isEmpty() && !onPaper) {
       findings.add(it + " has no test");
     }

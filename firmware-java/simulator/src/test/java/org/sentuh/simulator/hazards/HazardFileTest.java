@@ -82,8 +82,7 @@ final class HazardFileTest {
   @EnumSource
   void everyReasonHasWordsForEveryReaderInBothLanguages(Reason reason) {
     for (Words words : List.of(Words.indonesian(), Words.english())) {
-      assertThat(
-              List.of(words.mother(reason), words.midwife(reason), words.technician(reason)))
+      assertThat(List.of(words.mother(reason), words.midwife(reason), words.technician(reason)))
           .allSatisfy(said -> assertThat(said).isNotBlank());
     }
   }
@@ -116,10 +115,18 @@ final class HazardFileTest {
 
   private static Hazard bare(String id) {
     Hazards.Words words = new Hazards.Words("a", "b");
-    Hazards.Risk risk =
-        new Hazards.Risk(Hazards.Severity.MINOR, Hazards.Probability.OCCASIONAL);
+    Hazards.Risk risk = new Hazards.Risk(Hazards.Severity.MINOR, Hazards.Probability.OCCASIONAL);
     return new Hazard(
-        id, words, words, words, List.of("c"), risk, risk, List.of(), List.of(), List.of(),
+        id,
+        words,
+        words,
+        words,
+        List.of("c"),
+        risk,
+        risk,
+        List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 }
