@@ -34,6 +34,8 @@ import picocli.CommandLine.Command;
       IntakeCommand.class,
       OrdealCommand.class,
       WireCommand.class,
+      HazardsCommand.class,
+      ModelCommand.class,
       AuthorityCommand.class,
       CertificateCommand.class,
       FleetCommand.class,

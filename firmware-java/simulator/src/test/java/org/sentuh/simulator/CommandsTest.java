@@ -69,6 +69,22 @@ class CommandsTest {
   }
 
   @Test
+  void hazardsWritesThePageAndSaysHowMuchIsOpen() {
+    Path page = directory.resolve("hazards.html");
+    assertThat(run("hazards", "--out", page.toString())).isZero();
+    assertThat(out.toString())
+        .containsPattern("[0-9]+ hazards, [0-9]+ controls shown by [0-9]+ tests, [0-9]+ entries")
+        .contains(page.toString());
+    assertThat(page).exists();
+  }
+
+  @Test
+  void hazardsIntoAFolderThatIsNotThereIsRefused() {
+    assertThat(run("hazards", "--out", file("nowhere/hazards.html"))).isEqualTo(2);
+    assertThat(err.toString()).contains("nowhere/hazards.html cannot be written");
+  }
+
+  @Test
   void wireIntoAFileIsRefusedAndNothingIsWritten() throws IOException {
     Path file = directory.resolve("limits.yaml");
     byte[] before = Files.readAllBytes(file);
