@@ -199,7 +199,7 @@ class CommandsTest {
     assertThat(prove()).isOne();
     assertThat(out.toString())
         .contains("NOT PROVEN")
-        .contains("When it is played, motors at once is 8 motors of 7 motors allowed at")
+        .contains("When it is played, motors at once is 8 motors of 7 motors allowed, ")
         .contains("too-many-motors")
         .contains("! motors at once");
     out.getBuffer().setLength(0);

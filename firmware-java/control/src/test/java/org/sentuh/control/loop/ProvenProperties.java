@@ -15,13 +15,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import org.sentuh.control.loop.AnyTreatment.Act;
-import org.sentuh.control.pressure.Backs;
 import org.sentuh.control.prescription.AsIfProven;
 import org.sentuh.control.prescription.Counterexample;
 import org.sentuh.control.prescription.Finding;
 import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.prescription.Unproven;
+import org.sentuh.control.pressure.Backs;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
@@ -65,8 +65,7 @@ class ProvenProperties {
                 new Command.LimitTo(1),
                 new Command.Stop(),
                 new Command.Start())
-            .map(command ->
-                new Act(command.toString(), world -> put(world, command), 0, 0));
+            .map(command -> new Act(command.toString(), world -> put(world, command), 0, 0));
     Arbitrary<Act> backs =
         Combinators.combine(
                 Arbitraries.integers().between(0, 5), Arbitraries.of(0.0, 0.8, 1.2, 2.0, 2.9))

@@ -96,7 +96,8 @@ class ProofTest {
     List<String> bounds =
         finding.margins().stream().map(Margin::bound).filter(b -> !b.equals("reach")).toList();
     List<String> all =
-        Proof.cards(new Subject(Programmes.score(Programmes.standard()), Panels.m(), limits.limits()))
+        Proof.cards(
+                new Subject(Programmes.score(Programmes.standard()), Panels.m(), limits.limits()))
             .stream()
             .map(InterlockCard::name)
             .toList();
@@ -295,7 +296,8 @@ class ProofTest {
   @Test
   void aProgrammeOfHoursIsAnsweredWithoutBeingFollowedToItsEnd() {
     Stroke day = new Stroke(new Circle(Level.C7, Level.T8, 1, 40, 10, 20, 50), Sides.BOTH, 1, 0);
-    Programme week = Programmes.programme("week", Programmes.phase(100, Order.WRITTEN, Ramp.NONE, day));
+    Programme week =
+        Programmes.programme("week", Programmes.phase(100, Order.WRITTEN, Ramp.NONE, day));
     assertThat(margin(proof(week), "treatment time").value()).isGreaterThan(100_000);
   }
 }

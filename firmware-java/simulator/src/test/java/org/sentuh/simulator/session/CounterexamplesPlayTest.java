@@ -78,8 +78,7 @@ class CounterexamplesPlayTest {
     assertThat(example.reason().name()).isEqualTo(reason);
 
     Played played =
-        SteppedTreatment.play(
-            order, ShippedRecording.RECLINE_60.read(), Scenario.UNEVENTFUL, 1);
+        SteppedTreatment.play(order, ShippedRecording.RECLINE_60.read(), Scenario.UNEVENTFUL, 1);
 
     double actedS = acted(played.events(), example);
     assertThat(actedS).isGreaterThanOrEqualTo(example.atNs() / 1e9 - 5);
@@ -104,8 +103,7 @@ class CounterexamplesPlayTest {
   private static Order passedOff(TreatmentFiles files) {
     Panel panel = files.readPanel();
     Limits limits = files.readLimits();
-    Score score =
-        new Score(files.readProgramme(panel, BackLength.REFERENCE), BackLength.REFERENCE);
+    Score score = new Score(files.readProgramme(panel, BackLength.REFERENCE), BackLength.REFERENCE);
     DeviceSettings device = files.readDevice(panel);
     Proven passedOff = AsIfProven.of(score, panel, limits);
     return new Order(
