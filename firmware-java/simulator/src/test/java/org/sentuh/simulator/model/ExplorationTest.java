@@ -43,8 +43,7 @@ final class ExplorationTest {
   void whateverHappensToALoopThatIsPlayedToItsEndEveryRuleHolds() {
     holds(MODEL.toItsEnd());
     assertThat(MODEL.toItsEnd().edges())
-        .anySatisfy(edge ->
-            assertThat(edge.after().state()).isEqualTo(new State.Completed()));
+        .anySatisfy(edge -> assertThat(edge.after().state()).isEqualTo(new State.Completed()));
   }
 
   private static void holds(Exploration all) {
@@ -75,10 +74,11 @@ final class ExplorationTest {
   void theShortestWayToWhatIsWrongIsToldInWords() {
     assertThat(mutants().filter(m -> m.wrong().equals("a start leads out of a stop")))
         .singleElement()
-        .satisfies(mutant -> assertThat(mutant.breach().orElseThrow().trace())
-            .containsExactly(
-                "stopped-by-wearer ends it → stopped (stopped-by-wearer), level 10 of 15",
-                "start → running, level 10 of 15"));
+        .satisfies(mutant ->
+            assertThat(mutant.breach().orElseThrow().trace())
+                .containsExactly(
+                    "stopped-by-wearer ends it → stopped (stopped-by-wearer), level 10 of 15",
+                    "start → running, level 10 of 15"));
   }
 
   @Test
@@ -116,7 +116,9 @@ final class ExplorationTest {
     for (Exploration exploration : List.of(MODEL.machine(), MODEL.loop(), MODEL.toItsEnd())) {
       assertThat(readme)
           .contains(
-              exploration.states().size() + " states and " + exploration.edges().size()
+              exploration.states().size()
+                  + " states and "
+                  + exploration.edges().size()
                   + " transitions");
     }
   }
