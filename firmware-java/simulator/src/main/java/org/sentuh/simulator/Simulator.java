@@ -34,9 +34,12 @@ import picocli.CommandLine.Command;
       IntakeCommand.class,
       OrdealCommand.class,
       WireCommand.class,
+      HazardsCommand.class,
+      ModelCommand.class,
       AuthorityCommand.class,
       CertificateCommand.class,
-      FleetCommand.class
+      FleetCommand.class,
+      FaultsCommand.class
     })
 public final class Simulator {
 

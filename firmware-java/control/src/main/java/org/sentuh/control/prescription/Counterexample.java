@@ -35,22 +35,16 @@ public record Counterexample(
   public String words() {
     return String.format(
         Locale.ROOT,
-        "%s is %.4g%s of %.4g%s allowed%s, %.2f s into it at level %.2f with %.1f kPa under every"
-            + " zone%s; %s",
+        "%s is %s of %s allowed%s, %.2f s into it at level %.2f with %.1f kPa under every zone%s;"
+            + " %s",
         bound,
-        value,
-        spaced(unit),
-        most,
-        spaced(unit),
+        Figure.of(value, unit),
+        Figure.of(most, unit),
         site == null ? "" : " at " + site,
         atNs / 1e9,
         level,
         kPa,
         reason == Reason.NONE ? "" : " (" + reason.code() + ")",
         advice);
-  }
-
-  private static String spaced(String unit) {
-    return unit.isEmpty() ? "" : " " + unit;
   }
 }

@@ -46,19 +46,13 @@ public record Margin(
   String words() {
     return String.format(
         Locale.ROOT,
-        "%s %s%.4g%s of at most %s%.4g%s%s%s",
+        "%s is %s%s of %s%s%s%s",
         bound,
         means == Means.CONSERVATIVE ? "up to " : "",
-        value,
-        spaced(unit),
-        mayReach ? "" : "less than ",
-        most,
-        spaced(unit),
+        Figure.of(value, unit),
+        mayReach ? "at most " : "less than ",
+        Figure.of(most, unit),
         site == null ? "" : " at " + site,
-        atNs < 0 ? "" : String.format(Locale.ROOT, " %.2f s into it", atNs / 1e9));
-  }
-
-  private static String spaced(String unit) {
-    return unit.isEmpty() ? "" : " " + unit;
+        atNs < 0 ? "" : String.format(Locale.ROOT, ", %.2f s into it", atNs / 1e9));
   }
 }

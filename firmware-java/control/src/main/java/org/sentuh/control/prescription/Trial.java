@@ -3,6 +3,7 @@ package org.sentuh.control.prescription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.Place;
 import org.sentuh.control.body.TemperatureSite;
 import org.sentuh.control.controller.Controller;
@@ -184,7 +185,7 @@ final class Trial {
     return new Counterexample(
         margin.bound(),
         treatment.placeNs(),
-        mostLowered(intent, frame),
+        site(margin, intent, frame),
         asked(margin, intent),
         margin.most(),
         margin.unit(),
@@ -205,6 +206,22 @@ final class Trial {
       case "A" -> asked * DrivenMotor.AMPS;
       default -> margin.most();
     };
+  }
+
+  private @Nullable String site(Margin margin, Intent intent, ApprovedFrame frame) {
+    if (margin.unit().equals("K")) {
+      return warmest();
+    }
+    return margin.site() == null ? null : mostLowered(intent, frame);
+  }
+
+  private String warmest() {
+    int warmest = 0;
+    List<TemperatureSite> sites = subject.panel().temperatures();
+    for (int site = 1; site < sites.size(); site++) {
+      warmest = warmth.riseK(site) > warmth.riseK(warmest) ? site : warmest;
+    }
+    return sites.get(warmest).name();
   }
 
   private String mostLowered(Intent intent, ApprovedFrame frame) {

@@ -426,7 +426,7 @@ class TreatmentLoopTest {
     world.tick(1);
     assertThat(world.latest().placeNs()).isEqualTo(5_020 * MS);
     world.ticks(200);
-    world.tick(400);
+    world.tick(20);
     assertThat(world.latest().placeNs()).isEqualTo(7_040 * MS);
     assertThat(world.latest().state()).isEqualTo(PLAYING);
   }
@@ -489,11 +489,20 @@ class TreatmentLoopTest {
   }
 
   @Test
+  void aStallInWhichTheHardwareSwitchedOffEndsTheTreatment() {
+    world.start();
+    world.tick(24); // 250 ms
+    assertThat(world.latest().state()).isEqualTo(new State.Faulted(Reason.TICKS_MISSED));
+    assertThat(world.frames.getLast().motorsOn()).isZero();
+  }
+
+  @Test
   void timesThatHoldAreCountedInRealTimeAcrossAStall() {
     world.start();
     world.kPa[0] = 25;
-    world.ticks(10);
-    world.tick(250); // 2.5 s: more than the 2 s that a peak may last
+    world.ticks(188);
+    assertThat(world.latest().state()).isEqualTo(PLAYING);
+    world.tick(20); // 2.09 s in all: more than the 2 s that a peak may last
     assertThat(world.latest().state()).isEqualTo(new State.Stopped(Reason.PRESSURE_SPIKE));
   }
 

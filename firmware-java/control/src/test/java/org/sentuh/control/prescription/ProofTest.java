@@ -266,7 +266,7 @@ class ProofTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> proof(far).orRefuse())
         .withMessageContaining("programme test is not proven on panel m and a back of 262.0 mm")
-        .withMessageContaining("reach is 77.00 mm of 20.00 mm allowed")
+        .withMessageContaining("reach is 77 mm of 20 mm allowed")
         .withMessageContaining("choose a larger panel");
   }
 
@@ -289,7 +289,7 @@ class ProofTest {
     assertThat(((Unproven) finding).counterexample()).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(finding::orRefuse)
-        .withMessageContaining("one motor continuously up to 29.85 s of at most less than 29.83 s")
+        .withMessageContaining("one motor continuously is up to 29.85 s of less than 29.83 s")
         .withMessageContaining("too near to be told apart; let the hand rest");
   }
 

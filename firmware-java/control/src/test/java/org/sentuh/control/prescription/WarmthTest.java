@@ -14,7 +14,7 @@ import org.sentuh.control.body.Place;
  */
 class WarmthTest {
 
-  private static final double GOAL_K = 0.0918 * 3.3 * 1e6 / (2 * Math.PI * 45 * 45) / 10;
+  private static final double GOAL_K = 0.0918 * 3.3 * 1e6 / (2 * StrictMath.PI * 45 * 45) / 10;
   private static final long SECOND_NS = 1_000_000_000L;
 
   private final Warmth warmth =
@@ -30,7 +30,7 @@ class WarmthTest {
   @Test
   void aPlaceRisesTowardsWhereTheMotorsBringIt() {
     drive(true, false, 750);
-    assertThat(warmth.riseK(0)).isCloseTo(GOAL_K * (1 - Math.exp(-1)), within(1e-9));
+    assertThat(warmth.riseK(0)).isCloseTo(GOAL_K * (1 - StrictMath.exp(-1)), within(1e-9));
     drive(true, false, 100_000);
     assertThat(warmth.riseK(0)).isCloseTo(GOAL_K, within(1e-9));
     assertThat(GOAL_K).isCloseTo(2.381, within(1e-3));
@@ -39,21 +39,21 @@ class WarmthTest {
   @Test
   void itIsLessFurtherAwayAndNothingFarAway() {
     drive(true, false, 100_000);
-    assertThat(warmth.riseK(1)).isCloseTo(GOAL_K * Math.exp(-0.5), within(1e-9));
+    assertThat(warmth.riseK(1)).isCloseTo(GOAL_K * StrictMath.exp(-0.5), within(1e-9));
     assertThat(warmth.riseK(2)).isCloseTo(0, within(1e-9));
   }
 
   @Test
   void everyDrivenMotorAddsToIt() {
     drive(true, true, 100_000);
-    assertThat(warmth.riseK(0)).isCloseTo(GOAL_K * (1 + Math.exp(-2)), within(1e-9));
+    assertThat(warmth.riseK(0)).isCloseTo(GOAL_K * (1 + StrictMath.exp(-2)), within(1e-9));
   }
 
   @Test
   void itCoolsWhenNothingIsDriven() {
     drive(true, false, 100_000);
     drive(false, false, 750);
-    assertThat(warmth.riseK(0)).isCloseTo(GOAL_K * Math.exp(-1), within(1e-9));
+    assertThat(warmth.riseK(0)).isCloseTo(GOAL_K * StrictMath.exp(-1), within(1e-9));
   }
 
   /** The same in a hundred thousand small steps of another rule. */

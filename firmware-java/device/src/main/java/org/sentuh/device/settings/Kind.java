@@ -11,7 +11,9 @@ public enum Kind {
   /** What bounds it. */
   LIMITS,
   /** How the box is built. */
-  DEVICE;
+  DEVICE,
+  /** What could hurt, and what is against it. */
+  HAZARDS;
 
   /** The key that says which kind a file is. */
   static final String KEY = "kind";

@@ -173,7 +173,12 @@ final class Explorer<R extends Run> {
         breaches.put(invariant.words(), new Breach(invariant.words(), trace(from, by, key)));
       }
     }
-    edges.add(new Edge(from, by, moments, discover(run, from, by, depth)));
+    edges.add(new Edge(from, by, ends(moments), discover(run, from, by, depth)));
+  }
+
+  /** Of many moments that passed without a command the first and the last are kept. */
+  private static List<Moment> ends(List<Moment> moments) {
+    return moments.size() > 2 ? List.of(moments.getFirst(), moments.getLast()) : moments;
   }
 
   private int discover(R run, int from, int by, int depth) {

@@ -118,6 +118,8 @@ final class LoopRun implements Run {
   /** Everything that can happen to it. */
   static List<Occurrence<LoopRun>> occurrences() {
     ArrayList<Occurrence<LoopRun>> all = new ArrayList<>(singly());
+    all.add(new Occurrence<>("a tick comes late", LoopRun::mayBeLate, r -> r.tick(List.of(), 1)));
+    all.add(new Occurrence<>("10 s pass", LoopRun::mayWait, LoopRun::waitLong));
     for (Command first : commands()) {
       for (Command second : commands()) {
         String words = CommandWords.of(first) + " and at once " + CommandWords.of(second);
@@ -128,20 +130,18 @@ final class LoopRun implements Run {
     return all;
   }
 
-  /** Everything but two commands in one tick. */
+  /** One thing a tick: every command, every trouble, and a program that breaks. */
   static List<Occurrence<LoopRun>> singly() {
     ArrayList<Occurrence<LoopRun>> all = new ArrayList<>();
     for (Command command : commands()) {
       all.add(new Occurrence<>(CommandWords.of(command), run -> run.tick(List.of(command), 0)));
     }
     all.add(new Occurrence<>(A_TICK, run -> run.tick(List.of(), 0)));
-    all.add(new Occurrence<>("a tick comes late", LoopRun::mayBeLate, r -> r.tick(List.of(), 1)));
     for (Trouble trouble : Trouble.values()) {
       all.add(new Occurrence<>(trouble.words(), LoopRun::isCalm, run -> run.suffer(trouble)));
     }
     all.add(new Occurrence<>("the program breaks in the sensors", LoopRun::breakInSensors));
     all.add(new Occurrence<>("the program breaks in the drivers", LoopRun::breakInDrivers));
-    all.add(new Occurrence<>("10 s pass", LoopRun::mayWait, LoopRun::waitLong));
     return all;
   }
 

@@ -239,12 +239,7 @@ public final class Journal implements Backlog, AutoCloseable {
     return read(BacklogReader::spans).orElse(List.of());
   }
 
-  /**
-   * The last sequence of each boot and lane that was ever written in this file, the oldest boot
-   * first, also of entries that have gone since; a lane that is not named has none. A boot before
-   * the last one is forgotten at the next start after its last entry has gone. Empty while the file
-   * cannot be read.
-   */
+  @Override
   public Map<String, Map<Lane, Long>> heads() {
     return read(BacklogReader::heads).orElse(Map.of());
   }

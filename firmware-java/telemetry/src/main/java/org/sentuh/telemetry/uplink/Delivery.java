@@ -131,7 +131,7 @@ final class Delivery {
       return;
     }
     StoredMarks.News news = marks.heard(ack);
-    if (!news.refused().isEmpty()) {
+    if (news.refused().keySet().stream().anyMatch(lane -> !isGivenUp(ack, lane))) {
       refuse(ack, news.refused());
     }
     if (news.isNothing()) {
@@ -143,6 +143,19 @@ final class Delivery {
           feed(lane).stored(entries);
           tally.stored.addAndGet(entries);
         });
+  }
+
+  /**
+   * Whether up to where an ack goes everything was written here and nothing waits any more: what
+   * was not sent was given up, which the clinic was told of and counts.
+   */
+  private boolean isGivenUp(Message.Ack ack, Lane lane) {
+    long upTo = ack.upTo().getOrDefault(lane, -1L);
+    long written = backlog.heads().getOrDefault(ack.boot(), Map.of()).getOrDefault(lane, -1L);
+    return upTo <= written
+        && backlog.spans().stream()
+            .filter(span -> span.boot().equals(ack.boot()) && span.lane() == lane)
+            .noneMatch(span -> span.first() <= upTo);
   }
 
   /** Said once a connection: who says it again and again is counted. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,13 +67,16 @@ class KillTest {
                 boot)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    // Some while they start; most while they write.
-    long mostMs = CHANCE.nextInt(4) == 0 ? 0 : 1500;
+    // Some while they start; most while they write, however long they took to come to that.
+    boolean starting = CHANCE.nextInt(4) == 0;
+    long afterMs = starting ? 150 + CHANCE.nextInt(850) : CHANCE.nextInt(1500);
+    CountDownLatch writes = new CountDownLatch(starting ? 0 : 1);
     Thread killer =
         Thread.ofPlatform()
             .start(() -> {
               try {
-                Thread.sleep(150 + CHANCE.nextInt(850) + mostMs * CHANCE.nextInt(100) / 100);
+                writes.await();
+                Thread.sleep(afterMs);
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
               }
@@ -81,9 +85,11 @@ class KillTest {
     boolean said = false;
     try (BufferedReader out = process.inputReader()) {
       for (@Nullable String line = out.readLine(); line != null; line = out.readLine()) {
+        writes.countDown();
         said |= hear(boot, line);
       }
     }
+    writes.countDown(); // also when it has ended without a word
     killer.join();
     wrote += said ? 1 : 0;
   }

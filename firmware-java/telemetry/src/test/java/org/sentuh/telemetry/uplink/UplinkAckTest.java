@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sentuh.telemetry.uplink.UplinkBench.DEVICE;
 import static org.sentuh.telemetry.uplink.UplinkBench.ack;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sentuh.telemetry.wire.Channel;
@@ -143,5 +144,24 @@ final class UplinkAckTest {
 
     assertThat(uplink.status().refused()).isZero();
     assertThat(backlog.waitingEntries()).extracting(Entry::lane).doesNotContain(Lane.FULL_RATE);
+  }
+
+  @Test
+  void anAckThatCountsWhatThereWasNoRoomForIsNoLie() {
+    backlog.sample("b1");
+    backlog.agree(Consent.PRESSURE, false);
+    ScriptedBroker.Line line = bench.online();
+    List<Entry> withheld = List.of(backlog.sample("b1"), backlog.sample("b1"));
+    line.say(Channel.ACK, ack("b1", Lane.SAMPLE, 1), false);
+    uplink.step();
+    assertThat(uplink.status().refused()).as("it waits, and nobody has it").isEqualTo(1);
+
+    backlog.discard(
+        backlog.waitingEntries().stream().filter(e -> !withheld.get(1).equals(e)).toList());
+    line.say(Channel.ACK, ack("b1", Lane.SAMPLE, 1), false);
+    uplink.step();
+
+    assertThat(uplink.status().refused()).as("given up, as the clinic was told").isEqualTo(1);
+    assertThat(backlog.waitingEntries()).containsExactly(withheld.get(1));
   }
 }
