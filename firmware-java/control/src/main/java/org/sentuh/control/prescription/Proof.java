@@ -44,14 +44,13 @@ public final class Proof {
     List<Bound> bounds = Bounds.of(subject);
     Course.follow(subject, bounds);
     List<Margin> margins = bounds.stream().map(Bound::margin).toList();
-    List<InterlockCard> kept = kept(subject, margins);
     return margins.stream().allMatch(Margin::isKept)
-        ? new Proven(subject, margins, kept)
-        : new Unproven(subject, margins, kept, Trial.of(subject, margins));
+        ? new Proven(subject, margins)
+        : new Unproven(subject, margins, Trial.of(subject, margins));
   }
 
   /** The interlocks that no bound here answers for. */
-  private static List<InterlockCard> kept(Subject subject, List<Margin> margins) {
+  static List<InterlockCard> kept(Subject subject, List<Margin> margins) {
     ArrayList<InterlockCard> kept = new ArrayList<>(cards(subject));
     kept.removeIf(card -> margins.stream().anyMatch(m -> m.bound().equals(card.name())));
     return kept;
