@@ -20,6 +20,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.sentuh.simulator.bench.ProofBenchmark;
 import org.sentuh.simulator.bench.TickBenchmark;
 import org.sentuh.simulator.bench.TreatmentBenchmark;
 import org.sentuh.simulator.report.Summary;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measures a tick, a whole treatment and its replay with JMH.",
+      "Measures a tick, a proof, a whole treatment and its replay with JMH.",
       "Exits 1 when a bound is not kept; other work on the machine makes every time longer."
     },
     mixinStandardHelpOptions = true)
@@ -50,6 +51,7 @@ final class BenchCommand implements Callable<Integer> {
     PrintWriter out = Spoken.out(spec);
     out.println(howTaken());
     tick(out);
+    proof(out);
     Path directory = Files.createTempDirectory("sentuh-bench");
     try {
       bus(out, TreatmentBenchmark.write(directory).summary());
@@ -63,9 +65,10 @@ final class BenchCommand implements Callable<Integer> {
 
   private static String howTaken() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    return "Each figure is taken by JMH in JVMs of its own: a tick when it is warm, a treatment and"
-        + " its replay cold, as the first thing that a JVM does once it has read the files. Other"
-        + " work on the machine makes every time longer; its load is "
+    return "Each figure is taken by JMH in JVMs of its own: a tick when it is warm, a proof as the"
+               + " second of a JVM, a treatment and its replay cold, as the first thing that a JVM"
+               + " does once it has read the files. Other work on the machine makes every time"
+               + " longer; its load is "
         + (load < 0 ? "not known" : String.format(Locale.ROOT, "%.1f", load))
         + ", and there are "
         + Runtime.getRuntime().availableProcessors()
@@ -89,6 +92,19 @@ final class BenchCommand implements Callable<Integer> {
         bytes == null ? Double.NaN : bytes.getScore(),
         "B",
         2048);
+  }
+
+  /** The second of a JVM: the first has loaded what it needs. */
+  private void proof(PrintWriter out) throws RunnerException {
+    RunResult result =
+        run(
+            new OptionsBuilder()
+                .include(ProofBenchmark.class.getName())
+                .warmupIterations(1)
+                .measurementIterations(1)
+                .forks(COLD_STARTS));
+    double medianMs = result.getPrimaryResult().getStatistics().getPercentile(50);
+    say(out, "proof of a programme of 600 s, the second of a JVM", medianMs, "ms", 50);
   }
 
   private void bus(PrintWriter out, Summary treatment) {

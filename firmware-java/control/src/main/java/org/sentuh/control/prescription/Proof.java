@@ -28,8 +28,9 @@ import org.sentuh.control.safety.Limits;
  * Trial}): what they do there is the counter-example. Where the pieces do not keep a bound and the
  * trial does, the answer is neither, and the programme is not proven.
  *
- * <p>It is about one treatment on a day that has brought nothing before; that the day's sums are
- * kept when it is played again is up to their interlocks. Pure; takes milliseconds; any thread.
+ * <p>It is about one treatment on a day that has brought nothing before. When it is played again,
+ * the day's sums, and a motor that has not rested since the last time, are up to their interlocks.
+ * Pure; takes milliseconds; any thread.
  */
 public final class Proof {
 
