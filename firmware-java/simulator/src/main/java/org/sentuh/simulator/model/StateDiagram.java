@@ -208,25 +208,96 @@ final class StateDiagram {
   private static Map<Way, Line> lines() {
     Map<Way, Line> lines = new LinkedHashMap<>();
     line(lines, Stand.IDLE, Stand.SCREENING, "M146 118 H206", 176, 84, "middle");
-    line(lines, Stand.IDLE, Stand.STOPPED, "M120 141 V478 Q120 492 134 492 H266", 130, 452, "start");
-    line(lines, Stand.IDLE, Stand.FAULTED, "M72 141 V546 Q72 560 86 560 H746 Q760 560 760 546 V525", 560, 554, "middle");
+    line(
+        lines, Stand.IDLE, Stand.STOPPED, "M120 141 V478 Q120 492 134 492 H266", 130, 452, "start");
+    line(
+        lines,
+        Stand.IDLE,
+        Stand.FAULTED,
+        "M72 141 V546 Q72 560 86 560 H746 Q760 560 760 546 V525",
+        560,
+        554,
+        "middle");
     line(lines, Stand.SCREENING, Stand.ARMED, "M332 118 H392", 363, 88, "middle");
-    line(lines, Stand.SCREENING, Stand.STOPPED, "M270 141 V300 C270 380 306 430 312 476", 278, 268, "start");
+    line(
+        lines,
+        Stand.SCREENING,
+        Stand.STOPPED,
+        "M270 141 V300 C270 380 306 430 312 476",
+        278,
+        268,
+        "start");
     line(lines, Stand.ARMED, Stand.RUNNING, "M518 118 H598", 558, 108, "middle");
     line(lines, Stand.RUNNING, Stand.EASING_FOR_HER, "M636 141 L572 223", 592, 186, "end");
     line(lines, Stand.RUNNING, Stand.EASING_FOR_CONTACT, "M688 141 L752 223", 716, 168, "start");
     line(lines, Stand.RUNNING, Stand.COMPLETED, "M724 118 H976", 812, 108, "middle");
     line(lines, Stand.EASING_FOR_HER, Stand.PAUSED_BY_HER, "M546 271 V335", 538, 308, "end");
-    line(lines, Stand.EASING_FOR_HER, Stand.COMPLETED, "M610 225 C650 190 860 204 976 130", 0, 0, "start");
-    line(lines, Stand.EASING_FOR_CONTACT, Stand.PAUSED_FOR_CONTACT, "M778 271 V335", 786, 308, "start");
-    line(lines, Stand.EASING_FOR_CONTACT, Stand.COMPLETED, "M867 246 C930 236 990 200 1006 143", 0, 0, "start");
-    line(lines, Stand.PAUSED_BY_HER, Stand.RUNNING, "M604 337 C640 300 654 220 658 143", 640, 300, "end");
-    line(lines, Stand.PAUSED_FOR_CONTACT, Stand.RUNNING, "M720 337 C690 300 672 220 667 143", 694, 300, "start");
-    line(lines, Stand.COMPLETED, Stand.IDLE, "M1040 95 V36 Q1040 22 1026 22 H98 Q84 22 84 36 V93", 560, 16, "middle");
-    line(lines, Stand.COMPLETED, Stand.FAULTED, "M1040 141 V486 Q1040 500 1026 500 H842", 1032, 330, "end");
+    line(
+        lines,
+        Stand.EASING_FOR_HER,
+        Stand.COMPLETED,
+        "M610 225 C650 190 860 204 976 130",
+        0,
+        0,
+        "start");
+    line(
+        lines,
+        Stand.EASING_FOR_CONTACT,
+        Stand.PAUSED_FOR_CONTACT,
+        "M778 271 V335",
+        786,
+        308,
+        "start");
+    line(
+        lines,
+        Stand.EASING_FOR_CONTACT,
+        Stand.COMPLETED,
+        "M867 246 C930 236 990 200 1006 143",
+        0,
+        0,
+        "start");
+    line(
+        lines,
+        Stand.PAUSED_BY_HER,
+        Stand.RUNNING,
+        "M604 337 C640 300 654 220 658 143",
+        640,
+        300,
+        "end");
+    line(
+        lines,
+        Stand.PAUSED_FOR_CONTACT,
+        Stand.RUNNING,
+        "M720 337 C690 300 672 220 667 143",
+        694,
+        300,
+        "start");
+    line(
+        lines,
+        Stand.COMPLETED,
+        Stand.IDLE,
+        "M1040 95 V36 Q1040 22 1026 22 H98 Q84 22 84 36 V93",
+        560,
+        16,
+        "middle");
+    line(
+        lines,
+        Stand.COMPLETED,
+        Stand.FAULTED,
+        "M1040 141 V486 Q1040 500 1026 500 H842",
+        1032,
+        330,
+        "end");
     line(lines, Stand.STOPPED, Stand.IDLE, "M268 508 H110 Q96 508 96 494 V143", 150, 526, "start");
     line(lines, Stand.STOPPED, Stand.FAULTED, "M392 500 H714", 553, 490, "middle");
-    line(lines, Stand.FAULTED, Stand.IDLE, "M796 523 V570 Q796 584 782 584 H62 Q48 584 48 570 V143", 420, 602, "middle");
+    line(
+        lines,
+        Stand.FAULTED,
+        Stand.IDLE,
+        "M796 523 V570 Q796 584 782 584 H62 Q48 584 48 570 V143",
+        420,
+        602,
+        "middle");
     return lines;
   }
 

@@ -2,7 +2,10 @@ package org.sentuh.simulator.hazards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -107,6 +110,16 @@ final class HazardFileTest {
         .contains("<code>skin.stop_celsius</code> <b>41 °C</b>")
         .contains("every site is compared with its own beginning")
         .doesNotContainPattern(Pattern.compile("<script|https?://|javascript:"));
+  }
+
+  @Test
+  void theReadmeTellsHowManyThereAreAndHowMuchIsOpen() throws IOException {
+    HazardPage page = HazardPage.shipped();
+    assertThat(Files.readString(Path.of("../../README.md")))
+        .contains(
+            "%d: %d controls shown by %d tests; %d entries in %d of them"
+                .formatted(
+                    page.count(), page.controls(), page.tests(), page.openEntries(), page.open()));
   }
 
   private static String escaped(String text) {
