@@ -93,6 +93,7 @@ final class HazardFileTest {
   @Test
   void thePageTellsEveryHazardWithItsBoundsItsTestsAndItsWords() throws Exception {
     String html = HazardPage.shipped().html();
+    Files.writeString(Path.of("target/hazards.html"), html);
     assertThat(
             DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()

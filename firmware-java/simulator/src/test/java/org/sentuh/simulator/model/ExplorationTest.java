@@ -111,6 +111,7 @@ final class ExplorationTest {
   @Test
   void thePageStandsAloneAndShowsEveryState() throws Exception {
     String html = MODEL.html();
+    Files.writeString(Path.of("target/model.html"), html);
     Element root =
         DocumentBuilderFactory.newDefaultInstance()
             .newDocumentBuilder()
