@@ -50,7 +50,7 @@ final class ArchitectureTest {
    */
   private static final Map<String, String> MAY_USE =
       Map.ofEntries(
-          // control: loop -> event -> prescription -> safety -> controller
+          // control: loop -> { event -> prescription, arming } -> safety -> controller
           //          -> { treatment -> pattern -> body, pressure -> body }
           Map.entry("control.body", ""),
           Map.entry("control.pressure", "control.body"),
@@ -63,6 +63,10 @@ final class ArchitectureTest {
               "control.safety",
               "control.controller control.treatment control.pattern control.pressure control.body"),
           Map.entry(
+              "control.arming",
+              "control.safety control.controller control.treatment control.pattern"
+                  + " control.pressure control.body"),
+          Map.entry(
               "control.prescription",
               "control.safety control.controller control.treatment control.pattern"
                   + " control.pressure control.body"),
@@ -72,7 +76,7 @@ final class ArchitectureTest {
                   + " control.pattern control.pressure control.body"),
           Map.entry(
               "control.loop",
-              "control.event control.prescription control.safety control.controller"
+              "control.event control.arming control.prescription control.safety control.controller"
                   + " control.treatment control.pattern control.pressure control.body"),
 
           // telemetry: uplink -> journal -> wire -> words -> control
@@ -89,6 +93,7 @@ final class ArchitectureTest {
           Map.entry("device.harness", "device.settings device.chip device.bus control"),
           Map.entry("device.settings", "control"),
           Map.entry("device.reporting", "telemetry control"),
+          Map.entry("device.readiness", "telemetry control"),
           Map.entry("device.bedside", "control"),
 
           // clinic and simulator

@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
       TreatCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
+      ReadyCommand.class,
+      HoldCommand.class,
       BenchCommand.class,
       DeviceCommand.class,
       BrokerCommand.class,

@@ -1,6 +1,7 @@
 package org.sentuh.control.loop;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.controller.Controller;
 import org.sentuh.control.controller.Intent;
@@ -32,6 +33,7 @@ public final class TreatmentLoop {
   private static final int MOST_RISE_PERIODS = 2;
 
   private final Ports ports;
+  private final Permission permission;
   private final long periodNs;
   private final Inbox inbox = new Inbox();
   private final Calibration calibration;
@@ -48,9 +50,14 @@ public final class TreatmentLoop {
   private boolean broken;
   private volatile @Nullable Snapshot latest;
 
-  /** A loop for one treatment; nothing is sampled or driven before the first tick. */
-  public TreatmentLoop(Setup setup, Ports ports) {
+  /**
+   * A loop for one treatment; nothing is sampled or driven before the first tick.
+   *
+   * @param permission what is asked before anything is armed, started or resumed
+   */
+  public TreatmentLoop(Setup setup, Ports ports, Permission permission) {
     this.ports = ports;
+    this.permission = permission;
     this.periodNs = setup.periodNs();
     this.calibration = new Calibration(setup.laws(), setup.plausibility());
     this.treatment = new Treatment(setup.score(), setup.level(), setup.ceiling());
@@ -62,6 +69,14 @@ public final class TreatmentLoop {
             setup.limits().intensity().smoothness());
     this.interlocks = new Interlocks(setup.limits(), setup.panel(), setup.spent());
     this.scribe = new Scribe(setup.panel(), treatment, ports.recorder(), setup.boot());
+  }
+
+  /**
+   * A loop whose commands have been judged already, as those of a recording, or on which nobody
+   * lies.
+   */
+  public TreatmentLoop(Setup setup, Ports ports) {
+    this(setup, ports, (command, tNs, latest) -> Optional.empty());
   }
 
   /** Where people's commands are put. */
@@ -152,10 +167,32 @@ public final class TreatmentLoop {
 
   private List<Command> obey(long tNs) {
     List<Command> commands = inbox.drain();
+    if (!commands.isEmpty()) {
+      commands = commands.stream().map(command -> judged(command, tNs)).toList();
+    }
     for (int i = 0; i < commands.size(); i++) {
       scribe.answered(tNs, commands.get(i), treatment.take(commands.get(i), zonesInContact));
     }
     return commands;
+  }
+
+  /**
+   * What is refused from outside is recorded as such, so that a replay needs nobody's permission.
+   */
+  private Command judged(Command command, long tNs) {
+    return switch (command) {
+      case Command.AnswerScreening(boolean clear) when clear -> permitted(command, tNs);
+      case Command.Start start -> permitted(command, tNs);
+      case Command.Resume resume -> permitted(command, tNs);
+      default -> command;
+    };
+  }
+
+  private Command permitted(Command command, long tNs) {
+    return permission
+        .against(command, tNs, latest)
+        .<Command>map(why -> new Command.Barred(command, why))
+        .orElse(command);
   }
 
   private Situation situation(

@@ -7,7 +7,9 @@ enum Kind {
   PROGRAMME,
   PANEL,
   LIMITS,
-  DEVICE;
+  DEVICE,
+  SCREENING,
+  ALLOWANCE;
 
   /** The key that says which kind a file is. */
   static final String KEY = "kind";
