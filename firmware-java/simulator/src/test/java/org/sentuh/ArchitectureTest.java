@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -270,6 +271,40 @@ final class ArchitectureTest {
                               .getTargetOwner()
                               .getName()
                               .equals(HOUSE + "control.safety.ApprovedFrame")
+                          && access.getName().equals("<init>")));
+
+  /** What is played for nobody, or was judged when it was recorded. */
+  private static final Set<String> FOR_NOBODY =
+      Set.of("Replay", "Rehearsal", "SteadyLoop", "ExampleTicks");
+
+  @ArchTest
+  static final ArchRule nobodyIsTreatedByALoopThatAsksNoPermission =
+      classes()
+          .that(are("not for nobody", type -> !FOR_NOBODY.contains(type.getSimpleName())))
+          .should(
+              notTouch(
+                  "the constructor of TreatmentLoop without a Permission",
+                  access ->
+                      access.getTargetOwner().getName().equals(HOUSE + "control.loop.TreatmentLoop")
+                          && access.getTarget()
+                              instanceof AccessTarget.ConstructorCallTarget constructor
+                          && constructor.getRawParameterTypes().size() == 2));
+
+  @ArchTest
+  static final ArchRule onlyAnswersToQuestionsArm =
+      classes()
+          .that(
+              are(
+                  "neither the questions nor a recording of answers",
+                  type ->
+                      !FOR_NOBODY.contains(type.getSimpleName())
+                          && !type.getName().startsWith(HOUSE + "control.arming.Screening")
+                          && !type.getName().equals(HOUSE + "telemetry.wire.TickCodec")))
+          .should(
+              notTouch(
+                  "the constructor of AnswerScreening",
+                  access ->
+                      access.getTargetOwner().getSimpleName().equals("AnswerScreening")
                           && access.getName().equals("<init>")));
 
   // Taste.
