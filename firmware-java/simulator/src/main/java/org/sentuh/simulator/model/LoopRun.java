@@ -292,7 +292,7 @@ final class LoopRun implements Run {
   }
 
   private static Reply.Outcome answer(Command command, List<Fact> facts) {
-    String word = command.getClass().getSimpleName();
+    String word = command.word();
     for (Fact fact : facts) {
       if (fact instanceof Fact.CommandTaken(String told) && told.equals(word)) {
         facts.remove(fact);
