@@ -46,7 +46,7 @@ final class DemoProduct implements AutoCloseable {
             new SplittableRandom());
     reporting.consent(Consent.TREATMENT, true);
     reporting.consent(Consent.PRESSURE, true);
-    readiness = ReadinessFolder.open(out.resolve("device").resolve("readiness"));
+    readiness = ReadinessFolder.within(out.resolve("device"));
   }
 
   /** Begins everything in a folder; the clinic opens while the treatment gets ready. */

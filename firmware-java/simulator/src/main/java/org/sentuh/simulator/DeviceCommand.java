@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.field.FieldDevice;
 import org.sentuh.simulator.session.Order;
@@ -98,6 +99,8 @@ final class DeviceCommand implements Callable<Integer> {
       } else {
         device.treat(Order.shipped(), ShippedRecording.RECLINE_60.read(), process::isGoing);
       }
+    } catch (ReadinessFolder.InUse running) {
+      throw new BadInput(String.valueOf(running.getMessage()));
     }
     return Simulator.DONE;
   }

@@ -56,7 +56,7 @@ final class HoldCommand implements Callable<Integer> {
     }
     Text file = device == null ? Text.shipped("device.yaml") : Text.of(device);
     String name = DeviceFile.read(file.name(), file.content()).id();
-    try (ReadinessFolder kept = ReadinessFolder.open(folder.resolve("readiness"))) {
+    try (ReadinessFolder kept = ReadinessFolder.within(folder)) {
       HoldLatch latch = new HoldLatch(kept, new MachineWallClock());
       if (why != null) {
         latch.hold(Hold.Origin.MIDWIFE, why);

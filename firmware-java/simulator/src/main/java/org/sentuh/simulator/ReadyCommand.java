@@ -93,7 +93,7 @@ final class ReadyCommand implements Callable<Integer> {
         screening == null ? NewMother.questions() : ScreeningFile.read(screening);
     Answers given = answers(questions);
     ReadinessList list;
-    try (ReadinessFolder kept = ReadinessFolder.open(folder.resolve("readiness"))) {
+    try (ReadinessFolder kept = ReadinessFolder.within(folder)) {
       list =
           ReadinessList.of(
               order,

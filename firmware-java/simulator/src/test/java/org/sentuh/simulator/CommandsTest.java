@@ -106,6 +106,8 @@ class CommandsTest {
             "--  Questions",
             "?   fever: Do you have a fever, 38 degrees or more?",
             "await a clinician's signature");
+    assertThat(ready("--lang", "id")).isEqualTo(1);
+    assertThat(out.toString()).contains("Belum siap: 1 dari 13 hal belum beres.");
   }
 
   @Test

@@ -226,6 +226,22 @@ class TreatmentLoopTest {
     assertThat(beatsInNextTick()).isFalse();
   }
 
+  /** Even when everything that leads back to motion waits for one tick. */
+  @Test
+  void whatAnInterlockStoppedBeginsFromNothing() {
+    world.start();
+    world.stopPressed = true;
+    world.tick();
+    world.stopPressed = false;
+    world.put(new Command.Acknowledge());
+    world.put(new Command.Screen());
+    world.put(new Command.AnswerScreening(true));
+    world.put(new Command.Start());
+    world.tick();
+    assertThat(world.latest().state()).isEqualTo(PLAYING);
+    assertThat(world.latest().intent().level()).isCloseTo(0.001, within(1e-9));
+  }
+
   @Test
   void aFaultKeepsTheHeartbeatToo() {
     world.start();

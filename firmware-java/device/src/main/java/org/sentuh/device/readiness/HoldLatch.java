@@ -1,5 +1,6 @@
 package org.sentuh.device.readiness;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +87,9 @@ public final class HoldLatch {
 
   private String now() {
     Wall now = wall.now();
-    return now.quality() == Wall.Quality.TRUSTED ? now.at().toString() : UNKNOWN;
+    return now.quality() == Wall.Quality.TRUSTED
+        ? now.at().truncatedTo(ChronoUnit.SECONDS).toString()
+        : UNKNOWN;
   }
 
   private static @Nullable Hold parse(String line) {

@@ -95,6 +95,11 @@ public final class Readiness implements Permission {
         setup.limits());
   }
 
+  /** The hold that stands, or null. */
+  public @Nullable Hold hold() {
+    return hold.standing();
+  }
+
   /** Begins the questions anew; what was answered before counts no more. */
   public synchronized Questionnaire ask() {
     screening = Screening.of(screening.questionnaire());

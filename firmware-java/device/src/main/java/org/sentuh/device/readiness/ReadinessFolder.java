@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,18 @@ public final class ReadinessFolder implements Keeping, AutoCloseable {
     }
   }
 
+  /** Opens the one within a device's own folder. */
+  public static ReadinessFolder within(Path device) throws IOException {
+    return open(device.resolve("readiness"));
+  }
+
   /**
-   * Opens a folder; it is made if it is not there.
+   * Opens a folder; it is made if it is not there, and then has a ledger of nothing: one in which
+   * somebody holds the device before it has ever run is no damaged one.
    *
    * @throws InUse while another process has it
    */
-  public static ReadinessFolder open(Path folder) throws IOException {
+  static ReadinessFolder open(Path folder) throws IOException {
     Files.createDirectories(folder);
     FileChannel channel =
         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -58,6 +65,9 @@ public final class ReadinessFolder implements Keeping, AutoCloseable {
       written = files.anyMatch(file -> file.getFileName().toString().startsWith("kept-"));
     }
     Kept kept = Kept.in(folder);
+    if (!written) {
+      kept.keep(LedgerKeeping.NAME, LedgerLine.of(List.of()));
+    }
     return new ReadinessFolder(kept, written && isEmpty(kept), channel);
   }
 

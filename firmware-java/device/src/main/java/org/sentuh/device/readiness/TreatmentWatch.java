@@ -1,6 +1,7 @@
 package org.sentuh.device.readiness;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Brought;
 import org.sentuh.control.arming.DoseTally;
@@ -26,13 +27,13 @@ final class TreatmentWatch implements Recorder {
   private final Recorder recorder;
   private final LedgerKeeping ledger;
   private final DoseTally tally;
+  private final AtomicReference<@Nullable Brought> ended = new AtomicReference<>();
   private @Nullable ApprovedFrame standing;
   private boolean running;
   private long sinceNs;
   private long toldNs;
   private boolean over;
   private volatile Brought soFar;
-  private volatile @Nullable Brought ended;
   private volatile @Nullable Inbox inbox;
 
   TreatmentWatch(Recorder recorder, Setup setup, LedgerKeeping ledger) {
@@ -52,10 +53,8 @@ final class TreatmentWatch implements Recorder {
   }
 
   /** What a treatment that has ended brought in all; told once. */
-  synchronized Optional<Brought> takeEnded() {
-    Optional<Brought> whole = Optional.ofNullable(ended);
-    ended = null;
-    return whole;
+  Optional<Brought> takeEnded() {
+    return Optional.ofNullable(ended.getAndSet(null));
   }
 
   @Override
@@ -73,7 +72,7 @@ final class TreatmentWatch implements Recorder {
     }
     boolean nowOver = now.state().hasEnded();
     if (nowOver && !over) {
-      ended = tally.brought();
+      ended.set(tally.brought());
       tally.reset();
     }
     if (nowOver != over || now.tNs() - toldNs >= TELLING_NS) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sentuh.control.arming.Brought;
 import org.sentuh.control.arming.DoseLedger.Entry;
 import org.sentuh.control.arming.Hold;
+import org.sentuh.control.safety.DaySpent;
+import org.sentuh.control.treatment.State;
+import org.sentuh.telemetry.wire.Wall;
 
 class ReadinessFolderTest {
 
@@ -32,6 +36,21 @@ class ReadinessFolderTest {
     try (ReadinessFolder kept = ReadinessFolder.open(folder)) {
       assertThat(kept.damaged()).isFalse();
       assertThat(new Bed(kept).hold.standing()).isNull();
+    }
+  }
+
+  @Test
+  void aHoldBeforeTheDeviceHasEverRunSpendsNoDay() throws IOException {
+    try (ReadinessFolder kept = ReadinessFolder.open(folder)) {
+      HoldLatch latch = new HoldLatch(kept, () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET));
+      latch.hold(Hold.Origin.MIDWIFE, "a wound on the back");
+    }
+    try (ReadinessFolder kept = ReadinessFolder.open(folder)) {
+      Bed bed = new Bed(kept);
+      assertThat(bed.ledger.spent()).isEqualTo(DaySpent.NOTHING);
+      bed.hold.release("BD-7", Bed.DEVICE, Bed.DEVICE);
+      bed.treat(10);
+      assertThat(bed.state()).isInstanceOf(State.Running.class);
     }
   }
 

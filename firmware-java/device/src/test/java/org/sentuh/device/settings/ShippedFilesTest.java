@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sentuh.control.arming.Question;
+import org.sentuh.control.arming.Severity;
 import org.sentuh.control.body.MotorSite;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.body.Place;
@@ -56,6 +58,25 @@ class ShippedFilesTest {
   @MethodSource("all")
   void everyFileIsAcceptedAndDescribedInOneLine(Path file) {
     assertThat(SettingsFile.check(file)).isNotBlank().doesNotContain("\n");
+  }
+
+  /** The hazards that have nothing but a question against them count on these. */
+  @Test
+  void theQuestionsAskForWhatTheHazardsCountOn() {
+    List<Question> questions =
+        ScreeningFile.read(ConfigFolder.ROOT.resolve("screening.yaml")).questions();
+
+    assertThat(forbidden(questions, Severity.GO_NOW))
+        .contains("bleeding", "headache", "swelling", "chest", "leg", "fever");
+    assertThat(questions).extracting(Question::id).contains("pregnant", "skin", "numb", "implant");
+    assertThat(questions).allMatch(Question::awaitsSignature);
+  }
+
+  private static List<String> forbidden(List<Question> questions, Severity severity) {
+    return questions.stream()
+        .filter(question -> question.severity() == severity)
+        .map(Question::id)
+        .toList();
   }
 
   @Test

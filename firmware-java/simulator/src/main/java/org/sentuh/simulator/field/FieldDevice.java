@@ -12,6 +12,7 @@ import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.device.readiness.Readiness;
+import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.MachineWallClock;
@@ -96,10 +97,11 @@ public final class FieldDevice {
       throws IOException, SteppedTreatment.PanelRefused {
     WornPanel panel = new WornPanel(order, back, settings.seed());
     List<String> zones = order.setup().panel().sensors().stream().map(s -> s.name()).toList();
-    try (Voice voice = new Voice()) {
+    try (Voice voice = new Voice();
+        ReadinessFolder kept = ReadinessFolder.within(settings.place().folder())) {
       agreeToEverything(voice.reporting);
       DayEachTime days = new DayEachTime(clock);
-      Readiness readiness = NewMother.readiness(order.setup(), clock, days);
+      Readiness readiness = NewMother.readiness(order.setup(), kept, clock, days);
       Hearing hearing = new Hearing(readiness.watch(voice.hear(voice.reporting.recorder(zones))));
       TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, hearing), readiness);
       voice.reporting.obey(loop.inbox());

@@ -14,17 +14,21 @@ import org.sentuh.simulator.demo.WellMother;
 
 /**
  * Somebody who is treated again and again and cannot leave the keys alone, so that much happens.
- * Begins nothing while the device cannot keep a record of it.
+ * Begins nothing while the device cannot keep a record of it, or is held.
  */
 final class RestlessWearer {
 
   private static final double FIDGETS = 0.4;
+
+  /** Whoever is refused asks again after so many looks: a second. */
+  private static final int PATIENCE = 10;
 
   private final TreatmentLoop loop;
   private final Reporting reporting;
   private final Readiness readiness;
   private final DayEachTime days;
   private final RandomGenerator chance;
+  private int waits;
 
   RestlessWearer(
       TreatmentLoop loop,
@@ -57,16 +61,20 @@ final class RestlessWearer {
   }
 
   private void begin(Inbox inbox) {
-    if (reporting.mayBeginTreatment().isEmpty()) {
+    if (reporting.mayBeginTreatment().isEmpty() && readiness.hold() == null) {
       readiness.look();
       days.dawns();
+      waits = 0;
       inbox.put(new Command.Screen());
     }
   }
 
   private void answer(Inbox inbox, Snapshot latest) {
-    WellMother.answers(readiness);
-    readiness.arm(latest).ifPresent(inbox::put);
+    if (waits == 0) {
+      WellMother.answers(readiness);
+      readiness.arm(latest).ifPresent(inbox::put);
+    }
+    waits = (waits + 1) % PATIENCE;
   }
 
   private void start(Inbox inbox, Snapshot latest) {

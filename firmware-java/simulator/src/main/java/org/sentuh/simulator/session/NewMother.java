@@ -23,8 +23,8 @@ import org.sentuh.telemetry.wire.Wall;
 
 /**
  * A mother who has had no treatment yet and whom nothing keeps from one: what simulated treatments
- * begin with. Her prescription and its proof are taken for granted: {@link Setup} has refused what
- * does not fit the panel and the limits.
+ * begin with. Her prescription is taken for granted; {@link Setup} takes none but a proven
+ * programme.
  */
 public final class NewMother {
 
@@ -59,22 +59,22 @@ public final class NewMother {
 
   /** Readiness that forgets everything with the program, in a time of day that nobody knows. */
   public static Readiness readiness(Setup setup, Clock clock) {
-    return readiness(setup, clock, clock);
+    return readiness(setup, new Memory(), clock, clock);
   }
 
   /**
-   * The same with another time for the ledger.
+   * The same with holds and doses that are kept, and another time for the doses.
    *
+   * @param kept where they are kept
    * @param ledgerClock runs at least as fast as time does
    */
-  public static Readiness readiness(Setup setup, Clock clock, Clock ledgerClock) {
-    Keeping memory = new Memory();
+  public static Readiness readiness(Setup setup, Keeping kept, Clock clock, Clock ledgerClock) {
     Wall.Clock unset = () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET);
     return new Readiness(
         setup,
         questions(),
-        new HoldLatch(memory, unset),
-        new LedgerKeeping(memory, allowance(), setup.limits(), ledgerClock, unset),
+        new HoldLatch(kept, unset),
+        new LedgerKeeping(kept, allowance(), setup.limits(), ledgerClock, unset),
         sources(clock),
         clock);
   }

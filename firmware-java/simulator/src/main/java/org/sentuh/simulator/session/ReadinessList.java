@@ -22,6 +22,7 @@ import org.sentuh.device.readiness.LedgerKeeping;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.simulator.tissue.Recording;
 import org.sentuh.telemetry.wire.Wall;
+import org.sentuh.telemetry.words.Phrases;
 import org.sentuh.telemetry.words.Words;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -87,53 +88,57 @@ public final class ReadinessList {
 
   /** The list for a person: what is not well first in words, then all of it. */
   public String inWords(Words words) {
-    boolean indonesian = words.language().equals("id");
+    Phrases phrases = phrases(words.language());
     List<String> lines = new ArrayList<>();
-    long against = checklist.checks().stream().filter(check -> !check.ok()).count();
-    lines.add(
-        ready()
-            ? indonesian ? "Siap: pijat boleh dimulai." : "Ready: a massage may begin."
-            : (indonesian ? "Belum siap: " : "Not ready: ")
-                + against
-                + (indonesian ? " dari " : " of ")
-                + checklist.checks().size()
-                + (indonesian ? " hal belum beres." : " things are not well yet."));
+    lines.add(headline(phrases));
     for (Check check : checklist.checks()) {
       lines.add(
           (check.ok() ? "  ok  " : "  --  ")
               + (words.name(check.item()) + " ".repeat(NAMES)).substring(0, NAMES)
-              + check.against().map(why -> words.mother(why) + wait(check, indonesian)).orElse(""));
-      check.against().ifPresent(why -> lines.addAll(others(words, why, indonesian)));
+              + check.against().map(why -> words.mother(why) + wait(check, phrases)).orElse(""));
+      check.against().ifPresent(why -> lines.addAll(others(words, phrases, why)));
     }
-    lines.addAll(screening(indonesian));
-    return String.join(System.lineSeparator(), lines);
+    lines.addAll(screening(phrases, words.language()));
+    return String.join(System.lineSeparator(), lines.stream().map(String::stripTrailing).toList());
   }
 
-  private List<String> others(Words words, Refusal why, boolean indonesian) {
+  private static Phrases phrases(String language) {
+    String file = "ready_" + language + ".properties";
+    return Phrases.read(file, ReadinessList.class.getResourceAsStream(file));
+  }
+
+  private String headline(Phrases phrases) {
+    long against = checklist.checks().stream().filter(check -> !check.ok()).count();
+    String all = Integer.toString(checklist.checks().size());
+    return ready()
+        ? phrases.text("ready")
+        : phrases.text("against", "count", Long.toString(against), "all", all);
+  }
+
+  private List<String> others(Words words, Phrases phrases, Refusal why) {
     String under = " ".repeat(NAMES + 6);
     List<String> lines = new ArrayList<>();
-    lines.add(under + (indonesian ? "bidan: " : "midwife: ") + words.midwife(why));
-    lines.add(under + (indonesian ? "teknisi: " : "technician: ") + words.technician(why));
+    lines.add(under + phrases.text("midwife", "said", words.midwife(why)));
+    lines.add(under + phrases.text("technician", "said", words.technician(why)));
     if (why == Refusal.ON_HOLD && hold != null) {
       lines.add(under + hold.since() + ", " + hold.why());
     }
     return lines;
   }
 
-  private static String wait(Check check, boolean indonesian) {
+  private static String wait(Check check, Phrases phrases) {
     if (check.waitNs() == 0 || check.waitNs() == Long.MAX_VALUE) {
       return "";
     }
     long minutes = Math.ceilDiv(check.waitNs(), NS_PER_MINUTE);
-    String hours = minutes / 60 + (indonesian ? " jam " : " h ");
-    return (indonesian ? " (paling lama " : " (at most ")
-        + (minutes < 60 ? "" : hours)
-        + minutes % 60
-        + (indonesian ? " menit lagi)" : " min more)");
+    String left = Long.toString(minutes % 60);
+    return minutes < 60
+        ? phrases.text("wait.minutes", "minutes", left)
+        : phrases.text("wait.hours", "hours", Long.toString(minutes / 60), "minutes", left);
   }
 
-  private List<String> screening(boolean indonesian) {
-    Function<Title, String> said = title -> indonesian ? title.id() : title.en();
+  private List<String> screening(Phrases phrases, String language) {
+    Function<Title, String> said = title -> language.equals("id") ? title.id() : title.en();
     List<String> lines = new ArrayList<>();
     for (Question left : left()) {
       lines.add("  ?   " + left.id() + ": " + said.apply(left.asks()));
@@ -143,10 +148,7 @@ public final class ReadinessList {
       lines.add("      " + said.apply(sign.now()));
     }
     if (questions.awaitsSignature() && !lines.isEmpty()) {
-      lines.add(
-          indonesian
-              ? "      Pertanyaan dan anjuran ini menunggu tanda tangan klinisi."
-              : "      These questions and this advice await a clinician's signature.");
+      lines.add("      " + phrases.text("unsigned"));
     }
     return lines;
   }
