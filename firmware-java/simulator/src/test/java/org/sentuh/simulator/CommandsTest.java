@@ -126,7 +126,7 @@ class CommandsTest {
     String[] lines = out.toString().strip().split("\n", -1);
     JsonNode json = JsonMapper.shared().readTree(lines[lines.length - 1]);
     assertThat(json.get("ready").asBoolean()).isFalse();
-    assertThat(json.get("checks").get(0).get("reason").asString()).isEqualTo("on-hold");
+    assertThat(json.get("checks").get(0).get("reason").asString()).isEqualTo("danger-sign");
     assertThat(json.get("checks").get(0).get("midwife").get("id").asString()).contains("ditahan");
     assertThat(json.get("hold").get("why").asString()).contains("bleeding");
 

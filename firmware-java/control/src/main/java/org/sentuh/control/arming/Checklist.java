@@ -44,7 +44,7 @@ public final class Checklist {
   /** Looks at everything. */
   public Checklist(Facts facts, Limits limits) {
     List<Check> list = new ArrayList<>();
-    list.add(check(Check.Item.HOLD, facts.hold() == null, Refusal.ON_HOLD));
+    list.add(new Check(Check.Item.HOLD, Optional.ofNullable(facts.hold()).map(Hold::refusal), 0));
     list.add(screening(facts.screening()));
     list.add(check(Check.Item.CONSENT, facts.consent(), Refusal.NO_CONSENT));
     list.add(new Check(Check.Item.RECORD, facts.record(), 0));

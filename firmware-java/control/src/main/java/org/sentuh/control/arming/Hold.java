@@ -1,5 +1,7 @@
 package org.sentuh.control.arming;
 
+import org.sentuh.control.treatment.Refusal;
+
 /**
  * A midwife, or what stands for her, lets no treatment begin until a midwife at the panel says so.
  *
@@ -19,6 +21,15 @@ public record Hold(Origin origin, String why, String since) {
     DANGER_SIGN,
     /** What was kept of it cannot be read: nobody knows that there was none. */
     DAMAGE
+  }
+
+  /** What everybody is told while it stands: a danger sign is not called a midwife's pause. */
+  public Refusal refusal() {
+    return switch (origin) {
+      case MIDWIFE, AFAR -> Refusal.ON_HOLD;
+      case DANGER_SIGN -> Refusal.DANGER_SIGN;
+      case DAMAGE -> Refusal.HOLD_UNREADABLE;
+    };
   }
 
   /** Refuses what cannot be kept on one line. */

@@ -65,7 +65,9 @@ public enum Refusal {
   /** The charger is connected. */
   CHARGER_CONNECTED,
   /** The stop button is pressed. */
-  STOP_PRESSED;
+  STOP_PRESSED,
+  /** What was kept of a hold cannot be read. */
+  HOLD_UNREADABLE;
 
   /** The code as it stands in messages and files, as in {@code on-hold}. */
   public String code() {

@@ -125,6 +125,14 @@ class ChecklistTest {
         new Trouble(
             "held", t -> t.hold = new Hold(Hold.Origin.AFAR, "look", "unknown"), Refusal.ON_HOLD),
         new Trouble(
+            "held for a sign",
+            t -> t.hold = new Hold(Hold.Origin.DANGER_SIGN, "fever", "unknown"),
+            Refusal.DANGER_SIGN),
+        new Trouble(
+            "held, for nobody knows",
+            t -> t.hold = new Hold(Hold.Origin.DAMAGE, "damaged", "unknown"),
+            Refusal.HOLD_UNREADABLE),
+        new Trouble(
             "expired",
             t -> t.screening = new Screening.Outcome.Expired(),
             Refusal.SCREENING_EXPIRED),

@@ -144,7 +144,7 @@ public final class Readiness implements Permission {
   @Override
   public Optional<Refusal> against(Command command, long tNs, @Nullable Snapshot latest) {
     if (command instanceof Command.Resume) {
-      return hold.standing() == null ? Optional.empty() : Optional.of(Refusal.ON_HOLD);
+      return Optional.ofNullable(hold.standing()).map(Hold::refusal);
     }
     Optional<Refusal> first = checklist(tNs, latest, ledger.known()).first();
     return first.isPresent() || ledger.isReserved() ? first : Optional.of(Refusal.RECORD_NOT_KEPT);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sentuh.control.arming.Hold;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Clock;
@@ -86,7 +87,7 @@ public final class LivePanel implements Stage {
 
   @Override
   public Optional<Refusal> refusal() {
-    return hold.standing() == null ? reporting.mayBeginTreatment() : Optional.of(Refusal.ON_HOLD);
+    return Optional.ofNullable(hold.standing()).map(Hold::refusal).or(reporting::mayBeginTreatment);
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class ReadinessList {
   private static final long WORN_NS = 4_000_000_000L;
   private static final long NS_PER_MINUTE = 60_000_000_000L;
   private static final int NAMES = 20;
+  private static final String UNDER = " ".repeat(NAMES + 6);
 
   private final Checklist checklist;
   private final Outcome outcome;
@@ -97,6 +98,9 @@ public final class ReadinessList {
               + (words.name(check.item()) + " ".repeat(NAMES)).substring(0, NAMES)
               + check.against().map(why -> words.mother(why) + wait(check, phrases)).orElse(""));
       check.against().ifPresent(why -> lines.addAll(others(words, phrases, why)));
+      if (check.item() == Check.Item.HOLD && hold != null) {
+        lines.add(UNDER + hold.since() + ", " + hold.why());
+      }
     }
     lines.addAll(screening(phrases, words.language()));
     return String.join(System.lineSeparator(), lines.stream().map(String::stripTrailing).toList());
@@ -115,15 +119,10 @@ public final class ReadinessList {
         : phrases.text("against", "count", Long.toString(against), "all", all);
   }
 
-  private List<String> others(Words words, Phrases phrases, Refusal why) {
-    String under = " ".repeat(NAMES + 6);
-    List<String> lines = new ArrayList<>();
-    lines.add(under + phrases.text("midwife", "said", words.midwife(why)));
-    lines.add(under + phrases.text("technician", "said", words.technician(why)));
-    if (why == Refusal.ON_HOLD && hold != null) {
-      lines.add(under + hold.since() + ", " + hold.why());
-    }
-    return lines;
+  private static List<String> others(Words words, Phrases phrases, Refusal why) {
+    return List.of(
+        UNDER + phrases.text("midwife", "said", words.midwife(why)),
+        UNDER + phrases.text("technician", "said", words.technician(why)));
   }
 
   private static String wait(Check check, Phrases phrases) {
