@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.control.treatment.State;
 import org.sentuh.simulator.demo.DemoSession;
+import org.sentuh.simulator.demo.Ending;
 import org.sentuh.simulator.session.LivePanel;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.session.Played;
 import org.sentuh.simulator.session.SteppedTreatment;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 import org.sentuh.simulator.tissue.ShippedRecording;
+import org.sentuh.telemetry.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,12 +72,11 @@ final class DemoCommand implements Callable<Integer> {
     ShippedRecording back = ShippedRecording.RECLINE_60;
     Logs.into(out.resolve("demo.log"));
     try (DemoProduct product = DemoProduct.begin(out)) {
-      play(order, back, product);
+      return play(order, back, product);
     }
-    return Simulator.DONE;
   }
 
-  private void play(Order order, ShippedRecording back, DemoProduct product)
+  private int play(Order order, ShippedRecording back, DemoProduct product)
       throws IOException, SteppedTreatment.PanelRefused {
     PrintWriter say = Spoken.out(spec);
     LivePanel live =
@@ -85,8 +87,16 @@ final class DemoCommand implements Callable<Integer> {
             product.reporting(),
             product.readiness(),
             product.wall());
-    new DemoSession(order.setup(), live, Locale.of(language), System.getenv())
-        .run(say, Charset.defaultCharset());
+    if (live.refusal().isPresent()) {
+      say.println(Words.of(Locale.of(language)).mother(live.refusal().get()));
+      return Simulator.NO;
+    }
+    Ending ending =
+        new DemoSession(order.setup(), live, Locale.of(language), System.getenv())
+            .run(say, Charset.defaultCharset());
+    if (ending.state() instanceof State.Idle) {
+      return Simulator.NO;
+    }
     Played played = live.write(out);
     played.writeReport(out, back.fileStem());
     say.println(
@@ -98,5 +108,6 @@ final class DemoCommand implements Callable<Integer> {
             + out.resolve("report.html").toUri());
     say.println(product.told(language));
     say.flush();
+    return Simulator.DONE;
   }
 }

@@ -144,6 +144,14 @@ class CommandsTest {
   }
 
   @Test
+  void aDemoOnADeviceThatIsHeldSaysWhyAndBeginsNothing() {
+    assertThat(ready("--answer", "fever=yes")).isEqualTo(1);
+    assertThat(run("demo", "--lang", "en", "--out", directory.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("Do not wait, and do not stay alone.");
+    assertThat(directory.resolve("report.html")).doesNotExist();
+  }
+
+  @Test
   void anAnswerToNoQuestionIsRefused() {
     assertThat(ready("--answer", "fever=perhaps")).isEqualTo(2);
     assertThat(ready("--answer", "colour=yes")).isEqualTo(2);

@@ -48,6 +48,7 @@ final class Attendant {
   private boolean otherTheme;
   private boolean help;
   private boolean asked;
+  private long askedNs;
   private boolean started;
   private boolean leaving;
   private long firstHeardNs = Long.MAX_VALUE;
@@ -86,6 +87,8 @@ final class Attendant {
     readiness.look();
     if (!asked && panelHasSpoken(nowNs)) {
       ask(nowNs);
+    } else if (state instanceof State.Screening && nowNs - askedNs >= ANSWER_NS) {
+      answer(nowNs);
     }
     if (state instanceof State.Armed && !started) {
       start(nowNs);
@@ -107,9 +110,15 @@ final class Attendant {
     } else {
       asked = true;
       loop.inbox().put(new Command.Screen());
-      WellMother.answers(readiness);
-      readiness.arm(loop.latest()).ifPresent(loop.inbox()::put);
+      answer(nowNs);
     }
+  }
+
+  /** Answers; and once more after a while, where something stood against it. */
+  private void answer(long nowNs) {
+    askedNs = nowNs;
+    WellMother.answers(readiness);
+    readiness.arm(loop.latest()).ifPresent(loop.inbox()::put);
   }
 
   /** Does what a key asks. */

@@ -5,7 +5,7 @@ import org.sentuh.control.treatment.State;
 /**
  * How a shown treatment ended.
  *
- * @param state completed, stopped or faulted, with its reason
+ * @param state completed, stopped or faulted, with its reason; idle where nothing has begun
  * @param ticks how many ticks were played
  * @param missedPeriods how many periods were missed between them
  */

@@ -44,11 +44,16 @@ final class WordColumn {
     ArrayList<List<AttributedString>> blocks = new ArrayList<>();
     blocks.add(page.fill(page.heading(), roomy ? 2 : 1));
     blocks.add(page.fill(roomy ? page.clock() : page.shortClock(), roomy ? 4 : 1));
-    blocks.add(page.fill(page.now(), roomy ? 4 : ended ? 6 : 3));
+    blocks.add(page.fill(page.now(), roomy ? 4 : ended ? 6 : page.refused() ? 1 : 3));
     blocks.add(page.fill(page.parts(), roomy ? 2 : 1));
     blocks.add(page.fill(roomy ? page.strength() : page.shortStrength(), roomy ? 2 : 1));
-    blocks.add(page.fill(page.answer(), roomy ? 2 : ended ? 0 : 1));
-    blocks.add(page.fill(page.care(roomy ? 4 : 2), roomy ? 4 : ended ? 0 : 2));
+    if (page.refused()) {
+      blocks.add(page.fill(page.answer(), roomy ? 6 : 5));
+      blocks.add(List.of());
+    } else {
+      blocks.add(page.fill(page.answer(), roomy ? 2 : ended ? 0 : 1));
+      blocks.add(page.fill(page.care(roomy ? 4 : 2), roomy ? 4 : ended ? 0 : 2));
+    }
     blocks.add(page.fill(page.vitals(), 1));
     return page.spread(blocks, rows);
   }
@@ -262,6 +267,13 @@ final class WordColumn {
         Mark mark = beyond ? Mark.CLOSED_STEP : Mark.FREE_STEP;
         dots.add(mark.in(letters) + " ", beyond ? Ink.LINE : Ink.SITE);
       }
+    }
+
+    /** Nothing begins: why not is the one thing to read, in whole sentences. */
+    boolean refused() {
+      boolean before =
+          scene.state() instanceof State.Idle || scene.state() instanceof State.Screening;
+      return before && !scene.answer().isEmpty();
     }
 
     List<TextLine> answer() {

@@ -37,6 +37,18 @@ class AttendantTest {
   }
 
   @Test
+  void whatStandsAgainstItIsAskedForAgainUntilItHasGone() {
+    Sitting sitting = new Sitting("en");
+    sitting.panel.skinCelsius = 39.5;
+
+    sitting.forSeconds(3);
+    assertThat(sitting.state()).isInstanceOf(State.Screening.class);
+    sitting.panel.skinCelsius = 33.2;
+    sitting.forSeconds(8);
+    assertThat(sitting.state()).isInstanceOf(State.Running.class);
+  }
+
+  @Test
   void theKeyForPauseEasesOutAndTheSameKeyGoesOn() {
     Sitting sitting = new Sitting("en").running(10).press(Key.PAUSE).forSeconds(4);
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sentuh.control.treatment.Reason;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 
 class LiveViewTest {
@@ -58,6 +59,21 @@ class LiveViewTest {
     assertThat(before).doesNotContain("Lower left");
     assertThat(after).contains("Lower left is loose.");
     assertThat(after).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"id, 80, 24", "en, 80, 24", "id, 110, 40", "en, 110, 40"})
+  void whyNothingBeginsIsToldInWholeSentences(String language, int columns, int rows) {
+    for (Refusal refusal : Refusal.values()) {
+      Sitting sitting = new Sitting(language);
+      sitting.refusal = Optional.of(refusal);
+      sitting.forSeconds(2);
+
+      String picture =
+          text(new LiveView(sitting.setup).lines(sitting.scene(), LOOK, columns, rows));
+      String why = sitting.scene().speech().words().mother(refusal);
+      assertThat(picture).as(why).contains(why.split(" ", -1));
+    }
   }
 
   @Test
