@@ -39,9 +39,20 @@ final class LoopRun implements Run {
   private static final Score SHORT = TreatmentRun.score(0.5, Treatment.SOFTEST);
   private static final Limits LIMITS = limits();
   private static final Plausibility PLAUSIBILITY =
-      new Plausibility(100_000_000L, 1_000_000_000L, 5_000_000_000L, 200, 60, TriedPanel.RAIL, 0.1);
+      new Plausibility(
+          100_000_000L,
+          1_000_000_000L,
+          5_000_000_000L,
+          200,
+          60,
+          Short.MAX_VALUE,
+          8_000,
+          1_000_000_000L,
+          TriedPanel.RAIL,
+          0.1);
   private static final int LONG_TICKS = (int) (10_000_000_000L / TriedPanel.PERIOD_NS);
   private static final int FAILED_MOST = 3;
+  private static final int QUIET_MOST = 2;
   private static final int WARY_TICKS = (int) (1_000_000_000L / TriedPanel.PERIOD_NS);
 
   /**
@@ -50,6 +61,9 @@ final class LoopRun implements Run {
    * @param failed ticks in a row whose frame was not taken, to as many as make a difference
    * @param unheard ticks in a row without the heartbeat that was due
    * @param wary ticks since one came late for which a second one ends it
+   * @param quiet ticks in a row without a heartbeat, to as many as the cut-off may take
+   * @param uncut whether the rail was on in a silence that was longer
+   * @param driven whether a motor was driven in the last tick
    * @param nowhere ticks in a row in which nothing touched a treatment that is underway
    * @param placeTicks the place in a programme that is short enough to be played to its end
    */
@@ -60,6 +74,9 @@ final class LoopRun implements Run {
       int failed,
       int unheard,
       int wary,
+      int quiet,
+      boolean uncut,
+      boolean driven,
       int nowhere,
       long easingTicks,
       long placeTicks,
@@ -81,6 +98,8 @@ final class LoopRun implements Run {
   private int failed;
   private int unheard;
   private int wary;
+  private int quiet;
+  private boolean uncut;
   private int nowhere;
   private boolean broken;
 
@@ -188,6 +207,9 @@ final class LoopRun implements Run {
         failed,
         unheard,
         wary,
+        quiet,
+        uncut,
+        panel.driven(),
         nowhere,
         easingNs / TriedPanel.PERIOD_NS,
         isShort ? now.placeNs() / TriedPanel.PERIOD_NS : 0,
@@ -249,11 +271,18 @@ final class LoopRun implements Run {
     return (1 + missedPeriods) * TriedPanel.PERIOD_NS;
   }
 
-  /** A zone that is pressed hard ends what is underway, and nothing before it. */
+  /**
+   * A zone that is pressed hard ends what is underway, and nothing before it; where the hardware
+   * has cut the rail, no current shows a motor that does not go off, and the rail may be off.
+   */
   private Reason forbids() {
     State state = latest().state();
     boolean before = state instanceof State.Screening || state instanceof State.Armed;
-    return panel.trouble() == Trouble.PRESSED && before ? Reason.NONE : panel.trouble().forbids();
+    return switch (panel.trouble()) {
+      case PRESSED -> before ? Reason.NONE : Trouble.PRESSED.forbids();
+      case STUCK_ON, RAIL_CUT -> panel.wasCut() ? Reason.NONE : panel.trouble().forbids();
+      default -> panel.trouble().forbids();
+    };
   }
 
   /** What the loop wrote down of each command, in the order in which it answered. */
@@ -305,6 +334,8 @@ final class LoopRun implements Run {
     failed = panel.taken() ? 0 : Math.min(failed + 1, FAILED_MOST);
     boolean over = now.state() instanceof State.Stopped || now.state() instanceof State.Faulted;
     unheard = panel.beaten() || over ? 0 : Math.min(unheard + 1, FAILED_MOST);
+    uncut = quiet == QUIET_MOST ? panel.trouble() == Trouble.RAIL_WELDED : uncut;
+    quiet = panel.beaten() ? 0 : Math.min(quiet + 1, QUIET_MOST);
     wary = missedPeriods > 0 ? WARY_TICKS : Math.max(0, wary - 1);
     boolean counts =
         now.state() instanceof State.Running
@@ -340,7 +371,7 @@ final class LoopRun implements Run {
   private static Limits limits() {
     long tick = TriedPanel.PERIOD_NS;
     return new Limits(
-        new Limits.Skin(39, 41, 4, 6),
+        new Limits.Skin(39, 41, 4, 6, 3, 30, 38),
         new Limits.Pressure(4.3, 60, 10, 30, 10, 20, 0, 0.5, 10),
         new Limits.Contact(
             new ContactRule(1.0, tick, 0.7, tick),
@@ -351,7 +382,8 @@ final class LoopRun implements Run {
         new Limits.Time(900, 1200, 3600, 3600, 10),
         new Limits.Intensity(0.7, 0.8, new Smoothness(0.1, 4, 0.5, 2)),
         new Limits.Motors(8, 10, 30, 60, 1, 1.0, 0),
+        TriedPanel.CURRENT,
         new Limits.Vibration(0.5, 1.0, 0.55),
-        new Limits.Supply(2.7, 3.3, 0));
+        new Limits.Supply(2.7, 3.3, 0, 0.4, 0.1));
   }
 }
