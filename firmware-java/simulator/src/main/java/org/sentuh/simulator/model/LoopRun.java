@@ -332,7 +332,7 @@ final class LoopRun implements Run {
     boolean eased = easing && now.state().equals(before.state());
     easingNs = eased ? easingNs + Math.min(dtNs(missedPeriods), 2 * TriedPanel.PERIOD_NS) : 0;
     failed = panel.taken() ? 0 : Math.min(failed + 1, FAILED_MOST);
-    boolean over = now.state() instanceof State.Stopped || now.state() instanceof State.Faulted;
+    boolean over = now.state().hasEnded();
     unheard = panel.beaten() || over ? 0 : Math.min(unheard + 1, FAILED_MOST);
     uncut = quiet == QUIET_MOST ? panel.trouble() == Trouble.RAIL_WELDED : uncut;
     quiet = panel.beaten() ? 0 : Math.min(quiet + 1, QUIET_MOST);
