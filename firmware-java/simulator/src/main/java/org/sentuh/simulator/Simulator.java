@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       CheckCommand.class,
       ProveCommand.class,
+      ReadyCommand.class,
+      HoldCommand.class,
       BenchCommand.class,
       DeviceCommand.class,
       BrokerCommand.class,

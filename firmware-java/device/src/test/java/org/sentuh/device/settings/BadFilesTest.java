@@ -45,6 +45,15 @@ class BadFilesTest {
           limits    | 9  | off_kpa: 0.01                                | contact.off_kpa                       | 0.01       | 0.1 to 5 kPa                             | write a number in that range
           device    | 4  | tick_ms: 50                                  | tick_ms                               | 50         | whole numbers from 5 to 20 ms            | write a number in that range
           device    | 42 | heartbeat: {gpio: 3, cut_off_ms: 250}        | lines.heartbeat.gpio                  | 3          | whole numbers from 9 to 27               | write a number in that range
+          allowance | 2  | treatments: 5                                | treatments                            | 5          | whole numbers from 1 to 4                | write a number in that range
+          allowance | 3  | between_s: 3600                              | between_s                             | 3600       | 7200 to 86400 s                          | write a number in that range
+          allowance | 5  | zone_day_s: 599                              | zone_day_s                            | 599        | values that fit together                 | it may only be stricter
+          screening | 3  | valid_minutes: 0                             | valid_minutes                         | 0          | whole numbers from 1 to 60               | write a number in that range
+          # questions that nobody could rely on
+          screening | 7  | forbids: maybe                               | questions[0].forbids                  | maybe      | yes, no                                  | write one of these
+          screening | 8  | severity: go-nwo                             | questions[0].severity                 | go-nwo     | ask-midwife, not-today, go-now           | did you mean go-now?
+          screening | 9  | now: {en: Call your midwife.}                | questions[0].now.id                   |            | 1 to 240 characters on one line          | add it
+          screening | 11 | awaits: nobody                               | questions[0].awaits                   | nobody     | clinician's signature, nothing           | write one of these
           # numbers that are none
           programme | 18 | diameter_mm: wide                            | *.circle.diameter_mm                  | wide       | 10 to 80 mm                              | write a number
           programme | 18 | diameter_mm: '40'                            | *.circle.diameter_mm                  | 40         | 10 to 80 mm                              | without quotes
@@ -88,7 +97,7 @@ class BadFilesTest {
           programme | 14 | (without) diameter_mm: 40                        | *.circle.diameter_mm                  |            | 10 to 80 mm                              | add it
           programme | 1  | (without) name: short                            | name                                  |            | 1 to 40 of a-z, 0-9 and '-'              | add it
           programme | 1  | (without) permission: mother                     | permission                            |            | mother, after-midwife-check, midwife-only | add it
-          programme | 1  | (without) kind: programme                        | kind                                  |            | programme, panel, limits, device, hazards | add it
+          programme | 1  | (without) kind: programme                        | kind                                  |            | programme, panel, limits, device, hazards, screening, allowance | add it
           panel     | 1  | (without) pitch_mm: 40                           | pitch_mm                              |            | 20 to 60 mm                              | add it
           panel     | 7  | (without) puck_mm: 20                            | pressure.puck_mm                      |            | 5 to 50 mm                               | add it
           limits    | 22 | (without) cap: 0.8                               | intensity.cap                         |            | a number, no looser than the product's own limit | add it
@@ -106,7 +115,7 @@ class BadFilesTest {
           programme | 15 | from: L1                                     | *.circle.from                         | L1         | C7, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12 | did you mean T1?
           programme | 15 | from: shoulder                               | *.circle.from                         | shoulder   | C7, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12 | write one of these
           programme | 22 | sides: boht                                  | *.sides                               | boht       | both, left, right, alternate             | did you mean both?
-          programme | 1  | kind: program                                | kind                                  | program    | programme, panel, limits, device, hazards | programme?
+          programme | 1  | kind: program                                | kind                                  | program    | programme, panel, limits, device, hazards, screening, allowance | programme?
           programme | 1  | kind: panel                                  | kind                                  | panel      | the word programme                       | give the programme file
           programme | 2  | name: Pijat Oksitosin                        | name                                  | Pijat Oksitosin | 1 to 40 of a-z, 0-9 and '-'              | choose another name
           programme | 4  | title: {id: '', en: Short}                   | title.id                              |            | 1 to 80 characters on one line           | write it out

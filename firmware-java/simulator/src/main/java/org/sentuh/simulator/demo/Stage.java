@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Ports;
+import org.sentuh.control.loop.Setup;
 import org.sentuh.control.treatment.Refusal;
+import org.sentuh.device.readiness.Readiness;
 
 /** Where a shown treatment gets its panel from. */
 public interface Stage {
@@ -30,6 +32,14 @@ public interface Stage {
   default Optional<Refusal> refusal() {
     return Optional.empty();
   }
+
+  /**
+   * Whether the treatment may begin, with everything that has to be well; asked for once, before
+   * the panel.
+   *
+   * @param clock the real one
+   */
+  Readiness readiness(Setup setup, Clock clock);
 
   /** The treatment's commands go into this inbox; for whoever may stop it from elsewhere. */
   default void listen(Inbox inbox) {}

@@ -53,6 +53,10 @@ final class LoopRun implements Run {
   private static final int LONG_TICKS = (int) (10_000_000_000L / TriedPanel.PERIOD_NS);
   private static final int FAILED_MOST = 3;
   private static final int QUIET_MOST = 2;
+
+  /** Her level rises by 0.005 a tick, and from 0.02 on a motor is driven (Controller.FELT). */
+  private static final int RISING_MOST = 8;
+
   private static final int WARY_TICKS = (int) (1_000_000_000L / TriedPanel.PERIOD_NS);
 
   /**
@@ -63,9 +67,11 @@ final class LoopRun implements Run {
    * @param wary ticks since one came late for which a second one ends it
    * @param quiet ticks in a row without a heartbeat, to as many as the cut-off may take
    * @param uncut whether the rail was on in a silence that was longer
-   * @param driven whether a motor was driven in the last tick
    * @param nowhere ticks in a row in which nothing touched a treatment that is underway
-   * @param placeTicks the place in a programme that is short enough to be played to its end
+   * @param risingTicks ticks in a row that it has been playing, to as many as drive the motors
+   * @param driven whether a motor is driven
+   * @param placeTicks the place in a programme that is short enough to be played to its end; after
+   *     an end it counts for nothing
    */
   private record Key(
       State state,
@@ -76,8 +82,9 @@ final class LoopRun implements Run {
       int wary,
       int quiet,
       boolean uncut,
-      boolean driven,
       int nowhere,
+      int risingTicks,
+      boolean driven,
       long easingTicks,
       long placeTicks,
       Deed deed,
@@ -85,7 +92,9 @@ final class LoopRun implements Run {
 
     @Override
     public String toString() {
-      return StateWords.of(state) + (trouble == Trouble.NONE ? "" : ", " + trouble.words());
+      return StateWords.of(state)
+          + (driven ? ", motors on" : "")
+          + (trouble == Trouble.NONE ? "" : ", " + trouble.words());
     }
   }
 
@@ -101,6 +110,7 @@ final class LoopRun implements Run {
   private int quiet;
   private boolean uncut;
   private int nowhere;
+  private int rising;
   private boolean broken;
 
   private LoopRun(Score score, Between between) {
@@ -209,10 +219,11 @@ final class LoopRun implements Run {
         wary,
         quiet,
         uncut,
-        panel.driven(),
         nowhere,
+        rising,
+        panel.driven(),
         easingNs / TriedPanel.PERIOD_NS,
-        isShort ? now.placeNs() / TriedPanel.PERIOD_NS : 0,
+        isShort && !now.state().hasEnded() ? now.placeNs() / TriedPanel.PERIOD_NS : 0,
         deed,
         broken);
   }
@@ -307,7 +318,7 @@ final class LoopRun implements Run {
   }
 
   private static Reply.Outcome answer(Command command, List<Fact> facts) {
-    String word = command.getClass().getSimpleName();
+    String word = command.word();
     for (Fact fact : facts) {
       if (fact instanceof Fact.CommandTaken(String told) && told.equals(word)) {
         facts.remove(fact);
@@ -337,6 +348,8 @@ final class LoopRun implements Run {
     uncut = quiet == QUIET_MOST ? panel.trouble() == Trouble.RAIL_WELDED : uncut;
     quiet = panel.beaten() ? 0 : Math.min(quiet + 1, QUIET_MOST);
     wary = missedPeriods > 0 ? WARY_TICKS : Math.max(0, wary - 1);
+    boolean playing = now.state().equals(new State.Running(State.Pace.PLAYING));
+    rising = playing ? Math.min(rising + 1 + Math.min(missedPeriods, 1), RISING_MOST) : 0;
     boolean counts =
         now.state() instanceof State.Running
             || (now.state() instanceof State.Paused(Reason why) && why == Reason.NO_CONTACT);
@@ -380,7 +393,7 @@ final class LoopRun implements Run {
             new PressureRule(4.3, 10, 1.5, 3, 0.5, 0.5),
             2),
         new Limits.Time(900, 1200, 3600, 3600, 10),
-        new Limits.Intensity(0.7, 0.8, new Smoothness(0.1, 4, 0.5, 2)),
+        new Limits.Intensity(0.7, 0.8, new Smoothness(0.1, 4, 5, 20)),
         new Limits.Motors(8, 10, 30, 60, 1, 1.0, 0),
         TriedPanel.CURRENT,
         new Limits.Vibration(0.5, 1.0, 0.55),
