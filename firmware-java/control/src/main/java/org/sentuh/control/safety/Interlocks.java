@@ -53,6 +53,38 @@ public final class Interlocks {
         };
   }
 
+  private Interlocks(int motors, Interlock... chain) {
+    this.previous = ApprovedFrame.off(motors);
+    this.chain = chain;
+  }
+
+  /**
+   * The interlocks of a self-test: those of a treatment, within {@linkplain SelfTestBounds narrower
+   * bounds}. Left out are those that need a back under the panel, for it may lie on a table, and
+   * those that count a day's dose, which a second of gentle pulses is none of.
+   */
+  public static Interlocks ofSelfTest(Limits limits, Panel panel) {
+    Limits bounds = SelfTestBounds.within(limits);
+    int motors = panel.motors().size();
+    return new Interlocks(
+        motors,
+        new RunningOnly(),
+        new StopButton(),
+        new NoChargerWhileWorn(),
+        new SupplyVoltage(bounds.supply()),
+        new SupplyCurrent(bounds.motors()),
+        new SkinTemperature(bounds.skin()),
+        new SkinRise(bounds.skin(), panel.temperatures().size()),
+        treatmentTime(bounds.time()),
+        new MotorContinuous(bounds.motors(), motors),
+        new TickPunctuality(),
+        new DriverDelivery(),
+        new IntensityCap(bounds.intensity()),
+        new LevelRise(bounds.intensity().smoothness()),
+        new MotorRise(bounds.intensity().smoothness()),
+        new MotorsAtOnce(bounds.motors()));
+  }
+
   /** What was granted last; all off before the first verdict. */
   public ApprovedFrame previous() {
     return previous;
