@@ -15,7 +15,8 @@ public final class SelfTestBounds {
   /** The shortest that {@link HardLimits} lets a treatment be bounded to. */
   private static final double LONGEST_S = 60;
 
-  private static final double ONE_MOTOR_S = 1;
+  /** A pulse, and the second of stillness that counts as its rest. */
+  private static final double ONE_MOTOR_S = 2;
 
   /** Two motors that start at once draw less; a shorted one draws more within a tick. */
   private static final double MOST_AMPS = 0.25;

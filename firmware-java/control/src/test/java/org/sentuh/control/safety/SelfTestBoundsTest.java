@@ -71,10 +71,10 @@ class SelfTestBoundsTest {
   }
 
   @Test
-  void aMotorThatIsDrivenForASecondEndsIt() {
+  void aMotorThatIsDrivenForTwoSecondsEndsIt() {
     judgeFor(3);
     scene.asked[0] = 1;
-    assertThat(judgeFor(0.95)).isNotInstanceOf(Verdict.Stopped.class);
+    assertThat(judgeFor(1.95)).isNotInstanceOf(Verdict.Stopped.class);
     stopped(judgeFor(0.1), Reason.MOTOR_OVERDRIVEN);
   }
 
@@ -142,7 +142,7 @@ class SelfTestBoundsTest {
     assertThat(narrowed.skin()).isEqualTo(of.skin());
     assertThat(narrowed.supply()).isEqualTo(of.supply());
     assertThat(narrowed.motors())
-        .isEqualTo(new Limits.Motors(1, 1, 1, 1, of.motors().restS(), 0.25, 0.02));
+        .isEqualTo(new Limits.Motors(1, 1, 2, 2, of.motors().restS(), 0.25, 0.02));
     assertThat(narrowed.intensity())
         .isEqualTo(new Limits.Intensity(0.2, 0.2, of.intensity().smoothness()));
     assertThat(narrowed.time().treatmentStopS()).isEqualTo(60);
@@ -150,7 +150,7 @@ class SelfTestBoundsTest {
     table.stopAmps = 0.2;
     table.stopAmpsS = 0.01;
     assertThat(SelfTestBounds.within(table.limits()).motors())
-        .isEqualTo(new Limits.Motors(1, 1, 1, 1, of.motors().restS(), 0.2, 0.01));
+        .isEqualTo(new Limits.Motors(1, 1, 2, 2, of.motors().restS(), 0.2, 0.01));
   }
 
   @Test
