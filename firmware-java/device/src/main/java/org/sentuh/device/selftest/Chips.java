@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.device.bus.I2cBus;
 import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.selftest.SelfTestReport.ChipSeen;
+import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
 import org.sentuh.device.settings.DeviceSettings;
 
 /**
@@ -63,7 +64,13 @@ public record Chips(List<Finding> findings, List<ChipSeen> seen) {
    * The report of a panel whose chips do not all start: nothing that needs them is tried, and no
    * motor moves.
    */
-  public SelfTestReport alone(Panel panel, long nowNs) {
+  public SelfTestReport alone(DeviceSettings settings, Panel panel, long nowNs) {
+    Wiring wiring = new Wiring(settings, panel);
+    List<MotorSeen> motors =
+        IntStream.range(0, panel.motors().size())
+            .mapToObj(motor ->
+                MotorSeen.untried(panel.motors().get(motor).name(), wiring.motor(motor)))
+            .toList();
     double none = Double.NaN;
     return new SelfTestReport(
         panel.name(),
@@ -77,7 +84,7 @@ public record Chips(List<Finding> findings, List<ChipSeen> seen) {
             Unknown.STOP_NOT_PRESSED,
             Unknown.PLACES_NOT_PRESSED),
         seen,
-        Stream.<SelfTestReport.MotorSeen>empty().toList(),
+        motors,
         List.of(),
         List.of(),
         new SelfTestReport.Power(none, none, -1, -1, none, false));

@@ -212,7 +212,7 @@ public final class SelfTest {
     String site = bench.panel().motors().get(motor).name();
     String wire = wiring.motor(motor);
     if (ended == Reason.OVERCURRENT) {
-      motors.add(MotorSeen.untried(site, wire));
+      motors.add(MotorSeen.shorted(site, wire, pulse.mostAmps()));
       double most =
           MotorSignature.SHORT * MotorData.ERM_3_V.blockedAmps(kickDuty(motor), rest.volts());
       return Optional.of(

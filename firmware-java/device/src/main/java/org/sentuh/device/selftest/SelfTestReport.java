@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sentuh.control.treatment.Reason;
+import org.sentuh.telemetry.wire.Notice;
 
 /**
  * What a self-test looked at, what it measured, what it found and what it cannot know. Immutable.
@@ -98,7 +99,13 @@ public record SelfTestReport(
       return new MotorSeen(site, wire, none, none, none, none, none, Optional.empty());
     }
 
-    /** Whether it was pulsed at all. */
+    static MotorSeen shorted(String site, String wire, double amps) {
+      double none = Double.NaN;
+      return new MotorSeen(
+          site, wire, amps, none, none, none, none, Optional.of(Fault.MOTOR_SHORTED));
+    }
+
+    /** Whether it was pulsed to the end. */
     public boolean tried() {
       return !Double.isNaN(runAmps);
     }
@@ -150,6 +157,27 @@ public record SelfTestReport(
       return Outcome.FAULTY;
     }
     return ended == Reason.COMPLETED ? Outcome.SOUND : Outcome.UNFINISHED;
+  }
+
+  /** The same as an entry of the journal. */
+  public Notice.SelfTested notice() {
+    return new Notice.SelfTested(
+        outcome().word(),
+        ended.code(),
+        lastedNs,
+        power.cutOffNs() < 0 ? Double.NaN : power.cutOffNs() / 1e6,
+        findings.stream()
+            .map(found ->
+                new Notice.Found(
+                    found.fault().code(),
+                    found.part().word(),
+                    found.place(),
+                    found.wire(),
+                    found.measured(),
+                    found.least(),
+                    found.most()))
+            .toList(),
+        unknown.stream().map(Unknown::code).toList());
   }
 
   /** What a technician brings, each part once. */

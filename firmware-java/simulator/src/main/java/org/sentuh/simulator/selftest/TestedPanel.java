@@ -83,7 +83,7 @@ public final class TestedPanel {
       defect.injection().accept(panel);
     }
     return switch (start) {
-      case HarnessStart.Refused(List<?> faults) -> chips.alone(order.panel(), panel.nowNs());
+      case HarnessStart.Refused(List<?> faults) -> chips.alone(order.device(), order.panel(), panel.nowNs());
       case HarnessStart.Ready(PanelHarness harness) -> run(harness, chips, person);
     };
   }
