@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -50,7 +51,7 @@ final class ArchitectureTest {
    */
   private static final Map<String, String> MAY_USE =
       Map.ofEntries(
-          // control: loop -> event -> prescription -> safety -> controller
+          // control: loop -> { event -> prescription, arming } -> safety -> controller
           //          -> { treatment -> pattern -> body, pressure -> body }
           Map.entry("control.body", ""),
           Map.entry("control.pressure", "control.body"),
@@ -63,6 +64,10 @@ final class ArchitectureTest {
               "control.safety",
               "control.controller control.treatment control.pattern control.pressure control.body"),
           Map.entry(
+              "control.arming",
+              "control.safety control.controller control.treatment control.pattern"
+                  + " control.pressure control.body"),
+          Map.entry(
               "control.prescription",
               "control.safety control.controller control.treatment control.pattern"
                   + " control.pressure control.body"),
@@ -72,7 +77,7 @@ final class ArchitectureTest {
                   + " control.pattern control.pressure control.body"),
           Map.entry(
               "control.loop",
-              "control.event control.prescription control.safety control.controller"
+              "control.event control.arming control.prescription control.safety control.controller"
                   + " control.treatment control.pattern control.pressure control.body"),
 
           // telemetry: uplink -> journal -> wire -> words -> control
@@ -92,6 +97,7 @@ final class ArchitectureTest {
           Map.entry(
               "device.selftest",
               "device.harness device.settings device.chip device.bus telemetry control"),
+          Map.entry("device.readiness", "telemetry control"),
           Map.entry("device.bedside", "control"),
 
           // clinic and simulator
@@ -294,6 +300,40 @@ final class ArchitectureTest {
           .areDeclaredIn(HOUSE + "control.prescription.Proven")
           .should()
           .bePackagePrivate();
+
+  /** What is played for nobody, or was judged when it was recorded. */
+  private static final Set<String> FOR_NOBODY =
+      Set.of("Replay", "Rehearsal", "SteadyLoop", "ExampleTicks");
+
+  @ArchTest
+  static final ArchRule nobodyIsTreatedByALoopThatAsksNoPermission =
+      classes()
+          .that(are("not for nobody", type -> !FOR_NOBODY.contains(type.getSimpleName())))
+          .should(
+              notTouch(
+                  "the constructor of TreatmentLoop without a Permission",
+                  access ->
+                      access.getTargetOwner().getName().equals(HOUSE + "control.loop.TreatmentLoop")
+                          && access.getTarget()
+                              instanceof AccessTarget.ConstructorCallTarget constructor
+                          && constructor.getRawParameterTypes().size() == 2));
+
+  @ArchTest
+  static final ArchRule onlyAnswersToQuestionsArm =
+      classes()
+          .that(
+              are(
+                  "neither the questions nor a recording of answers",
+                  type ->
+                      !FOR_NOBODY.contains(type.getSimpleName())
+                          && !type.getName().startsWith(HOUSE + "control.arming.Screening")
+                          && !type.getName().equals(HOUSE + "telemetry.wire.TickCodec")))
+          .should(
+              notTouch(
+                  "the constructor of AnswerScreening",
+                  access ->
+                      access.getTargetOwner().getSimpleName().equals("AnswerScreening")
+                          && access.getName().equals("<init>")));
 
   // Taste.
 

@@ -22,6 +22,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.sentuh.simulator.bench.Measured;
+import org.sentuh.simulator.bench.ProofBenchmark;
 import org.sentuh.simulator.bench.ServerMissing;
 import org.sentuh.simulator.bench.TelemetryBench;
 import org.sentuh.simulator.bench.TickBenchmark;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measures a tick, a whole treatment and its replay with JMH;",
+      "Measures a tick, a proof, a whole treatment and its replay with JMH;",
       "with --telemetry, the way from a journal to an archive over real servers.",
       "Exits 1 when a bound is not kept; other work on the machine makes every time longer."
     },
@@ -69,6 +70,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     out.println(howTaken());
     tick(out);
+    proof(out);
     Path directory = Files.createTempDirectory("sentuh-bench");
     try {
       bus(out, TreatmentBenchmark.write(directory).summary());
@@ -148,8 +150,9 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static String howTaken() {
-    return "Each figure is taken by JMH in JVMs of its own: a tick when it is warm, a treatment and"
-        + " its replay cold, as the first thing that a JVM does once it has read the files. "
+    return "Each figure is taken by JMH in JVMs of its own: a tick when it is warm, a proof as the"
+        + " second of a JVM, a treatment and its replay cold, as the first thing that a JVM does"
+        + " once it has read the files. "
         + machine();
   }
 
@@ -170,6 +173,19 @@ final class BenchCommand implements Callable<Integer> {
         bytes == null ? Double.NaN : bytes.getScore(),
         "B",
         2048);
+  }
+
+  /** The second of a JVM: the first has loaded what it needs. */
+  private void proof(PrintWriter out) throws RunnerException {
+    RunResult result =
+        run(
+            new OptionsBuilder()
+                .include(ProofBenchmark.class.getName())
+                .warmupIterations(1)
+                .measurementIterations(1)
+                .forks(COLD_STARTS));
+    double medianMs = result.getPrimaryResult().getStatistics().getPercentile(50);
+    say(out, "proof of a programme of 600 s, the second of a JVM", medianMs, "ms", 50);
   }
 
   private void bus(PrintWriter out, Summary treatment) {

@@ -77,7 +77,14 @@ final class DemoCommand implements Callable<Integer> {
   private void play(Order order, ShippedRecording back, DemoProduct product)
       throws IOException, SteppedTreatment.PanelRefused {
     PrintWriter say = Spoken.out(spec);
-    LivePanel live = new LivePanel(order, back.read(), options.seed(), product.reporting());
+    LivePanel live =
+        new LivePanel(
+            order,
+            back.read(),
+            options.seed(),
+            product.reporting(),
+            product.readiness(),
+            product.wall());
     new DemoSession(order.setup(), live, Locale.of(language), System.getenv())
         .run(say, Charset.defaultCharset());
     Played played = live.write(out);

@@ -1,12 +1,14 @@
 package org.sentuh.simulator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.clinic.DemoClinic;
 import org.sentuh.simulator.field.FieldDevice;
@@ -26,12 +28,13 @@ final class DemoProduct implements AutoCloseable {
   private static final long LOOK_NS = 50_000_000L;
 
   private final Clock clock = new RealTimeClock();
+  private final MachineWallClock wall = new MachineWallClock();
   private final String boot = FieldDevice.newBoot();
   private final DemoClinic clinic;
   private final Reporting reporting;
+  private final ReadinessFolder readiness;
 
   private DemoProduct(Path out) throws IOException {
-    MachineWallClock wall = new MachineWallClock();
     clinic = DemoClinic.opening(out.resolve("clinic"), wall);
     reporting =
         Reporting.open(
@@ -43,6 +46,7 @@ final class DemoProduct implements AutoCloseable {
             new SplittableRandom());
     reporting.consent(Consent.TREATMENT, true);
     reporting.consent(Consent.PRESSURE, true);
+    readiness = ReadinessFolder.open(out.resolve("device").resolve("readiness"));
   }
 
   /** Begins everything in a folder; the clinic opens while the treatment gets ready. */
@@ -52,6 +56,15 @@ final class DemoProduct implements AutoCloseable {
 
   Reporting reporting() {
     return reporting;
+  }
+
+  /** The device's holds and doses. */
+  ReadinessFolder readiness() {
+    return readiness;
+  }
+
+  MachineWallClock wall() {
+    return wall;
   }
 
   /** Waits until the clinic has it all, and says so. */
@@ -91,7 +104,10 @@ final class DemoProduct implements AutoCloseable {
   public void close() {
     reporting.close();
     try {
+      readiness.close();
       clinic.close();
+    } catch (IOException unlocked) {
+      throw new UncheckedIOException(unlocked);
     } catch (ArchiveUnavailable no) {
       throw new IllegalStateException(no);
     }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Command;
       SelfTestCommand.class,
       CheckCommand.class,
       ProveCommand.class,
+      ReadyCommand.class,
+      HoldCommand.class,
       BenchCommand.class,
       DeviceCommand.class,
       BrokerCommand.class,

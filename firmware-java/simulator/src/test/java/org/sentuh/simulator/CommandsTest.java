@@ -96,6 +96,74 @@ class CommandsTest {
   }
 
   @Test
+  void readySaysEverythingThatStandsAgainstATreatmentAndWhatIsLeftToAnswer() {
+    assertThat(ready()).isEqualTo(1);
+
+    assertThat(out.toString())
+        .contains(
+            "Not ready: 1 of 13 things are not well yet.",
+            "ok  Hold",
+            "--  Questions",
+            "?   fever: Do you have a fever, 38 degrees or more?",
+            "await a clinician's signature");
+  }
+
+  @Test
+  void readyIsReadyWhenEveryQuestionIsAnsweredWell() {
+    assertThat(ready("--well")).as(out.toString()).isZero();
+
+    assertThat(out.toString()).contains("Ready: a massage may begin.").doesNotContain("--  ");
+  }
+
+  @Test
+  void aDangerSignSaysWhatToDoNowAndHoldsTheDeviceUntilAMidwifeReleasesIt() {
+    assertThat(ready("--well", "--answer", "bleeding=yes", "--lang", "id")).isEqualTo(1);
+    assertThat(out.toString()).contains("IGD", "menunggu tanda tangan klinisi");
+
+    assertThat(ready("--well", "--json")).isEqualTo(1);
+    String[] lines = out.toString().strip().split("\n", -1);
+    JsonNode json = JsonMapper.shared().readTree(lines[lines.length - 1]);
+    assertThat(json.get("ready").asBoolean()).isFalse();
+    assertThat(json.get("checks").get(0).get("reason").asString()).isEqualTo("on-hold");
+    assertThat(json.get("checks").get(0).get("midwife").get("id").asString()).contains("ditahan");
+    assertThat(json.get("hold").get("why").asString()).contains("bleeding");
+
+    assertThat(hold("--release", "sentuh-02", "--midwife", "BD-7")).isEqualTo(2);
+    assertThat(err.toString()).contains("sentuh-02", "sentuh-01");
+    assertThat(hold("--release", "sentuh-01", "--midwife", "BD-7")).isZero();
+    assertThat(ready("--well")).isZero();
+  }
+
+  @Test
+  void aMidwifeHoldsADevice() {
+    assertThat(hold("--why", "a wound on the back")).isZero();
+    assertThat(ready("--well")).isEqualTo(1);
+    assertThat(out.toString()).contains("a wound on the back");
+  }
+
+  @Test
+  void anAnswerToNoQuestionIsRefused() {
+    assertThat(ready("--answer", "fever=perhaps")).isEqualTo(2);
+    assertThat(ready("--answer", "colour=yes")).isEqualTo(2);
+    assertThat(err.toString()).contains("fever=perhaps", "colour=yes", "pregnant, bleeding");
+    assertThat(hold()).isEqualTo(2);
+  }
+
+  private int ready(String... more) {
+    return device("ready", more);
+  }
+
+  private int hold(String... more) {
+    return device("hold", more);
+  }
+
+  private int device(String command, String... more) {
+    List<String> words = new ArrayList<>(List.of(command, "--folder", directory + "/device"));
+    words.addAll(List.of(more));
+    return run(words.toArray(String[]::new));
+  }
+
+  @Test
   void treatWritesEverythingAndEndsWithOneLineOfJson() throws IOException {
     assertThat(treat("--json")).as(err.toString()).isZero();
 

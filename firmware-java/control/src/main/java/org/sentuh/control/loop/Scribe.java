@@ -79,7 +79,7 @@ final class Scribe {
   }
 
   void answered(long tNs, Command command, Answer answer) {
-    String word = command.getClass().getSimpleName();
+    String word = command.word();
     write(
         tNs,
         switch (answer) {

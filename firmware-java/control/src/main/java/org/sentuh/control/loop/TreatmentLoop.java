@@ -1,6 +1,8 @@
 package org.sentuh.control.loop;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.controller.Controller;
 import org.sentuh.control.controller.Intent;
@@ -34,6 +36,7 @@ public final class TreatmentLoop {
   private static final int MOST_RISE_PERIODS = 2;
 
   private final Ports ports;
+  private final Permission permission;
   private final long periodNs;
   private final Inbox inbox = new Inbox();
   private final Calibration calibration;
@@ -50,9 +53,14 @@ public final class TreatmentLoop {
   private boolean broken;
   private volatile @Nullable Snapshot latest;
 
-  /** A loop for one treatment; nothing is sampled or driven before the first tick. */
-  public TreatmentLoop(Setup setup, Ports ports) {
+  /**
+   * A loop for one treatment; nothing is sampled or driven before the first tick.
+   *
+   * @param permission what is asked before anything is armed, started or resumed
+   */
+  public TreatmentLoop(Setup setup, Ports ports, Permission permission) {
     this.ports = ports;
+    this.permission = permission;
     this.periodNs = setup.periodNs();
     this.calibration = new Calibration(setup.laws(), setup.plausibility());
     this.treatment = new Treatment(setup.score(), setup.level(), setup.ceiling());
@@ -64,6 +72,14 @@ public final class TreatmentLoop {
             setup.limits().intensity().smoothness());
     this.interlocks = new Interlocks(setup.limits(), setup.panel(), setup.spent());
     this.scribe = new Scribe(setup.panel(), treatment, ports.recorder(), setup.boot());
+  }
+
+  /**
+   * A loop whose commands have been judged already, as those of a recording, or on which nobody
+   * lies.
+   */
+  public TreatmentLoop(Setup setup, Ports ports) {
+    this(setup, ports, (command, tNs, latest) -> Optional.empty());
   }
 
   /** Where people's commands are put. */
@@ -155,18 +171,20 @@ public final class TreatmentLoop {
 
   /** A stop comes first, and puts aside what has waited with it. */
   private List<Command> obey(long tNs) {
-    List<Command> commands = inbox.drain();
+    List<Command> given = inbox.drain();
+    List<Command> taken = given.isEmpty() ? List.of() : new ArrayList<>(given.size());
     boolean stopped = false;
-    for (int i = 0; i < commands.size(); i++) {
-      Command command = commands.get(i);
+    for (int i = 0; i < given.size(); i++) {
+      Command command = stopped ? given.get(i) : judged(given.get(i), tNs);
       Answer answer =
           stopped
               ? new Answer.Refused(Refusal.STOPPED_FIRST)
               : treatment.take(command, zonesInContact);
       scribe.answered(tNs, command, answer);
+      taken.add(command);
       stopped |= command instanceof Command.Stop;
     }
-    return commands;
+    return taken;
   }
 
   /** Everything is off for good: a stop is done already, and nothing else is taken. */
@@ -178,6 +196,25 @@ public final class TreatmentLoop {
               : new Answer.Refused(Refusal.PROGRAM_ENDED);
       scribe.answered(tNs, command, answer);
     }
+  }
+
+  /**
+   * What is refused from outside is recorded as such, so that a replay needs nobody's permission.
+   */
+  private Command judged(Command command, long tNs) {
+    return switch (command) {
+      case Command.AnswerScreening(boolean clear) when clear -> permitted(command, tNs);
+      case Command.Start start -> permitted(command, tNs);
+      case Command.Resume resume -> permitted(command, tNs);
+      default -> command;
+    };
+  }
+
+  private Command permitted(Command command, long tNs) {
+    return permission
+        .against(command, tNs, latest)
+        .<Command>map(why -> new Command.Barred(command, why))
+        .orElse(command);
   }
 
   private Situation situation(

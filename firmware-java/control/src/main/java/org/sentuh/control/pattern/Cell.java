@@ -65,17 +65,17 @@ final class Cell {
   void share(double x, double y, double energy, double[] energies) {
     double sum = 0;
     for (int i = 0; i < motors.length; i++) {
-      sum += weight(i, x, y, 0);
+      sum += weight(i, x, y);
     }
     for (int i = 0; i < motors.length; i++) {
-      energies[motors[i]] += energy * weight(i, x, y, 0) / sum;
+      energies[motors[i]] += energy * weight(i, x, y) / sum;
     }
   }
 
   /** Whether some place no further than that from a place may lie in the cell. */
   boolean reaches(double x, double y, double withinMm) {
     for (int edge = 0; edge < motors.length; edge++) {
-      if (highestMm2(edge, x, y, withinMm) < -TOLERANCE_MM2) {
+      if (edgeMm2(edge, x, y) + withinMm * lengthMm[edge] < -TOLERANCE_MM2) {
         return false;
       }
     }
@@ -87,25 +87,43 @@ final class Cell {
    * that from a place.
    */
   void shareMost(double x, double y, double withinMm, double[] shares) {
+    double[] high = new double[motors.length];
+    double[] low = new double[motors.length];
+    for (int edge = 0; edge < motors.length; edge++) {
+      double edgeMm2 = edgeMm2(edge, x, y);
+      high[edge] = Math.max(0, edgeMm2 + withinMm * lengthMm[edge]);
+      low[edge] = Math.max(0, edgeMm2 - withinMm * lengthMm[edge]);
+    }
     double least = 0;
     for (int corner = 0; corner < motors.length; corner++) {
-      least += weight(corner, x, y, -withinMm);
+      least += weight(corner, low);
     }
     for (int corner = 0; corner < motors.length; corner++) {
-      double high = weight(corner, x, y, withinMm);
-      double others = Math.max(0, least - weight(corner, x, y, -withinMm));
-      double share = high > 0 ? high / (high + others) : 0;
+      double most = weight(corner, high);
+      double others = Math.max(0, least - weight(corner, low));
+      double share = most > 0 ? most / (most + others) : 0;
       shares[motors[corner]] = Math.max(shares[motors[corner]], share);
     }
   }
 
-  /** A corner's weight with every edge further away by so much, or nearer where it is negative. */
-  private double weight(int corner, double x, double y, double furtherMm) {
+  /** A corner's weight at a place that lies so far from each edge. */
+  private double weight(int corner, double[] edgesMm2) {
     double weight = cornerMm2[corner];
     int before = (corner + motors.length - 1) % motors.length;
     for (int edge = 0; edge < motors.length; edge++) {
       if (edge != corner && edge != before) {
-        weight *= Math.max(0, highestMm2(edge, x, y, furtherMm));
+        weight *= edgesMm2[edge];
+      }
+    }
+    return weight;
+  }
+
+  private double weight(int corner, double x, double y) {
+    double weight = cornerMm2[corner];
+    int before = (corner + motors.length - 1) % motors.length;
+    for (int edge = 0; edge < motors.length; edge++) {
+      if (edge != corner && edge != before) {
+        weight *= Math.max(0, edgeMm2(edge, x, y));
       }
     }
     return weight;
@@ -114,11 +132,6 @@ final class Cell {
   private double edgeMm2(int edge, double x, double y) {
     int next = (edge + 1) % motors.length;
     return areaMm2(x, y, xMm[edge], yMm[edge], xMm[next], yMm[next]);
-  }
-
-  /** The edge's triangle with a place; with one that lies so much further from it, the highest. */
-  private double highestMm2(int edge, double x, double y, double furtherMm) {
-    return edgeMm2(edge, x, y) + furtherMm * lengthMm[edge];
   }
 
   /** Twice the signed area of a triangle. */

@@ -157,12 +157,21 @@ public final class CrossFade {
   /** A touch drawn to the edge moves along it no further than it moved itself. */
   private void shareMost(
       double x, double y, double withinMm, double energy, double[] shares, double[] energies) {
-    boolean inside = cellAt(x, y) != null;
-    Place drawn = inside ? new Place(x, y) : nearestOnOutline(x, y);
     Arrays.fill(shares, 0);
+    double mostMm = withinMm + dentMm;
+    boolean inside = false;
     for (Cell cell : cells) {
-      if (cell.reaches(drawn.xMm(), drawn.yMm(), withinMm + dentMm)) {
-        cell.shareMost(drawn.xMm(), drawn.yMm(), withinMm + dentMm, shares);
+      if (cell.reaches(x, y, mostMm)) {
+        cell.shareMost(x, y, mostMm, shares);
+        inside |= cell.contains(x, y);
+      }
+    }
+    if (!inside) {
+      Place drawn = nearestOnOutline(x, y);
+      for (Cell cell : cells) {
+        if (cell.reaches(drawn.xMm(), drawn.yMm(), mostMm)) {
+          cell.shareMost(drawn.xMm(), drawn.yMm(), mostMm, shares);
+        }
       }
     }
     for (int motor = 0; motor < shares.length; motor++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.pattern.CrossFade;
 import org.sentuh.control.pattern.Passage;
@@ -23,7 +24,7 @@ import org.sentuh.control.pattern.Touch;
 final class Course {
 
   /** A piece in which a hand moves no further than this, in millimetres. */
-  private static final double PIECE_MM = 3;
+  private static final double PIECE_MM = 6;
 
   private static final long LONGEST_PIECE_NS = 100_000_000L;
 
@@ -45,11 +46,12 @@ final class Course {
     Score score = subject.score();
     Course course = new Course(score.back(), new CrossFade(subject.panel()));
     HighestLevel level = new HighestLevel(subject.limits().intensity().smoothness());
+    Audience audience = new Audience(bounds);
     double mostNs = subject.limits().time().treatmentStopS() * 1e9;
     int phase = 0;
     for (Passage passage : score.passages()) {
       if (passage.startNs() >= mostNs) {
-        return;
+        break;
       }
       level.begin(wanted(subject, passage, 0), passage.phase() == phase);
       phase = passage.phase();
@@ -57,8 +59,36 @@ final class Course {
         double from = wanted(subject, passage, patch.fromNs());
         double to = wanted(subject, passage, patch.toNs());
         double highest = level.follow(from, to, patch.toNs() - patch.fromNs());
-        Stretch stretch = new Stretch(passage, patch, highest);
-        bounds.forEach(bound -> bound.see(stretch));
+        audience.show(new Stretch(passage, patch, highest));
+      }
+    }
+    audience.end();
+  }
+
+  /** Whoever sees the way, stretch by stretch and drive by drive. */
+  private static final class Audience {
+
+    private final List<Bound> bounds;
+    private @Nullable Drive drive;
+
+    Audience(List<Bound> bounds) {
+      this.bounds = bounds;
+    }
+
+    void show(Stretch stretch) {
+      for (Bound bound : bounds) {
+        bound.see(stretch);
+      }
+      if (drive == null || !drive.goesOn(stretch)) {
+        end();
+        drive = Drive.from(stretch);
+      }
+    }
+
+    void end() {
+      Drive over = drive;
+      if (over != null) {
+        bounds.forEach(bound -> bound.see(over));
       }
     }
   }

@@ -21,13 +21,12 @@ final class LongestDrive implements Bound {
   }
 
   @Override
-  public void see(Stretch stretch) {
+  public void see(Drive drive) {
     for (int motor = 0; motor < subject.motors(); motor++) {
-      boolean driven = stretch.drives(motor);
-      long drivenNs = time.count(motor, driven, true, stretch.lengthNs());
-      if (driven && drivenNs > longestNs) {
+      long drivenNs = time.count(motor, drive.drives(motor), true, drive.lengthNs());
+      if (drive.drives(motor) && drivenNs > longestNs) {
         longestNs = drivenNs;
-        atNs = stretch.fromNs() + stretch.lengthNs();
+        atNs = drive.endNs();
         site = subject.motor(motor);
       }
     }

@@ -33,7 +33,7 @@ final class MostMotors implements Bound {
   @Override
   public void see(Stretch stretch) {
     Patch patch = stretch.patch();
-    if (drives(stretch) <= motors || isSettled(stretch)) {
+    if (stretch.motorsOn() <= motors || isSettled(stretch)) {
       return;
     }
     halve(stretch, patch.fromNs(), patch.toNs());
@@ -64,14 +64,6 @@ final class MostMotors implements Bound {
     }
     halve(stretch, fromNs, middleNs);
     halve(stretch, middleNs, toNs);
-  }
-
-  private int drives(Stretch stretch) {
-    int driven = 0;
-    for (int motor = 0; motor < most.length; motor++) {
-      driven += stretch.drives(motor) ? 1 : 0;
-    }
-    return driven;
   }
 
   private static int drives(double[] shares, double level) {

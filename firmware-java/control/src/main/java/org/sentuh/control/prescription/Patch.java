@@ -8,6 +8,7 @@ final class Patch {
   private final long toNs;
   private final double[] most;
   private final double squares;
+  private final int strongestMotor;
 
   /**
    * Takes the array as it is.
@@ -24,6 +25,11 @@ final class Patch {
     this.toNs = toNs;
     this.most = most;
     this.squares = squares;
+    int strongest = 0;
+    for (int motor = 1; motor < most.length; motor++) {
+      strongest = most[motor] > most[strongest] ? motor : strongest;
+    }
+    this.strongestMotor = strongest;
   }
 
   int number() {
@@ -40,6 +46,15 @@ final class Patch {
 
   double most(int motor) {
     return most[motor];
+  }
+
+  int motors() {
+    return most.length;
+  }
+
+  /** The motor that may be asked for the most. */
+  int strongestMotor() {
+    return strongestMotor;
   }
 
   double squares() {

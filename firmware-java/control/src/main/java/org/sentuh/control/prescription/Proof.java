@@ -28,8 +28,9 @@ import org.sentuh.control.safety.Limits;
  * Trial}): what they do there is the counter-example. Where the pieces do not keep a bound and the
  * trial does, the answer is neither, and the programme is not proven.
  *
- * <p>It is about one treatment on a day that has brought nothing before; that the day's sums are
- * kept when it is played again is up to their interlocks. Pure; takes milliseconds; any thread.
+ * <p>It is about one treatment on a day that has brought nothing before. When it is played again,
+ * the day's sums, and a motor that has not rested since the last time, are up to their interlocks.
+ * Pure; takes milliseconds; any thread.
  */
 public final class Proof {
 
@@ -44,14 +45,13 @@ public final class Proof {
     List<Bound> bounds = Bounds.of(subject);
     Course.follow(subject, bounds);
     List<Margin> margins = bounds.stream().map(Bound::margin).toList();
-    List<InterlockCard> kept = kept(subject, margins);
     return margins.stream().allMatch(Margin::isKept)
-        ? new Proven(subject, margins, kept)
-        : new Unproven(subject, margins, kept, Trial.of(subject, margins));
+        ? new Proven(subject, margins)
+        : new Unproven(subject, margins, Trial.of(subject, margins));
   }
 
   /** The interlocks that no bound here answers for. */
-  private static List<InterlockCard> kept(Subject subject, List<Margin> margins) {
+  static List<InterlockCard> kept(Subject subject, List<Margin> margins) {
     ArrayList<InterlockCard> kept = new ArrayList<>(cards(subject));
     kept.removeIf(card -> margins.stream().anyMatch(m -> m.bound().equals(card.name())));
     return kept;

@@ -14,12 +14,10 @@ public final class Proven implements Finding {
 
   private final Subject subject;
   private final List<Margin> margins;
-  private final List<InterlockCard> kept;
 
-  Proven(Subject subject, List<Margin> margins, List<InterlockCard> kept) {
+  Proven(Subject subject, List<Margin> margins) {
     this.subject = subject;
     this.margins = List.copyOf(margins);
-    this.kept = List.copyOf(kept);
   }
 
   /** The programme on the mother's back. */
@@ -49,7 +47,7 @@ public final class Proven implements Finding {
 
   @Override
   public List<InterlockCard> kept() {
-    return kept;
+    return Proof.kept(subject, margins);
   }
 
   @Override

@@ -13,14 +13,12 @@ final class SkinWarming implements Bound {
   private final Subject subject;
   private final List<String> sites = new ArrayList<>();
   private final Warmth warmth;
-  private final boolean[] driven;
   private double warmestK;
   private int warmest = -1;
   private long atNs = -1;
 
   SkinWarming(Subject subject) {
     this.subject = subject;
-    this.driven = new boolean[subject.motors()];
     List<Place> places = new ArrayList<>();
     for (TemperatureSite site : subject.panel().temperatures()) {
       sites.add(site.name());
@@ -33,17 +31,15 @@ final class SkinWarming implements Bound {
     this.warmth = new Warmth(places, subject.panel().motors());
   }
 
+  /** While the same motors are driven a place only goes on towards where they bring it. */
   @Override
-  public void see(Stretch stretch) {
-    for (int motor = 0; motor < driven.length; motor++) {
-      driven[motor] = stretch.drives(motor);
-    }
-    warmth.pass(driven, stretch.lengthNs());
+  public void see(Drive drive) {
+    warmth.pass(drive.driven(), drive.lengthNs());
     for (int site = 0; site < sites.size(); site++) {
       if (warmth.riseK(site) > warmestK) {
         warmestK = warmth.riseK(site);
         warmest = site;
-        atNs = stretch.fromNs() + stretch.lengthNs();
+        atNs = drive.endNs();
       }
     }
   }

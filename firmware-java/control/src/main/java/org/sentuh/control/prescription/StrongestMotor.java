@@ -17,12 +17,10 @@ final class StrongestMotor implements Bound {
 
   @Override
   public void see(Stretch stretch) {
-    for (int motor = 0; motor < subject.motors(); motor++) {
-      if (stretch.most(motor) > strongest) {
-        strongest = stretch.most(motor);
-        atNs = stretch.fromNs();
-        site = subject.motor(motor);
-      }
+    if (stretch.strongest() > strongest) {
+      strongest = stretch.strongest();
+      atNs = stretch.fromNs();
+      site = subject.motor(stretch.patch().strongestMotor());
     }
   }
 

@@ -14,17 +14,11 @@ public final class Unproven implements Finding {
 
   private final Subject subject;
   private final List<Margin> margins;
-  private final List<InterlockCard> kept;
   private final Optional<Counterexample> counterexample;
 
-  Unproven(
-      Subject subject,
-      List<Margin> margins,
-      List<InterlockCard> kept,
-      Optional<Counterexample> counterexample) {
+  Unproven(Subject subject, List<Margin> margins, Optional<Counterexample> counterexample) {
     this.subject = subject;
     this.margins = List.copyOf(margins);
-    this.kept = List.copyOf(kept);
     this.counterexample = counterexample;
   }
 
@@ -35,7 +29,7 @@ public final class Unproven implements Finding {
 
   @Override
   public List<InterlockCard> kept() {
-    return kept;
+    return Proof.kept(subject, margins);
   }
 
   /** A moment at which a bound is broken; none where these means cannot tell. */

@@ -43,4 +43,20 @@ public sealed interface Command {
 
   /** I have read why it ended. */
   record Acknowledge() implements Command {}
+
+  /**
+   * What somebody asked while something outside of the treatment stood against it: refused in every
+   * state, and changes nothing.
+   *
+   * @param asked what was asked
+   * @param against what stood against it
+   */
+  record Barred(Command asked, Refusal against) implements Command {}
+
+  /** Its word in events, as in {@code Start}. */
+  default String word() {
+    return this instanceof Barred(Command asked, Refusal against)
+        ? asked.word()
+        : getClass().getSimpleName();
+  }
 }

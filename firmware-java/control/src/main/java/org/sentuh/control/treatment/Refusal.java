@@ -1,5 +1,7 @@
 package org.sentuh.control.treatment;
 
+import java.util.Locale;
+
 /** Why a command was not taken. */
 public enum Refusal {
   /** It has no meaning in this state. */
@@ -21,5 +23,52 @@ public enum Refusal {
   /** What the device keeps for the clinic is full; said by whoever would begin a treatment. */
   RECORD_FULL,
   /** What happens cannot be kept just now; said by whoever would begin a treatment. */
-  RECORD_NOT_KEPT
+  RECORD_NOT_KEPT,
+  /** A midwife lets the panel rest. */
+  ON_HOLD,
+  /** Not every question has been answered. */
+  SCREENING_OPEN,
+  /** The answers are too old. */
+  SCREENING_EXPIRED,
+  /** An answer forbids a treatment now. */
+  SCREENING_FORBIDS,
+  /** An answer names a danger sign. */
+  DANGER_SIGN,
+  /** She has not agreed to a record of her treatments. */
+  NO_CONSENT,
+  /** No midwife allows this programme. */
+  NOT_PRESCRIBED,
+  /** It is not proven that the programme keeps every bound. */
+  NOT_PROVEN,
+  /** The back rests after the last treatment. */
+  RESTING,
+  /** As many treatments as a day may have. */
+  DAY_TREATMENTS,
+  /** The day's treatments leave no time for this one. */
+  DAY_TIME,
+  /** The day's vibration leaves no room for this one. */
+  DAY_VIBRATION,
+  /** A zone has had what an hour or a day allows it. */
+  ZONE_RESTING,
+  /** The panel has not been tested since it was switched on, or too long ago. */
+  SELF_TEST_DUE,
+  /** The panel's test found something that is not as it must be. */
+  SELF_TEST_FAILED,
+  /** The panel has not said anything yet. */
+  PANEL_SILENT,
+  /** A sensor is not believed. */
+  SENSORS_DOUBTED,
+  /** The skin side is too warm to begin. */
+  SKIN_SIDE_WARM,
+  /** The motor rail is not as it must be. */
+  SUPPLY_NOT_READY,
+  /** The charger is connected. */
+  CHARGER_CONNECTED,
+  /** The stop button is pressed. */
+  STOP_PRESSED;
+
+  /** The code as it stands in messages and files, as in {@code on-hold}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

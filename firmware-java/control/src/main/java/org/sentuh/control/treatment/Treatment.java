@@ -127,6 +127,7 @@ public final class Treatment {
       case Command.Stronger() -> stronger();
       case Command.LimitTo(double limit) -> limitTo(limit);
       case Command.Acknowledge() -> acknowledge();
+      case Command.Barred(Command asked, Refusal against) -> new Answer.Refused(against);
     };
   }
 

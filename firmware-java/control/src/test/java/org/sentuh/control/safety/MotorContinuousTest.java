@@ -61,6 +61,28 @@ class MotorContinuousTest {
   }
 
   @Test
+  void aShortPauseIsNoRestButIsNotCounted() {
+    scene.judgedFor(29, interlock);
+    drive(false);
+    scene.in(new State.Paused(Reason.PAUSED_BY_WEARER)).judgedFor(0.9, interlock);
+    drive(true);
+    permitted(scene.in(Scene.PLAYING).judgedFor(0.9, interlock));
+    limited(scene.judgedBy(interlock), Reason.MOTOR_CONTINUOUS, 0.4, 0.3, 0.4, 0.4);
+  }
+
+  @Test
+  void whatWasDrivenBeforeAPauseIsCounted() {
+    scene.judgedFor(29.9, interlock);
+    limited(
+        scene.in(new State.Paused(Reason.PAUSED_BY_WEARER)).judgedBy(interlock),
+        Reason.MOTOR_CONTINUOUS,
+        0.4,
+        0.3,
+        0.4,
+        0.4);
+  }
+
+  @Test
   void aMotorThatIsNotAskedForNowIsNotBlamed() {
     scene.judgedFor(40, interlock);
     scene.asked[1] = 0;

@@ -27,7 +27,7 @@ class TreatmentTableTest {
       "idle screening armed running easing-wearer easing-contact paused-wearer paused-contact "
           + "completed stopped faulted";
 
-  /** NN is NOT_NOW, NA is NOT_ACKNOWLEDGED, NC is NO_CONTACT. */
+  /** NN is NOT_NOW, NA is NOT_ACKNOWLEDGED, NC is NO_CONTACT, OH is ON_HOLD. */
   private static final String TABLE =
       """
       command        contact idle      screening armed   running easing-w easing-c paused-w paused-c completed stopped faulted
@@ -43,6 +43,7 @@ class TreatmentTableTest {
       limit-to       both    =         =         =       =       =        =        =        =        NA        NA      NA
       stop           both    =         stopped   stopped stopped stopped  stopped  stopped  stopped  =         =       =
       acknowledge    both    NN        NN        NN      NN      NN       NN       NN       NN       idle      idle    idle
+      barred         both    OH        OH        OH      OH      OH       OH       OH       OH       OH        OH      OH
       """;
 
   private static final Map<String, Command> COMMANDS =
@@ -61,6 +62,7 @@ class TreatmentTableTest {
   static {
     COMMANDS.put("stop", new Command.Stop());
     COMMANDS.put("acknowledge", new Command.Acknowledge());
+    COMMANDS.put("barred", new Command.Barred(new Command.Start(), Refusal.ON_HOLD));
   }
 
   static Stream<Arguments> cells() {
@@ -87,7 +89,7 @@ class TreatmentTableTest {
     State before = treatment.state();
     Answer answer = treatment.take(commandNamed(command), zones);
     switch (cell) {
-      case "NN", "NA", "NC" -> {
+      case "NN", "NA", "NC", "OH" -> {
         assertThat(answer).isEqualTo(new Answer.Refused(refusal(cell)));
         assertThat(treatment.state()).isEqualTo(before);
       }
@@ -109,7 +111,7 @@ class TreatmentTableTest {
       reached.add(in(state).state().getClass());
     }
     assertThat(reached).contains(State.class.getPermittedSubclasses());
-    assertThat(cells()).hasSize(11 * 2 * 11);
+    assertThat(cells()).hasSize(12 * 2 * 11);
   }
 
   private static Command commandNamed(String name) {
@@ -124,6 +126,7 @@ class TreatmentTableTest {
     return switch (cell) {
       case "NN" -> Refusal.NOT_NOW;
       case "NA" -> Refusal.NOT_ACKNOWLEDGED;
+      case "OH" -> Refusal.ON_HOLD;
       default -> Refusal.NO_CONTACT;
     };
   }

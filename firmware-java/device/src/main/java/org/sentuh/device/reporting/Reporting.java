@@ -130,6 +130,11 @@ public final class Reporting implements AutoCloseable {
     journal.consent(consent, given);
   }
 
+  /** Whether the mother agrees to something. */
+  public boolean agrees(Consent consent) {
+    return journal.consents().contains(consent);
+  }
+
   /**
    * Writes down what the mother answered.
    *

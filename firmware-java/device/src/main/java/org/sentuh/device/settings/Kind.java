@@ -13,7 +13,11 @@ public enum Kind {
   /** How the box is built. */
   DEVICE,
   /** What could hurt, and what is against it. */
-  HAZARDS;
+  HAZARDS,
+  /** What is asked before a treatment. */
+  SCREENING,
+  /** What a day and an hour may bring. */
+  ALLOWANCE;
 
   /** The key that says which kind a file is. */
   static final String KEY = "kind";

@@ -1,6 +1,9 @@
 package org.sentuh.device.settings;
 
 import java.nio.file.Path;
+import org.sentuh.control.arming.Allowance;
+import org.sentuh.control.arming.Question;
+import org.sentuh.control.arming.Questionnaire;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.pattern.Programme;
@@ -29,6 +32,8 @@ public final class SettingsFile {
       case LIMITS -> inOneLine(LimitsFile.read(text));
       case DEVICE -> inOneLine(DeviceFile.withItsPanel(file, text));
       case HAZARDS -> inOneLine(HazardsFile.read(text));
+      case SCREENING -> inOneLine(ScreeningFile.read(text));
+      case ALLOWANCE -> inOneLine(AllowanceFile.read(text));
     };
   }
 
@@ -98,5 +103,24 @@ public final class SettingsFile {
         "hazards: " + hazards.hazards().size() + ", ",
         open + " of them with something that does not exist yet; ",
         hazards.circuits().size() + " circuits");
+  }
+
+  private static String inOneLine(Questionnaire screening) {
+    long waiting = screening.questions().stream().filter(Question::awaitsSignature).count();
+    return String.join(
+        "",
+        "screening, revision " + screening.revision() + ": ",
+        screening.questions().size() + " questions, ",
+        waiting + " of them await a clinician's signature; answers hold for ",
+        screening.validNs() / (60 * NS_PER_S) + " minutes");
+  }
+
+  private static String inOneLine(Allowance allowance) {
+    return String.join(
+        "",
+        "allowance: " + allowance.treatments() + " treatments within 24 hours, ",
+        Value.decimal(allowance.betweenS()) + " s between; a zone ",
+        Value.decimal(allowance.zoneHourS()) + " s of full intensity an hour, ",
+        Value.decimal(allowance.zoneDayS()) + " s within 24 hours");
   }
 }

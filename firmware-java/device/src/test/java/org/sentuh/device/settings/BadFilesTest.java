@@ -45,6 +45,15 @@ class BadFilesTest {
           limits    | 9  | off_kpa: 0.01                                | contact.off_kpa                       | 0.01       | 0.1 to 5 kPa                             | write a number in that range
           device    | 4  | tick_ms: 50                                  | tick_ms                               | 50         | whole numbers from 5 to 20 ms            | write a number in that range
           device    | 42 | heartbeat: {gpio: 3, cut_off_ms: 250}        | lines.heartbeat.gpio                  | 3          | whole numbers from 9 to 27               | write a number in that range
+          allowance | 2  | treatments: 5                                | treatments                            | 5          | whole numbers from 1 to 4                | write a number in that range
+          allowance | 3  | between_s: 3600                              | between_s                             | 3600       | 7200 to 86400 s                          | write a number in that range
+          allowance | 5  | zone_day_s: 599                              | zone_day_s                            | 599        | values that fit together                 | it may only be stricter
+          screening | 3  | valid_minutes: 0                             | valid_minutes                         | 0          | whole numbers from 1 to 60               | write a number in that range
+          # questions that nobody could rely on
+          screening | 7  | forbids: maybe                               | questions[0].forbids                  | maybe      | yes, no                                  | write one of these
+          screening | 8  | severity: go-nwo                             | questions[0].severity                 | go-nwo     | ask-midwife, not-today, go-now           | did you mean go-now?
+          screening | 9  | now: {en: Call your midwife.}                | questions[0].now.id                   |            | 1 to 240 characters on one line          | add it
+          screening | 11 | awaits: nobody                               | questions[0].awaits                   | nobody     | clinician's signature, nothing           | write one of these
           # numbers that are none
           programme | 18 | diameter_mm: wide                            | *.circle.diameter_mm                  | wide       | 10 to 80 mm                              | write a number
           programme | 18 | diameter_mm: '40'                            | *.circle.diameter_mm                  | 40         | 10 to 80 mm                              | without quotes

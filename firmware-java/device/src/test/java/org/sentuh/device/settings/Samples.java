@@ -183,6 +183,35 @@ final class Samples {
           .lines()
           .toList();
 
+  static final List<String> SCREENING =
+      """
+      kind: screening
+      revision: 1
+      valid_minutes: 15
+      questions:
+        - id: fever
+          asks: {id: Apakah Ibu demam?, en: Do you have a fever?}
+          forbids: "yes"
+          severity: go-now
+          now: {id: Telepon bidan., en: Call your midwife.}
+          source: a book
+          awaits: clinician's signature
+      """
+          .lines()
+          .toList();
+
+  static final List<String> ALLOWANCE =
+      """
+      kind: allowance
+      treatments: 4
+      between_s: 7200
+      zone_hour_s: 600
+      zone_day_s: 1800
+      counts_from_s: 60
+      """
+          .lines()
+          .toList();
+
   private Samples() {}
 
   /** The lines of a sample by its name; {@code wired} is the device that is read with its panel. */
@@ -193,6 +222,8 @@ final class Samples {
       case "motors" -> MOTORS;
       case "limits" -> LIMITS;
       case "device", "wired" -> DEVICE;
+      case "screening" -> SCREENING;
+      case "allowance" -> ALLOWANCE;
       default -> throw new AssertionError("no sample is called " + sample);
     };
   }
@@ -204,6 +235,8 @@ final class Samples {
       case "panel", "motors" -> PanelFile.read(file, text);
       case "limits" -> LimitsFile.read(file, text);
       case "device" -> DeviceFile.read(file, text);
+      case "screening" -> ScreeningFile.read(file, text);
+      case "allowance" -> AllowanceFile.read(file, text);
       case "wired" -> DeviceFile.read(file, text, PanelFile.read("panel", text(PANEL)));
       default -> throw new AssertionError("no sample is called " + sample);
     };

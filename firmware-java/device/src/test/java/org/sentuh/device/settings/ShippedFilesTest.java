@@ -37,8 +37,10 @@ class ShippedFilesTest {
   void theFilesAreThoseThatThePagesNameAndNoOthers() {
     assertThat(ConfigFolder.all().stream().map(f -> ConfigFolder.ROOT.relativize(f).toString()))
         .containsExactly(
+            "allowance.yaml",
             "device.yaml",
             "limits.yaml",
+            "screening.yaml",
             "programmes/caesarean.yaml",
             "programmes/gentle.yaml",
             "programmes/long.yaml",

@@ -13,7 +13,9 @@ import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
+import org.sentuh.device.readiness.Readiness;
 import org.sentuh.simulator.realtime.Hearing;
+import org.sentuh.simulator.session.NewMother;
 
 /**
  * Who sits beside a treatment: gets it ready, starts it when the panel touches, passes keys on,
@@ -40,6 +42,7 @@ final class Attendant {
   private final TreatmentLoop loop;
   private final Hearing hearing;
   private final Supplier<Optional<Refusal>> refusal;
+  private final Readiness readiness;
   private final long farewellNs;
   private final SteadyReasons steady = new SteadyReasons();
   private Speech speech;
@@ -59,12 +62,14 @@ final class Attendant {
    * Who sits beside a treatment that has not begun.
    *
    * @param refusal why it may not begin, empty when it may
+   * @param readiness hears her answers
    */
   Attendant(
       Setup setup,
       TreatmentLoop loop,
       Hearing hearing,
       Supplier<Optional<Refusal>> refusal,
+      Readiness readiness,
       Speech speech,
       long farewellNs) {
     this.setup = setup;
@@ -72,12 +77,14 @@ final class Attendant {
     this.hearing = hearing;
     this.speech = speech;
     this.refusal = refusal;
+    this.readiness = readiness;
     this.farewellNs = farewellNs;
   }
 
   /** Looks at the treatment and does what is next. */
   void look(long nowNs) {
     State state = state();
+    readiness.look();
     if (!asked && panelHasSpoken(nowNs)) {
       ask(nowNs);
     }
@@ -101,7 +108,8 @@ final class Attendant {
     } else {
       asked = true;
       loop.inbox().put(new Command.Screen());
-      loop.inbox().put(new Command.AnswerScreening(true));
+      NewMother.answers(readiness);
+      readiness.arm(loop.latest()).ifPresent(loop.inbox()::put);
     }
   }
 

@@ -15,6 +15,7 @@ import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.device.readiness.Readiness;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.RealTimeClock;
 import org.sentuh.simulator.realtime.Ticker;
@@ -95,14 +96,17 @@ public final class DemoSession {
   }
 
   private Ending play(Showing showing) {
+    Readiness readiness = stage.readiness(setup, clock);
     Ports panel = stage.panel(clock);
-    Hearing hearing = new Hearing(panel.recorder());
+    Hearing hearing = new Hearing(readiness.watch(panel.recorder()));
     Ports heard = new Ports(clock, panel.sensors(), panel.actuators(), panel.heartbeat(), hearing);
-    TreatmentLoop loop = new TreatmentLoop(setup, heard);
+    TreatmentLoop loop = new TreatmentLoop(setup, heard, readiness);
     stage.listen(loop.inbox());
+    readiness.obey(loop.inbox());
     Ticker ticker = new Ticker(loop, hearing, clock, setup.periodNs());
     Attendant attendant =
-        new Attendant(setup, loop, hearing, stage::refusal, speech, showing.farewellNs());
+        new Attendant(
+            setup, loop, hearing, stage::refusal, readiness, speech, showing.farewellNs());
     Thread hook =
         new Thread(
             () -> {

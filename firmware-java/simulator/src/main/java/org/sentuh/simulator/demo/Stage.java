@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Ports;
+import org.sentuh.control.loop.Setup;
 import org.sentuh.control.treatment.Refusal;
+import org.sentuh.device.readiness.Readiness;
+import org.sentuh.simulator.session.NewMother;
 
 /** Where a shown treatment gets its panel from. */
 public interface Stage {
@@ -29,6 +32,16 @@ public interface Stage {
   /** Why the treatment may not begin, empty when it may. Any thread. */
   default Optional<Refusal> refusal() {
     return Optional.empty();
+  }
+
+  /**
+   * Whether the treatment may begin, with everything that has to be well; asked for once, before
+   * the panel.
+   *
+   * @param clock the real one
+   */
+  default Readiness readiness(Setup setup, Clock clock) {
+    return NewMother.readiness(setup, clock);
   }
 
   /** The treatment's commands go into this inbox; for whoever may stop it from elsewhere. */

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.MachineWallClock;
 import org.sentuh.simulator.realtime.RealTimeClock;
 import org.sentuh.simulator.realtime.Ticker;
+import org.sentuh.simulator.session.NewMother;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.session.SteppedTreatment;
 import org.sentuh.simulator.session.WornPanel;
@@ -96,16 +98,21 @@ public final class FieldDevice {
     List<String> zones = order.setup().panel().sensors().stream().map(s -> s.name()).toList();
     try (Voice voice = new Voice()) {
       agreeToEverything(voice.reporting);
-      Hearing hearing = new Hearing(voice.hear(voice.reporting.recorder(zones)));
-      TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, hearing));
+      DayEachTime days = new DayEachTime(clock);
+      Readiness readiness = NewMother.readiness(order.setup(), clock, days);
+      Hearing hearing = new Hearing(readiness.watch(voice.hear(voice.reporting.recorder(zones))));
+      TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, hearing), readiness);
       voice.reporting.obey(loop.inbox());
+      readiness.obey(loop.inbox());
       Ticker ticker = new Ticker(loop, hearing, clock, order.setup().periodNs());
       RestlessWearer wearer =
-          new RestlessWearer(loop, voice.reporting, new SplittableRandom(settings.seed()));
+          new RestlessWearer(
+              loop, voice.reporting, readiness, days, new SplittableRandom(settings.seed()));
       ticker.start();
       for (long t = clock.nowNs(); going.getAsBoolean() && !hearing.broke(); t += LOOK_NS) {
         clock.sleepUntil(t);
         wearer.look();
+        readiness.look();
       }
       ticker.leave();
       ticker.join(LAST_TICK_MS);

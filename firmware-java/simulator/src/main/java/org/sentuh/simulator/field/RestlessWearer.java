@@ -8,7 +8,9 @@ import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
+import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.reporting.Reporting;
+import org.sentuh.simulator.session.NewMother;
 
 /**
  * Somebody who is treated again and again and cannot leave the keys alone, so that much happens.
@@ -20,15 +22,24 @@ final class RestlessWearer {
 
   private final TreatmentLoop loop;
   private final Reporting reporting;
+  private final Readiness readiness;
+  private final DayEachTime days;
   private final RandomGenerator chance;
 
-  RestlessWearer(TreatmentLoop loop, Reporting reporting, RandomGenerator chance) {
+  RestlessWearer(
+      TreatmentLoop loop,
+      Reporting reporting,
+      Readiness readiness,
+      DayEachTime days,
+      RandomGenerator chance) {
     this.loop = loop;
     this.reporting = reporting;
+    this.readiness = readiness;
+    this.days = days;
     this.chance = chance;
   }
 
-  /** Looks at the treatment and presses what comes to mind. */
+  /** Looks at the treatment and presses what comes to mind; ten times a second. */
   void look() {
     @Nullable Snapshot latest = loop.latest();
     if (latest == null) {
@@ -37,7 +48,7 @@ final class RestlessWearer {
     Inbox inbox = loop.inbox();
     switch (latest.state()) {
       case State.Idle idle -> begin(inbox);
-      case State.Screening screening -> inbox.put(new Command.AnswerScreening(true));
+      case State.Screening screening -> answer(inbox, latest);
       case State.Armed armed -> start(inbox, latest);
       case State.Paused paused -> inbox.put(new Command.Resume());
       case State.Running running -> fidget(inbox);
@@ -47,8 +58,15 @@ final class RestlessWearer {
 
   private void begin(Inbox inbox) {
     if (reporting.mayBeginTreatment().isEmpty()) {
+      readiness.look();
+      days.dawns();
       inbox.put(new Command.Screen());
     }
+  }
+
+  private void answer(Inbox inbox, Snapshot latest) {
+    NewMother.answers(readiness);
+    readiness.arm(latest).ifPresent(inbox::put);
   }
 
   private void start(Inbox inbox, Snapshot latest) {

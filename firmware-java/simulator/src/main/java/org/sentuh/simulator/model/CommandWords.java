@@ -1,6 +1,7 @@
 package org.sentuh.simulator.model;
 
 import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.Refusal;
 
 /** A command in the words of a trace. */
 final class CommandWords {
@@ -20,6 +21,7 @@ final class CommandWords {
       case Command.LimitTo(double level) -> "limit to " + level;
       case Command.Stop() -> "stop";
       case Command.Acknowledge() -> "acknowledge";
+      case Command.Barred(Command asked, Refusal why) -> of(asked) + ", which is not permitted";
     };
   }
 }

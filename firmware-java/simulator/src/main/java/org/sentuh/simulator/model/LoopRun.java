@@ -42,6 +42,10 @@ final class LoopRun implements Run {
       new Plausibility(100_000_000L, 1_000_000_000L, 5_000_000_000L, 200, 60, TriedPanel.RAIL, 0.1);
   private static final int LONG_TICKS = (int) (10_000_000_000L / TriedPanel.PERIOD_NS);
   private static final int FAILED_MOST = 3;
+
+  /** Her level rises by 0.005 a tick, and from 0.02 on a motor is driven (Controller.FELT). */
+  private static final int RISING_MOST = 8;
+
   private static final int WARY_TICKS = (int) (1_000_000_000L / TriedPanel.PERIOD_NS);
 
   /**
@@ -51,7 +55,10 @@ final class LoopRun implements Run {
    * @param unheard ticks in a row without the heartbeat that was due
    * @param wary ticks since one came late for which a second one ends it
    * @param nowhere ticks in a row in which nothing touched a treatment that is underway
-   * @param placeTicks the place in a programme that is short enough to be played to its end
+   * @param risingTicks ticks in a row that it has been playing, to as many as drive the motors
+   * @param driven whether a motor is driven
+   * @param placeTicks the place in a programme that is short enough to be played to its end; after
+   *     an end it counts for nothing
    */
   private record Key(
       State state,
@@ -61,6 +68,8 @@ final class LoopRun implements Run {
       int unheard,
       int wary,
       int nowhere,
+      int risingTicks,
+      boolean driven,
       long easingTicks,
       long placeTicks,
       Deed deed,
@@ -68,7 +77,9 @@ final class LoopRun implements Run {
 
     @Override
     public String toString() {
-      return StateWords.of(state) + (trouble == Trouble.NONE ? "" : ", " + trouble.words());
+      return StateWords.of(state)
+          + (driven ? ", motors on" : "")
+          + (trouble == Trouble.NONE ? "" : ", " + trouble.words());
     }
   }
 
@@ -82,6 +93,7 @@ final class LoopRun implements Run {
   private int unheard;
   private int wary;
   private int nowhere;
+  private int rising;
   private boolean broken;
 
   private LoopRun(Score score, Between between) {
@@ -189,8 +201,10 @@ final class LoopRun implements Run {
         unheard,
         wary,
         nowhere,
+        rising,
+        panel.driven(),
         easingNs / TriedPanel.PERIOD_NS,
-        isShort ? now.placeNs() / TriedPanel.PERIOD_NS : 0,
+        isShort && !now.state().hasEnded() ? now.placeNs() / TriedPanel.PERIOD_NS : 0,
         deed,
         broken);
   }
@@ -278,7 +292,7 @@ final class LoopRun implements Run {
   }
 
   private static Reply.Outcome answer(Command command, List<Fact> facts) {
-    String word = command.getClass().getSimpleName();
+    String word = command.word();
     for (Fact fact : facts) {
       if (fact instanceof Fact.CommandTaken(String told) && told.equals(word)) {
         facts.remove(fact);
@@ -306,6 +320,8 @@ final class LoopRun implements Run {
     boolean over = now.state() instanceof State.Stopped || now.state() instanceof State.Faulted;
     unheard = panel.beaten() || over ? 0 : Math.min(unheard + 1, FAILED_MOST);
     wary = missedPeriods > 0 ? WARY_TICKS : Math.max(0, wary - 1);
+    boolean playing = now.state().equals(new State.Running(State.Pace.PLAYING));
+    rising = playing ? Math.min(rising + 1 + Math.min(missedPeriods, 1), RISING_MOST) : 0;
     boolean counts =
         now.state() instanceof State.Running
             || (now.state() instanceof State.Paused(Reason why) && why == Reason.NO_CONTACT);
@@ -349,7 +365,7 @@ final class LoopRun implements Run {
             new PressureRule(4.3, 10, 1.5, 3, 0.5, 0.5),
             2),
         new Limits.Time(900, 1200, 3600, 3600, 10),
-        new Limits.Intensity(0.7, 0.8, new Smoothness(0.1, 4, 0.5, 2)),
+        new Limits.Intensity(0.7, 0.8, new Smoothness(0.1, 4, 5, 20)),
         new Limits.Motors(8, 10, 30, 60, 1, 1.0, 0),
         new Limits.Vibration(0.5, 1.0, 0.55),
         new Limits.Supply(2.7, 3.3, 0));

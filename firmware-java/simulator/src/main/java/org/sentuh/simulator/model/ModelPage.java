@@ -66,8 +66,9 @@ final class ModelPage {
 
   private void picture() {
     page.open("section", "class", "card").open("figure");
+    page.open("div", "class", "scroll", "tabindex", "0");
     StateDiagram.draw(page, ways);
-    page.open("figcaption", "class", "why");
+    page.close().open("figcaption", "class", "why");
     page.text(
         "Filled: motors may be driven, and nowhere else. Square corners: an end that a person must"
             + " acknowledge. A line without words: the programme ends while it eases out.");
@@ -76,7 +77,7 @@ final class ModelPage {
 
   private void explored() {
     page.open("section", "class", "card").leaf("h2", "What was explored");
-    page.open("table", "class", "num").open("thead").open("tr");
+    page.open("table", "class", "explored num").open("thead").open("tr");
     for (String column :
         List.of("played", "states", "transitions", "farthest, in steps", "ways compared")) {
       page.leaf("th", column, "scope", "col");

@@ -35,7 +35,7 @@ public final class TreatmentModel {
       mutants.add(new Found(mutant.words(), machine(mutant).firstBreach()));
     }
     for (Mutant<LoopRun> mutant : LoopMutants.all()) {
-      mutants.add(new Found(mutant.words(), loop(mutant).firstBreach()));
+      mutants.add(new Found(mutant.words(), singly(mutant).firstBreach()));
     }
     return new TreatmentModel(exploredMachine(), exploredLoop(), exploredToItsEnd(), mutants);
   }
@@ -46,20 +46,20 @@ public final class TreatmentModel {
   }
 
   static Exploration exploredLoop() {
-    return loop(new Mutant<>("nothing", LoopRun::ofTheProduct)).exploreAndCompare(LoopRun::isProbe);
+    return new Explorer<>(LoopRun::ofTheProduct, LoopRun.occurrences(), Rules.ofTheLoop())
+        .exploreAndCompare(LoopRun::isProbe);
   }
 
   static Exploration exploredToItsEnd() {
-    return new Explorer<>(LoopRun::toItsEnd, LoopRun.singly(), Rules.ofTheLoop())
-        .exploreAndCompare(LoopRun::isProbe);
+    return singly(new Mutant<>("nothing", LoopRun::toItsEnd)).exploreAndCompare(LoopRun::isProbe);
   }
 
   static Explorer<TreatmentRun> machine(Mutant<TreatmentRun> mutant) {
     return new Explorer<>(mutant.beginning(), TreatmentRun.occurrences(), Rules.ofTheMachine());
   }
 
-  static Explorer<LoopRun> loop(Mutant<LoopRun> mutant) {
-    return new Explorer<>(mutant.beginning(), LoopRun.occurrences(), Rules.ofTheLoop());
+  static Explorer<LoopRun> singly(Mutant<LoopRun> mutant) {
+    return new Explorer<>(mutant.beginning(), LoopRun.singly(), Rules.ofTheLoop());
   }
 
   /** The treatment played by itself. */

@@ -18,6 +18,7 @@ import org.sentuh.control.pattern.Stroke;
 import org.sentuh.control.pattern.Title;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.control.treatment.Treatment;
 
@@ -139,6 +140,7 @@ final class TreatmentRun implements Run {
         new Command.LimitTo(Treatment.SOFTEST),
         new Command.LimitTo(0),
         new Command.LimitTo(Double.NaN),
+        new Command.Barred(new Command.Start(), Refusal.ON_HOLD),
         new Command.Stop(),
         new Command.Acknowledge());
   }

@@ -11,11 +11,18 @@ import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.treatment.Refusal;
+import org.sentuh.device.readiness.HoldLatch;
+import org.sentuh.device.readiness.Keeping;
+import org.sentuh.device.readiness.LedgerKeeping;
+import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.demo.Stage;
 import org.sentuh.simulator.tissue.Recording;
+import org.sentuh.telemetry.wire.Consent;
+import org.sentuh.telemetry.wire.Wall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +41,9 @@ public final class LivePanel implements Stage {
   private final WornPanel rehearsed;
   private final SessionRecorder recorder;
   private final Reporting reporting;
+  private final Keeping keeping;
+  private final Wall.Clock wall;
+  private final HoldLatch hold;
   private final ArrayList<TickRecord> ticks = new ArrayList<>();
   private final ArrayList<Integer> checksums = new ArrayList<>();
 
@@ -41,10 +51,21 @@ public final class LivePanel implements Stage {
    * Starts two panels of the same parts, one to rehearse on.
    *
    * @param reporting what keeps and tells the treatment that is not rehearsed
+   * @param keeping the device's holds and doses
+   * @param wall the time of day
    */
-  public LivePanel(Order order, Recording recording, long seed, Reporting reporting)
+  public LivePanel(
+      Order order,
+      Recording recording,
+      long seed,
+      Reporting reporting,
+      Keeping keeping,
+      Wall.Clock wall)
       throws SteppedTreatment.PanelRefused {
     this.reporting = reporting;
+    this.keeping = keeping;
+    this.wall = wall;
+    this.hold = new HoldLatch(keeping, wall);
     this.order = order;
     this.worn = new WornPanel(order, recording, seed);
     this.rehearsed = new WornPanel(order, recording, seed);
@@ -65,7 +86,20 @@ public final class LivePanel implements Stage {
 
   @Override
   public Optional<Refusal> refusal() {
-    return reporting.mayBeginTreatment();
+    return hold.standing() == null ? reporting.mayBeginTreatment() : Optional.of(Refusal.ON_HOLD);
+  }
+
+  @Override
+  public Readiness readiness(Setup setup, Clock clock) {
+    return new Readiness(
+        setup,
+        NewMother.questions(),
+        hold,
+        new LedgerKeeping(
+            NewMother.newTo(keeping), NewMother.allowance(), setup.limits(), clock, wall),
+        NewMother.sources(
+            clock, () -> reporting.agrees(Consent.TREATMENT), reporting::mayBeginTreatment),
+        clock);
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
+import org.sentuh.device.readiness.Readiness;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Happening;
 import org.sentuh.simulator.scenario.Scenario;
@@ -43,6 +44,7 @@ public final class SteppedTreatment {
   private static final long ANSWER_NS = FIRST_TICK_NS + 500_000_000L;
   private static final long LONGEST_NS = START_NS + 7_200_000_000_000L;
   private static final long AFTERWARDS_NS = 200_000_000L;
+  private static final long LOOK_NS = 1_000_000_000L;
   private static final long RESUMES_AFTER_NS = 3_000_000_000L;
 
   private final Order order;
@@ -116,17 +118,24 @@ public final class SteppedTreatment {
   }
 
   private Played run(PanelHarness harness) {
+    Clock clock = new PanelClock();
+    Readiness readiness = NewMother.readiness(order.setup(), clock);
     Ports ports =
         new Ports(
-            new PanelClock(), harness, harness, new HeartbeatLine(panel.heartbeat()), recorder);
-    TreatmentLoop loop = new TreatmentLoop(order.setup(), ports);
+            clock,
+            harness,
+            harness,
+            new HeartbeatLine(panel.heartbeat()),
+            readiness.watch(recorder));
+    TreatmentLoop loop = new TreatmentLoop(order.setup(), ports, readiness);
+    readiness.obey(loop.inbox());
     long periodNs = order.setup().periodNs();
     long tNs = FIRST_TICK_NS;
     long missedPeriods = 0;
     long endNs = LONGEST_NS;
     while (tNs < endNs) {
       panel.advanceTo(tNs);
-      command(loop, tNs, periodNs);
+      command(loop, readiness, tNs, periodNs);
       int late = happen(loop, tNs);
       resume(loop, periodNs);
       loop.tick(tNs, missedPeriods);
@@ -140,12 +149,16 @@ public final class SteppedTreatment {
     return recorder.played();
   }
 
-  private void command(TreatmentLoop loop, long tNs, long periodNs) {
+  private void command(TreatmentLoop loop, Readiness readiness, long tNs, long periodNs) {
+    if (tNs / LOOK_NS != (tNs - periodNs) / LOOK_NS) {
+      readiness.look();
+    }
     if (passes(SCREEN_NS, tNs, periodNs)) {
       loop.inbox().put(new Command.Screen());
     }
     if (passes(ANSWER_NS, tNs, periodNs)) {
-      loop.inbox().put(new Command.AnswerScreening(true));
+      NewMother.answers(readiness);
+      readiness.arm(loop.latest()).ifPresent(loop.inbox()::put);
     }
     if (passes(START_NS, tNs, periodNs)) {
       loop.inbox().put(new Command.Start());

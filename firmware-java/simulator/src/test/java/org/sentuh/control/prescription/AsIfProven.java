@@ -14,6 +14,6 @@ public final class AsIfProven {
 
   /** Whatever it is. */
   public static Proven of(Score score, Panel panel, Limits limits) {
-    return new Proven(new Subject(score, panel, limits), List.of(), List.of());
+    return new Proven(new Subject(score, panel, limits), List.of());
   }
 }

@@ -6,7 +6,9 @@ import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
+import org.sentuh.device.readiness.Readiness;
 import org.sentuh.simulator.realtime.Hearing;
+import org.sentuh.simulator.session.NewMother;
 
 /**
  * Somebody with a fake panel on, watched by an attendant, in stepped time: ticks every 10 ms and a
@@ -27,13 +29,15 @@ final class Sitting {
 
   Sitting(String language) {
     Ports ports = panel.ports(clock);
-    Hearing hearing = new Hearing(ports.recorder());
+    Readiness readiness = NewMother.readiness(setup, clock);
+    Hearing hearing = new Hearing(readiness.watch(ports.recorder()));
     this.loop =
         new TreatmentLoop(
             setup,
-            new Ports(clock, ports.sensors(), ports.actuators(), ports.heartbeat(), hearing));
+            new Ports(clock, ports.sensors(), ports.actuators(), ports.heartbeat(), hearing),
+            readiness);
     this.attendant =
-        new Attendant(setup, loop, hearing, () -> refusal, new Speech(language), 5 * S);
+        new Attendant(setup, loop, hearing, () -> refusal, readiness, new Speech(language), 5 * S);
   }
 
   /** Lets time pass. */

@@ -2,7 +2,10 @@ package org.sentuh.simulator.hazards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -90,6 +93,7 @@ final class HazardFileTest {
   @Test
   void thePageTellsEveryHazardWithItsBoundsItsTestsAndItsWords() throws Exception {
     String html = HazardPage.shipped().html();
+    Files.writeString(Path.of("target/hazards.html"), html);
     assertThat(
             DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
@@ -107,6 +111,16 @@ final class HazardFileTest {
         .contains("<code>skin.stop_celsius</code> <b>41 °C</b>")
         .contains("every site is compared with its own beginning")
         .doesNotContainPattern(Pattern.compile("<script|https?://|javascript:"));
+  }
+
+  @Test
+  void theReadmeTellsHowManyThereAreAndHowMuchIsOpen() throws IOException {
+    HazardPage page = HazardPage.shipped();
+    assertThat(Files.readString(Path.of("../../README.md")))
+        .contains(
+            "%d: %d controls shown by %d tests; %d entries in %d of them"
+                .formatted(
+                    page.count(), page.controls(), page.tests(), page.openEntries(), page.open()));
   }
 
   private static String escaped(String text) {

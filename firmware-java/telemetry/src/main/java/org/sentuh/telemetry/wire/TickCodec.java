@@ -12,12 +12,13 @@ import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.pressure.PressureSample;
 import org.sentuh.control.safety.Vitals;
 import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.Refusal;
 
 /**
  * The inputs of one tick as bytes, and back.
  *
  * <pre>
- * time i64 | missed periods i32 | commands u8, then each: kind u8 [level f64]
+ * time i64 | missed periods i32 | commands u8, then each: kind u8 [level f64 | what was asked, refusal u8]
  * rail i16 | a site: counts i16, converted i64, health u8
  * a thermometer: celsius f64, known u8 | amps f64 | volts f64 | supply known, stop, charging as bits u8
  * delivered u8 [why utf] | punctual u8 | bus ns of sample i32, of delivery i32
@@ -128,6 +129,11 @@ public final class TickCodec {
       }
       case Command.Stop() -> out.put((byte) 9);
       case Command.Acknowledge() -> out.put((byte) 10);
+      case Command.Barred(Command asked, Refusal against) -> {
+        out.put((byte) 11);
+        write(out, asked);
+        out.put((byte) against.ordinal());
+      }
     }
   }
 
@@ -144,8 +150,17 @@ public final class TickCodec {
       case 8 -> new Command.LimitTo(in.getDouble());
       case 9 -> new Command.Stop();
       case 10 -> new Command.Acknowledge();
-      default -> throw new IOException("command kind " + kind + " is not one of 0 to 10");
+      case 11 -> new Command.Barred(readCommand(in), readRefusal(in));
+      default -> throw new IOException("command kind " + kind + " is not one of 0 to 11");
     };
+  }
+
+  private static Refusal readRefusal(ByteBuffer in) throws IOException {
+    int ordinal = Byte.toUnsignedInt(in.get());
+    if (ordinal >= Refusal.values().length) {
+      throw new IOException("refusal " + ordinal + " is not known; read it with a newer version");
+    }
+    return Refusal.values()[ordinal];
   }
 
   private static void write(ByteBuffer out, PressureSample pressure) {

@@ -1,6 +1,7 @@
 package org.sentuh.telemetry.words;
 
 import java.util.Locale;
+import org.sentuh.control.arming.Check;
 import org.sentuh.control.pattern.Circle;
 import org.sentuh.control.pattern.Glide;
 import org.sentuh.control.pattern.Hold;
@@ -97,6 +98,11 @@ public final class Words {
   /** The technician's finding for a command that was not taken. */
   public String technician(Refusal refusal) {
     return phrases.text("refusal." + code(refusal) + ".technician");
+  }
+
+  /** The name of something that is looked at before a treatment. */
+  public String name(Check.Item item) {
+    return phrases.text("check." + item.word());
   }
 
   /** Everything that is said of a pressure sensor that is not believed. */

@@ -1,0 +1,113 @@
+package org.sentuh.device.readiness;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.arming.Hold;
+import org.sentuh.telemetry.wire.Wall;
+
+/**
+ * The hold, latched: whoever may, sets it; a midwife at the panel alone releases it, by naming the
+ * device. What cannot be read is a hold. Any thread.
+ *
+ * <pre>
+ * held ORIGIN SINCE why, in words
+ * free SINCE who released it
+ * </pre>
+ */
+public final class HoldLatch {
+
+  /** Under which name it is kept. */
+  static final String NAME = "hold";
+
+  private static final String FREE = "free";
+  private static final String HELD = "held";
+  private static final String UNKNOWN = "unknown";
+
+  private final Keeping keeping;
+  private final Wall.Clock wall;
+  private volatile @Nullable Hold standing;
+
+  /** The hold as it is kept; none where nothing has ever been kept. */
+  public HoldLatch(Keeping keeping, Wall.Clock wall) {
+    this.keeping = keeping;
+    this.wall = wall;
+    Optional<String> line = keeping.value(NAME);
+    if (line.isEmpty() && !keeping.damaged()) {
+      keeping.keep(NAME, FREE + " " + now() + " new");
+    } else {
+      standing = line.map(HoldLatch::parse).orElse(damaged());
+    }
+  }
+
+  /** The hold that stands, or null. */
+  public @Nullable Hold standing() {
+    return standing;
+  }
+
+  /**
+   * Lets no treatment begin from now on. One that stands already stays as it is.
+   *
+   * @param why on one line, up to 200 characters
+   * @throws java.io.UncheckedIOException when the disk does not take it; then it holds until the
+   *     device is switched off
+   */
+  public synchronized void hold(Hold.Origin origin, String why) {
+    if (standing == null) {
+      Hold hold = new Hold(origin, why, now());
+      standing = hold;
+      keeping.keep(NAME, String.join(" ", HELD, word(origin), hold.since(), why));
+    }
+  }
+
+  /**
+   * A midwife at the panel lets it go on.
+   *
+   * @param midwife her short sign, 1 to 20 letters, digits, '.' or '-'
+   * @param typed the device's name as she typed it: nobody does that by accident
+   * @param device the device's name
+   * @throws IllegalArgumentException when it is another name, or no sign
+   */
+  public synchronized void release(String midwife, String typed, String device) {
+    if (!typed.equals(device)) {
+      throw new IllegalArgumentException(
+          "\"" + typed + "\" is not this device; a hold is released by typing " + device);
+    }
+    if (!midwife.matches("[\\p{L}0-9.-]{1,20}")) {
+      throw new IllegalArgumentException(
+          "\""
+              + midwife
+              + "\" is no sign of a midwife; allowed are 1 to 20 letters, digits, '.' and '-'");
+    }
+    keeping.keep(NAME, String.join(" ", FREE, now(), midwife));
+    standing = null;
+  }
+
+  private String now() {
+    Wall now = wall.now();
+    return now.quality() == Wall.Quality.TRUSTED ? now.at().toString() : UNKNOWN;
+  }
+
+  private static @Nullable Hold parse(String line) {
+    List<String> words = List.of(line.split(" ", 4));
+    if (words.getFirst().equals(FREE)) {
+      return null;
+    }
+    for (Hold.Origin origin : Hold.Origin.values()) {
+      if (words.size() == 4 && words.get(0).equals(HELD) && words.get(1).equals(word(origin))) {
+        return new Hold(origin, words.get(3), words.get(2));
+      }
+    }
+    return damaged();
+  }
+
+  private static Hold damaged() {
+    return new Hold(
+        Hold.Origin.DAMAGE, "what was kept of holds and doses can no longer be read", UNKNOWN);
+  }
+
+  private static String word(Hold.Origin origin) {
+    return origin.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

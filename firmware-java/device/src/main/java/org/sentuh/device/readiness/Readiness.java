@@ -1,0 +1,186 @@
+package org.sentuh.device.readiness;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.arming.Brought;
+import org.sentuh.control.arming.Checklist;
+import org.sentuh.control.arming.DoseLedger.Shortage;
+import org.sentuh.control.arming.Hold;
+import org.sentuh.control.arming.PanelNow;
+import org.sentuh.control.arming.Question;
+import org.sentuh.control.arming.Questionnaire;
+import org.sentuh.control.arming.Screening;
+import org.sentuh.control.arming.SelfTestResult;
+import org.sentuh.control.arming.Severity;
+import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.Inbox;
+import org.sentuh.control.loop.Permission;
+import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.loop.Setup;
+import org.sentuh.control.loop.Snapshot;
+import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.Refusal;
+
+/**
+ * Whether this treatment may begin now, all reasons at once: asked by the loop when answers would
+ * arm it and when somebody starts or resumes it, and by pages that show the list.
+ *
+ * <p>The order of things: {@link #ask}, {@link #answer} for each question, then {@link #arm}, whose
+ * command goes into the loop's inbox; and {@link #look} once a second, always. Any thread; {@link
+ * #against} never waits for the disk, the others may.
+ */
+public final class Readiness implements Permission {
+
+  private final Setup setup;
+  private final HoldLatch hold;
+  private final LedgerKeeping ledger;
+  private final Sources sources;
+  private final Clock clock;
+  private final LedgerKeeping.Plan plan;
+  private volatile Screening screening;
+  private @Nullable TreatmentWatch watching;
+
+  /**
+   * What others know.
+   *
+   * @param consent whether she agrees to a record of her treatments
+   * @param record why nothing can be kept, empty when it can
+   * @param prescribed whether a midwife allows this programme
+   * @param selfTest the last result of this boot, or null
+   */
+  public record Sources(
+      BooleanSupplier consent,
+      Supplier<Optional<Refusal>> record,
+      BooleanSupplier prescribed,
+      Supplier<@Nullable SelfTestResult> selfTest) {}
+
+  /** Readiness for the treatments of one loop. */
+  public Readiness(
+      Setup setup,
+      Questionnaire questionnaire,
+      HoldLatch hold,
+      LedgerKeeping ledger,
+      Sources sources,
+      Clock clock) {
+    this.setup = setup;
+    this.hold = hold;
+    this.ledger = ledger;
+    this.sources = sources;
+    this.clock = clock;
+    this.plan = LedgerKeeping.Plan.of(setup);
+    this.screening = Screening.of(questionnaire);
+  }
+
+  /** Everything that is looked at, well or not. */
+  public Checklist checklist(@Nullable Snapshot latest) {
+    return checklist(clock.nowNs(), latest, ledger.shortages(plan.whole()));
+  }
+
+  private Checklist checklist(long nowNs, @Nullable Snapshot latest, List<Shortage> shortages) {
+    return new Checklist(
+        new Checklist.Facts(
+            nowNs,
+            hold.standing(),
+            screening.at(nowNs),
+            sources.consent().getAsBoolean(),
+            sources.record().get(),
+            sources.prescribed().getAsBoolean(),
+            true, // a set-up takes none but a proven programme
+            shortages,
+            sources.selfTest().get(),
+            latest == null ? null : new PanelNow(latest.pressure(), latest.vitals())),
+        setup.limits());
+  }
+
+  /** Begins the questions anew; what was answered before counts no more. */
+  public synchronized Questionnaire ask() {
+    screening = Screening.of(screening.questionnaire());
+    return screening.questionnaire();
+  }
+
+  /** What has been answered so far. */
+  public Screening screening() {
+    return screening;
+  }
+
+  /**
+   * She answered a question. A danger sign holds the panel, until a midwife has seen to it.
+   *
+   * @throws IllegalArgumentException for an id that no question has
+   */
+  public synchronized Screening.Outcome answer(String id, boolean yes) {
+    screening = screening.with(id, yes, clock.nowNs());
+    Screening.Outcome outcome = screening.at(clock.nowNs());
+    if (outcome instanceof Screening.Outcome.Forbidden forbidden
+        && forbidden.severity() == Severity.GO_NOW) {
+      Question sign = forbidden.because().getFirst();
+      hold.hold(Hold.Origin.DANGER_SIGN, "she answered " + sign.id() + " before a massage");
+    }
+    return outcome;
+  }
+
+  /**
+   * What the treatment is told of the answers; nothing while they are not complete. Where all is
+   * well, the ledger is written ahead of it first.
+   *
+   * @param latest the latest tick
+   */
+  public synchronized Optional<Command> arm(@Nullable Snapshot latest) {
+    look();
+    if (checklist(latest).ready()) {
+      ledger.reserve(plan);
+    }
+    return screening.at(clock.nowNs()).command();
+  }
+
+  @Override
+  public Optional<Refusal> against(Command command, long tNs, @Nullable Snapshot latest) {
+    if (command instanceof Command.Resume) {
+      return hold.standing() == null ? Optional.empty() : Optional.of(Refusal.ON_HOLD);
+    }
+    Optional<Refusal> first = checklist(tNs, latest, ledger.known()).first();
+    return first.isPresent() || ledger.isReserved() ? first : Optional.of(Refusal.RECORD_NOT_KEPT);
+  }
+
+  /**
+   * The loop's recorder, watched: what each tick brings goes into the ledger, and the answers end
+   * with the treatment. Those watched before count no more.
+   */
+  public synchronized Recorder watch(Recorder recorder) {
+    TreatmentWatch watch = new TreatmentWatch(recorder, setup, ledger);
+    watching = watch;
+    return watch;
+  }
+
+  /** A treatment that overtakes its ledger is stopped through this inbox. */
+  public synchronized void obey(Inbox inbox) {
+    if (watching != null) {
+      watching.obey(inbox);
+    }
+  }
+
+  /** Writes what is due; to be called once a second. */
+  public synchronized void look() {
+    TreatmentWatch watch = watching;
+    if (watch == null) {
+      return;
+    }
+    Optional<Brought> ended = watch.takeEnded();
+    if (ended.isPresent()) {
+      ledger.end(ended.get());
+      forget();
+    } else {
+      ledger.look(watch.soFar());
+    }
+  }
+
+  /** The answers were for one treatment; one that forbids stays until she is asked anew. */
+  private void forget() {
+    if (!(screening.at(clock.nowNs()) instanceof Screening.Outcome.Forbidden)) {
+      screening = Screening.of(screening.questionnaire());
+    }
+  }
+}

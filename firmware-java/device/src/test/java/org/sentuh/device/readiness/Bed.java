@@ -1,0 +1,221 @@
+package org.sentuh.device.readiness;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.arming.Allowance;
+import org.sentuh.control.arming.Checklist;
+import org.sentuh.control.arming.Question;
+import org.sentuh.control.arming.Questionnaire;
+import org.sentuh.control.arming.SelfTestResult;
+import org.sentuh.control.body.BackLength;
+import org.sentuh.control.body.Panel;
+import org.sentuh.control.event.Event;
+import org.sentuh.control.event.Fact;
+import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.Delivery;
+import org.sentuh.control.loop.PanelSample;
+import org.sentuh.control.loop.Ports;
+import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.loop.Setup;
+import org.sentuh.control.loop.Snapshot;
+import org.sentuh.control.loop.TickRecord;
+import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.control.pattern.Score;
+import org.sentuh.control.prescription.Proof;
+import org.sentuh.control.pressure.ChannelHealth;
+import org.sentuh.control.pressure.PressureSample;
+import org.sentuh.control.safety.ApprovedFrame;
+import org.sentuh.control.safety.Vitals;
+import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.State;
+import org.sentuh.device.settings.AllowanceFile;
+import org.sentuh.device.settings.DeviceFile;
+import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.device.settings.LimitsFile;
+import org.sentuh.device.settings.PanelFile;
+import org.sentuh.device.settings.ProgrammeFile;
+import org.sentuh.device.settings.ScreeningFile;
+import org.sentuh.telemetry.wire.Wall;
+
+/**
+ * One boot of a device in the hands of a mother: the shipped files, a real loop, and a panel that
+ * always lies well. Time is the test's.
+ */
+final class Bed implements Clock, Recorder {
+
+  static final long SECOND_NS = 1_000_000_000L;
+  static final String DEVICE = "sentuh-01";
+
+  private static final Path CONFIG = config();
+  private static final Panel PANEL = PanelFile.read(CONFIG.resolve("panels/m.yaml"));
+  private static final DeviceSettings SETTINGS =
+      DeviceFile.read(CONFIG.resolve("device.yaml"), PANEL);
+  static final Questionnaire QUESTIONS = ScreeningFile.read(CONFIG.resolve("screening.yaml"));
+  static final Allowance ALLOWANCE = AllowanceFile.read(CONFIG.resolve("allowance.yaml"));
+
+  final List<Event> events = new ArrayList<>();
+  final HoldLatch hold;
+  final LedgerKeeping ledger;
+  final Readiness readiness;
+  final TreatmentLoop loop;
+  final Setup setup;
+  boolean consent = true;
+  boolean charging;
+  double squares;
+  private long nowNs = 3 * SECOND_NS;
+  private long ticks;
+
+  Bed(Keeping keeping) {
+    this(keeping, () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET));
+  }
+
+  Bed(Keeping keeping, Wall.Clock wall) {
+    var limits = LimitsFile.read(CONFIG.resolve("limits.yaml"));
+    hold = new HoldLatch(keeping, wall);
+    ledger = new LedgerKeeping(keeping, ALLOWANCE, limits, this, wall);
+    setup =
+        new Setup(
+            "boot",
+            SETTINGS.tickNs(),
+            Proof.of(
+                    new Score(
+                        ProgrammeFile.read(CONFIG.resolve("programmes/standard.yaml")),
+                        BackLength.REFERENCE),
+                    PANEL,
+                    limits)
+                .orRefuse(),
+            List.copyOf(SETTINGS.pressure().laws(PANEL)),
+            SETTINGS.pressure().plausibility(),
+            ledger.spent(),
+            0.4);
+    SelfTestResult tested = new SelfTestResult(nowNs, true);
+    readiness =
+        new Readiness(
+            setup,
+            QUESTIONS,
+            hold,
+            ledger,
+            new Readiness.Sources(() -> consent, Optional::empty, () -> true, () -> tested),
+            this);
+    loop =
+        new TreatmentLoop(
+            setup,
+            new Ports(this, this::sample, this::apply, () -> {}, readiness.watch(this)),
+            readiness);
+    readiness.obey(loop.inbox());
+  }
+
+  private static Path config() {
+    Path here = Path.of("").toAbsolutePath();
+    for (@Nullable Path folder = here; folder != null; folder = folder.getParent()) {
+      if (Files.isRegularFile(folder.resolve("config/limits.yaml"))) {
+        return folder.resolve("config");
+      }
+    }
+    throw new AssertionError("no config/limits.yaml in " + here + " or above");
+  }
+
+  /** Lets time pass, with a look of the readiness every second. */
+  void seconds(double seconds) {
+    long untilNs = nowNs + Math.round(seconds * 1e9);
+    while (nowNs < untilNs) {
+      nowNs += setup.periodNs();
+      loop.tick(nowNs, 0);
+      if (nowNs % SECOND_NS == 0) {
+        readiness.look();
+      }
+    }
+  }
+
+  void put(Command command) {
+    if (!loop.inbox().put(command)) {
+      throw new AssertionError("no room for " + command);
+    }
+    seconds(0.02);
+  }
+
+  /** Answers every question so that a treatment is permitted, and arms. */
+  void arm() {
+    put(new Command.Screen());
+    for (Question question : readiness.ask().questions()) {
+      readiness.answer(question.id(), !question.forbids());
+    }
+    readiness.arm(loop.latest()).ifPresent(this::put);
+  }
+
+  /** Worn, armed, started, and running for some seconds. */
+  void treat(double seconds) {
+    seconds(2);
+    arm();
+    put(new Command.Start());
+    seconds(seconds);
+  }
+
+  State state() {
+    Snapshot latest = loop.latest();
+    return latest == null ? new State.Idle() : latest.state();
+  }
+
+  Checklist checklist() {
+    return readiness.checklist(loop.latest());
+  }
+
+  List<Fact.CommandRefused> refusals() {
+    return events.stream()
+        .map(Event::fact)
+        .filter(Fact.CommandRefused.class::isInstance)
+        .map(Fact.CommandRefused.class::cast)
+        .toList();
+  }
+
+  private PanelSample sample(long tNs) {
+    ticks++;
+    int[] counts = new int[PANEL.zones()];
+    long[] convertedNs = new long[counts.length];
+    ChannelHealth[] health = new ChannelHealth[counts.length];
+    Arrays.fill(counts, 9_000 + (int) (ticks & 7));
+    Arrays.fill(convertedNs, tNs);
+    Arrays.fill(health, ChannelHealth.MEASURED);
+    return new PanelSample(
+        new PressureSample(counts, convertedNs, health, setup.plausibility().railCounts()),
+        new Vitals(
+            new double[] {33, 33, 33},
+            new boolean[] {true, true, true},
+            new Vitals.Supply(0.3, 3, true),
+            false,
+            charging),
+        0);
+  }
+
+  private Delivery apply(ApprovedFrame frame) {
+    for (int motor = 0; motor < frame.motors(); motor++) {
+      squares += frame.intensity(motor) * frame.intensity(motor) * setup.periodNs() / 1e9;
+    }
+    return new Delivery.Delivered(0);
+  }
+
+  @Override
+  public long nowNs() {
+    return nowNs;
+  }
+
+  @Override
+  public void sleepUntil(long deadlineNs) {
+    throw new AssertionError("nothing sleeps here");
+  }
+
+  @Override
+  public boolean offer(Event event) {
+    events.add(event);
+    return true;
+  }
+
+  @Override
+  public void tick(TickRecord tick) {}
+}

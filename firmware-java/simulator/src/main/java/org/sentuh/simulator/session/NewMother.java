@@ -1,0 +1,132 @@
+package org.sentuh.simulator.session;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.sentuh.control.arming.Allowance;
+import org.sentuh.control.arming.Question;
+import org.sentuh.control.arming.Questionnaire;
+import org.sentuh.control.arming.SelfTestResult;
+import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.Setup;
+import org.sentuh.control.treatment.Refusal;
+import org.sentuh.device.readiness.HoldLatch;
+import org.sentuh.device.readiness.Keeping;
+import org.sentuh.device.readiness.LedgerKeeping;
+import org.sentuh.device.readiness.Readiness;
+import org.sentuh.device.settings.AllowanceFile;
+import org.sentuh.device.settings.ScreeningFile;
+import org.sentuh.simulator.session.TreatmentFiles.Text;
+import org.sentuh.telemetry.wire.Wall;
+
+/**
+ * A mother who has had no treatment yet and whom nothing keeps from one: what simulated treatments
+ * begin with. Her prescription and its proof are taken for granted: {@link Setup} has refused what
+ * does not fit the panel and the limits.
+ */
+public final class NewMother {
+
+  private NewMother() {}
+
+  /** The questions as shipped. */
+  public static Questionnaire questions() {
+    Text file = Text.shipped("screening.yaml");
+    return ScreeningFile.read(file.name(), file.content());
+  }
+
+  /** The allowance as shipped. */
+  public static Allowance allowance() {
+    Text file = Text.shipped("allowance.yaml");
+    return AllowanceFile.read(file.name(), file.content());
+  }
+
+  /** She agrees to everything, and everything can be kept. */
+  public static Readiness.Sources sources(Clock clock) {
+    return sources(clock, () -> true, Optional::empty);
+  }
+
+  /**
+   * What is known around her treatment; the panel's chips have answered to their names just now,
+   * which counts as its self-test.
+   */
+  public static Readiness.Sources sources(
+      Clock clock, BooleanSupplier consent, Supplier<Optional<Refusal>> record) {
+    SelfTestResult started = new SelfTestResult(clock.nowNs(), true);
+    return new Readiness.Sources(consent, record, () -> true, () -> started);
+  }
+
+  /** Readiness that forgets everything with the program, in a time of day that nobody knows. */
+  public static Readiness readiness(Setup setup, Clock clock) {
+    return readiness(setup, clock, clock);
+  }
+
+  /**
+   * The same with another time for the ledger.
+   *
+   * @param ledgerClock runs at least as fast as time does
+   */
+  public static Readiness readiness(Setup setup, Clock clock, Clock ledgerClock) {
+    Keeping memory = new Memory();
+    Wall.Clock unset = () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET);
+    return new Readiness(
+        setup,
+        questions(),
+        new HoldLatch(memory, unset),
+        new LedgerKeeping(memory, allowance(), setup.limits(), ledgerClock, unset),
+        sources(clock),
+        clock);
+  }
+
+  /** She is well: every answer is the one that does not forbid. */
+  public static void answers(Readiness readiness) {
+    for (Question question : readiness.ask().questions()) {
+      readiness.answer(question.id(), !question.forbids());
+    }
+  }
+
+  /**
+   * A device's own folder in the hands of a mother who is new to it: its hold stands, what it knew
+   * of doses was another's.
+   */
+  public static Keeping newTo(Keeping device) {
+    return new Keeping() {
+      @Override
+      public Optional<String> value(String name) {
+        return name.equals(LedgerKeeping.NAME) ? Optional.empty() : device.value(name);
+      }
+
+      @Override
+      public void keep(String name, String line) {
+        device.keep(name, line);
+      }
+
+      @Override
+      public boolean damaged() {
+        return device.damaged();
+      }
+    };
+  }
+
+  private static final class Memory implements Keeping {
+
+    private final Map<String, String> lines = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<String> value(String name) {
+      return Optional.ofNullable(lines.get(name));
+    }
+
+    @Override
+    public void keep(String name, String line) {
+      lines.put(name, line);
+    }
+
+    @Override
+    public boolean damaged() {
+      return false;
+    }
+  }
+}
