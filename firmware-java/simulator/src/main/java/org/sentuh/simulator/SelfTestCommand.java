@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "selftest",
     description = {
-      "Tests a panel as the device does when it is switched on: bus, chips, sensors, each motor, the",
+      "Tests a panel as the device does when it is switched on: bus, chips, sensors, each motor,"
+          + " the",
       "stop button, the heartbeat's cut-off; names each fault and the part to bring.",
       "Exit code 0: sound; 1: a fault was found, or it was not through."
     },

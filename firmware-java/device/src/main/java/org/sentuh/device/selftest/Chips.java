@@ -68,8 +68,8 @@ public record Chips(List<Finding> findings, List<ChipSeen> seen) {
     Wiring wiring = new Wiring(settings, panel);
     List<MotorSeen> motors =
         IntStream.range(0, panel.motors().size())
-            .mapToObj(motor ->
-                MotorSeen.untried(panel.motors().get(motor).name(), wiring.motor(motor)))
+            .mapToObj(
+                motor -> MotorSeen.untried(panel.motors().get(motor).name(), wiring.motor(motor)))
             .toList();
     double none = Double.NaN;
     return new SelfTestReport(

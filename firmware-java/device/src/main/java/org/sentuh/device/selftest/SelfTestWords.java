@@ -100,8 +100,7 @@ public final class SelfTestWords {
   private String place(Finding finding) {
     return switch (finding.fault().subject()) {
       case SENSORS -> words.zone(finding.place());
-      case WARMTH ->
-          finding.place().isEmpty() ? "" : words.thermometer(finding.place());
+      case WARMTH -> finding.place().isEmpty() ? "" : words.thermometer(finding.place());
       default -> finding.place();
     };
   }

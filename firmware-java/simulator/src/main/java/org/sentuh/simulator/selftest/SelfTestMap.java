@@ -65,28 +65,24 @@ final class SelfTestMap {
   private void levels(Markup page) {
     BackLength back = panel.drawnFor();
     for (Level level : new Level[] {Level.C7, Level.T5, Level.T9, Level.T12}) {
-      page.leaf(
-          "text",
-          level.name(),
-          "class",
-          "t-level",
-          "x",
-          "102",
-          "y",
-          at(level.yMm(back) + 5));
+      page.leaf("text", level.name(), "class", "t-level", "x", "102", "y", at(level.yMm(back) + 5));
     }
   }
 
   private void sensors(Markup page) {
-    panel.sensors().forEach(site ->
-        circle(page, site.place(), 15, found.contains(site.name()) ? "t-zone off" : "t-zone"));
-    panel.temperatures().forEach(site -> {
-      String style = found.contains(site.name()) ? "t-warm off" : "t-warm";
-      String x = at(site.place().xMm() - 6);
-      String y = at(site.place().yMm() - 6);
-      page.empty(
-          "rect", "class", style, "x", x, "y", y, "width", "12", "height", "12", "rx", "2");
-    });
+    panel
+        .sensors()
+        .forEach(site ->
+            circle(page, site.place(), 15, found.contains(site.name()) ? "t-zone off" : "t-zone"));
+    panel
+        .temperatures()
+        .forEach(site -> {
+          String style = found.contains(site.name()) ? "t-warm off" : "t-warm";
+          String x = at(site.place().xMm() - 6);
+          String y = at(site.place().yMm() - 6);
+          page.empty(
+              "rect", "class", style, "x", x, "y", y, "width", "12", "height", "12", "rx", "2");
+        });
     page.line();
   }
 

@@ -32,10 +32,12 @@ public final class SelfTestText {
   private void write() {
     line(told.mother(report));
     line("");
-    report.findings().forEach(finding -> {
-      line("! " + told.name(finding.fault()));
-      line("  " + told.technician(finding));
-    });
+    report
+        .findings()
+        .forEach(finding -> {
+          line("! " + told.name(finding.fault()));
+          line("  " + told.technician(finding));
+        });
     if (report.ended() != Reason.COMPLETED && report.findings().isEmpty()) {
       line(told.ended(report.ended()));
     }

@@ -4,23 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.sentuh.control.event.Event;
-import org.sentuh.control.loop.Clock;
-import org.sentuh.control.loop.PanelSensors;
-import org.sentuh.control.loop.Ports;
-import org.sentuh.control.loop.Recorder;
-import org.sentuh.control.loop.TickRecord;
-import org.sentuh.control.treatment.State;
 import org.sentuh.device.harness.HarnessStart;
-import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
-import org.sentuh.device.selftest.Bench;
 import org.sentuh.device.selftest.Chips;
 import org.sentuh.device.selftest.Person;
 import org.sentuh.device.selftest.SelfTest;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Scenario;
+import org.sentuh.simulator.session.SteppedSelfTest;
 import org.sentuh.simulator.tissue.Recording;
 
 /**
@@ -83,51 +75,24 @@ public final class TestedPanel {
       defect.injection().accept(panel);
     }
     return switch (start) {
-      case HarnessStart.Refused(List<?> faults) -> chips.alone(order.device(), order.panel(), panel.nowNs());
-      case HarnessStart.Ready(PanelHarness harness) -> run(harness, chips, person);
+      case HarnessStart.Refused(List<?> faults) ->
+          chips.alone(order.device(), order.panel(), panel.nowNs());
+      case HarnessStart.Ready ready -> run(ready, chips, person);
     };
   }
 
-  private SelfTestReport run(PanelHarness harness, Chips chips, Optional<Person> person) {
-    Clock clock = new PanelClock();
-    PanelSensors sensors =
-        tNs -> {
-          panel.advanceTo(tNs);
-          watcher.accept(tNs);
-          return harness.sample(tNs);
-        };
-    Ports ports =
-        new Ports(clock, sensors, harness, new HeartbeatLine(panel.heartbeat()), new Nobody());
-    Bench bench =
-        new Bench(order.device(), order.panel(), order.limits(), harness, ports, new State.Idle());
-    SelfTest running = new SelfTest(bench, chips, person);
+  private SelfTestReport run(HarnessStart.Ready ready, Chips chips, Optional<Person> person) {
+    SelfTest running =
+        SteppedSelfTest.of(
+            panel,
+            ready,
+            chips,
+            order.device(),
+            order.panel(),
+            order.limits(),
+            person,
+            tNs -> watcher.accept(tNs));
     test = running;
     return running.run();
-  }
-
-  /** Within a tick only the bus takes time. */
-  private final class PanelClock implements Clock {
-
-    @Override
-    public long nowNs() {
-      return panel.nowNs();
-    }
-
-    @Override
-    public void sleepUntil(long deadlineNs) {
-      panel.advanceTo(deadlineNs);
-    }
-  }
-
-  /** A self-test has nothing to tell before it is over. */
-  private static final class Nobody implements Recorder {
-
-    @Override
-    public boolean offer(Event event) {
-      return true;
-    }
-
-    @Override
-    public void tick(TickRecord tick) {}
   }
 }

@@ -153,9 +153,11 @@ public sealed interface Notice {
    * The panel tested itself, when it was switched on or because somebody asked.
    *
    * @param outcome {@code sound}, {@code faulty} or {@code unfinished}
-   * @param why why it ended, by the words of the reason codes; {@code completed} when it was through
+   * @param why why it ended, by the words of the reason codes; {@code completed} when it was
+   *     through
    * @param lastedNs how long it took
-   * @param cutOffMs from the last heartbeat to a motor without current; NaN when it was not measured
+   * @param cutOffMs from the last heartbeat to a motor without current; NaN when it was not
+   *     measured
    * @param findings everything that was not as it must be
    * @param unknown what the test could not know or did not try, by its words
    */
