@@ -37,7 +37,7 @@ public final class HoldLatch {
     if (line.isEmpty() && !keeping.damaged()) {
       keeping.keep(NAME, FREE + " " + now() + " new");
     } else {
-      standing = line.map(HoldLatch::parse).orElse(damaged());
+      standing = line.isPresent() ? parse(line.get()) : damaged();
     }
   }
 

@@ -15,7 +15,6 @@ import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.simulator.realtime.Hearing;
-import org.sentuh.simulator.session.NewMother;
 
 /**
  * Who sits beside a treatment: gets it ready, starts it when the panel touches, passes keys on,
@@ -108,7 +107,7 @@ final class Attendant {
     } else {
       asked = true;
       loop.inbox().put(new Command.Screen());
-      NewMother.answers(readiness);
+      WellMother.answers(readiness);
       readiness.arm(loop.latest()).ifPresent(loop.inbox()::put);
     }
   }

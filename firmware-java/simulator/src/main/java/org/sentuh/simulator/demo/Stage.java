@@ -7,7 +7,6 @@ import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.device.readiness.Readiness;
-import org.sentuh.simulator.session.NewMother;
 
 /** Where a shown treatment gets its panel from. */
 public interface Stage {
@@ -40,9 +39,7 @@ public interface Stage {
    *
    * @param clock the real one
    */
-  default Readiness readiness(Setup setup, Clock clock) {
-    return NewMother.readiness(setup, clock);
-  }
+  Readiness readiness(Setup setup, Clock clock);
 
   /** The treatment's commands go into this inbox; for whoever may stop it from elsewhere. */
   default void listen(Inbox inbox) {}

@@ -10,7 +10,7 @@ import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.reporting.Reporting;
-import org.sentuh.simulator.session.NewMother;
+import org.sentuh.simulator.demo.WellMother;
 
 /**
  * Somebody who is treated again and again and cannot leave the keys alone, so that much happens.
@@ -65,7 +65,7 @@ final class RestlessWearer {
   }
 
   private void answer(Inbox inbox, Snapshot latest) {
-    NewMother.answers(readiness);
+    WellMother.answers(readiness);
     readiness.arm(latest).ifPresent(inbox::put);
   }
 

@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Allowance;
-import org.sentuh.control.arming.Question;
 import org.sentuh.control.arming.Questionnaire;
 import org.sentuh.control.arming.SelfTestResult;
 import org.sentuh.control.loop.Clock;
@@ -88,13 +87,6 @@ public final class NewMother {
         new LedgerKeeping(memory, allowance(), setup.limits(), ledgerClock, unset),
         sources(selfTest),
         clock);
-  }
-
-  /** She is well: every answer is the one that does not forbid. */
-  public static void answers(Readiness readiness) {
-    for (Question question : readiness.ask().questions()) {
-      readiness.answer(question.id(), !question.forbids());
-    }
   }
 
   /**

@@ -17,6 +17,7 @@ import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
 import org.sentuh.device.readiness.Readiness;
+import org.sentuh.simulator.demo.WellMother;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Happening;
 import org.sentuh.simulator.scenario.Scenario;
@@ -157,7 +158,7 @@ public final class SteppedTreatment {
       loop.inbox().put(new Command.Screen());
     }
     if (passes(ANSWER_NS, tNs, periodNs)) {
-      NewMother.answers(readiness);
+      WellMother.answers(readiness);
       readiness.arm(loop.latest()).ifPresent(loop.inbox()::put);
     }
     if (passes(START_NS, tNs, periodNs)) {
