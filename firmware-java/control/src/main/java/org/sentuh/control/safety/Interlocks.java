@@ -30,9 +30,13 @@ public final class Interlocks {
           new StopButton(),
           new NoChargerWhileWorn(),
           new SupplyVoltage(limits.supply()),
+          new RailCutOff(limits.supply()),
           new SupplyCurrent(limits.motors()),
+          new CurrentWithoutDrive(limits.current()),
+          new DriveWithoutCurrent(limits.current()),
           new SkinTemperature(limits.skin()),
           new SkinRise(limits.skin(), panel.temperatures().size()),
+          new SkinRate(limits.skin(), panel.temperatures().size()),
           new SensorTrust(limits.contact(), panel),
           new PanelContact(limits.contact()),
           new SustainedPressure(limits.pressure(), panel),
@@ -60,8 +64,10 @@ public final class Interlocks {
 
   /**
    * The interlocks of a self-test: those of a treatment, within {@linkplain SelfTestBounds narrower
-   * bounds}. Left out are those that need a back under the panel, for it may lie on a table, and
-   * those that count a day's dose, which a second of gentle pulses is none of.
+   * bounds}. Left out are those that need a back under the panel, for it may lie on a table; those
+   * that count a day's dose, which a second of gentle pulses is none of; and the two that end a
+   * treatment for what the test measures and names itself, a motor that draws nothing and a rail
+   * that is not cut.
    */
   public static Interlocks ofSelfTest(Limits limits, Panel panel) {
     Limits bounds = SelfTestBounds.within(limits);
@@ -73,8 +79,10 @@ public final class Interlocks {
         new NoChargerWhileWorn(),
         new SupplyVoltage(bounds.supply()),
         new SupplyCurrent(bounds.motors()),
+        new CurrentWithoutDrive(bounds.current()),
         new SkinTemperature(bounds.skin()),
         new SkinRise(bounds.skin(), panel.temperatures().size()),
+        new SkinRate(bounds.skin(), panel.temperatures().size()),
         treatmentTime(bounds.time()),
         new MotorContinuous(bounds.motors(), motors),
         new TickPunctuality(),

@@ -34,6 +34,7 @@ public final class SelfTestBounds {
         time(limits.time()),
         intensity(limits.intensity()),
         motors(limits.motors()),
+        limits.current(),
         limits.vibration(),
         limits.supply());
   }

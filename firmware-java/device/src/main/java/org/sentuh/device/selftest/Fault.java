@@ -22,6 +22,8 @@ public enum Fault {
 
   /** The motor rail is outside of its bounds. */
   RAIL_OUTSIDE(Subject.POWER, Part.BATTERY),
+  /** Nothing arrives at the motor rail. */
+  RAIL_OFF(Subject.POWER, Part.HEARTBEAT_BOARD),
   /** The meter of the motor rail says nothing that can be believed. */
   METER_SILENT(Subject.POWER, Part.SUPPLY_METER),
   /** Current flows though nothing is driven. */
@@ -73,6 +75,8 @@ public enum Fault {
 
   /** Without a heartbeat a motor went on for too long, or for as long as was waited. */
   CUT_OFF_LATE(Subject.STOP, Part.HEARTBEAT_BOARD),
+  /** Without a heartbeat the drivers let go, and the rail stayed up. */
+  RAIL_NOT_CUT(Subject.STOP, Part.HEARTBEAT_BOARD),
   /** Without a heartbeat a motor went off sooner than a late tick may come. */
   CUT_OFF_EARLY(Subject.STOP, Part.HEARTBEAT_BOARD);
 

@@ -31,6 +31,7 @@ final class Rest {
   private final Plausibility plausibility;
   private final List<SensorBaseline> baselines;
   private int supplyReadings;
+  private int unknownReadings;
   private double amps;
   private double volts;
   private @Nullable PressureSample pressure;
@@ -48,7 +49,14 @@ final class Rest {
     baselines.forEach(baseline -> baseline.take(now));
     pressure = now;
     vitals = tick.sample().vitals();
-    Vitals.Supply supply = vitals.supply();
+    if (!tick.hasEnded()) {
+      take(vitals.supply());
+    }
+  }
+
+  /** A rail counts only while it is held up by the heartbeat. */
+  void take(Vitals.Supply supply) {
+    unknownReadings += supply.known() ? 0 : 1;
     if (supply.known()) {
       supplyReadings++;
       amps += (supply.amps() - amps) / supplyReadings;
@@ -87,8 +95,10 @@ final class Rest {
   private Optional<Finding> supply(Limits.Supply bounds) {
     double none = Double.NaN;
     if (supplyReadings == 0) {
-      return Optional.of(
-          Finding.of(Fault.METER_SILENT, "INA226", wiring.meter(), none, none, none));
+      return unknownReadings == 0
+          ? Optional.empty()
+          : Optional.of(
+              Finding.of(Fault.METER_SILENT, "INA226", wiring.meter(), none, none, none));
     }
     if (flows()) {
       return Optional.of(
@@ -100,7 +110,7 @@ final class Rest {
         ? Optional.empty()
         : Optional.of(
             Finding.of(
-                Fault.RAIL_OUTSIDE,
+                volts < SelfTest.RAIL_OPEN_VOLTS ? Fault.RAIL_OFF : Fault.RAIL_OUTSIDE,
                 "",
                 wiring.meter(),
                 volts,

@@ -49,6 +49,9 @@ public final class SelfTest {
 
   private static final long GIVES_UP_NS = 250_000_000L;
 
+  /** After so long without its supply the rail has to be empty. */
+  private static final long RAIL_FALLS_NS = 200_000_000L;
+
   /** Below this a rail has been opened. */
   static final double RAIL_OPEN_VOLTS = 0.5;
 
@@ -140,6 +143,9 @@ public final class SelfTest {
     for (int i = 1; i < STILL_TICKS && goesOn(); i++) {
       tick = tick(new SelfTestAsk.Still());
     }
+    if (!tick.sample().vitals().stopPressed()) {
+      rest.take(tick.sample().vitals().supply());
+    }
     Vitals vitals = tick.sample().vitals();
     Vitals.Supply supply = vitals.supply();
     if (vitals.stopPressed() && supply.known() && supply.volts() > RAIL_OPEN_VOLTS) {
@@ -211,7 +217,7 @@ public final class SelfTest {
     }
     String site = bench.panel().motors().get(motor).name();
     String wire = wiring.motor(motor);
-    if (ended == Reason.OVERCURRENT) {
+    if (ended == Reason.OVERCURRENT || ended == Reason.CURRENT_WITHOUT_DRIVE) {
       motors.add(MotorSeen.shorted(site, wire, pulse.mostAmps()));
       double most =
           MotorSignature.SHORT * MotorData.ERM_3_V.blockedAmps(kickDuty(motor), rest.volts());
@@ -276,13 +282,20 @@ public final class SelfTest {
           bench.harness().lastRefusal().ifPresent(fault -> name(Finding.of(fault)));
       case SUPPLY_UNKNOWN ->
           name(Finding.of(Fault.METER_SILENT, "INA226", wiring.meter(), none, none, none));
-      case SUPPLY_OUTSIDE -> {
-        Limits.Supply bounds = bench.limits().supply();
-        double most = bounds.mostVolts();
-        String wire = wiring.meter();
-        name(Finding.of(Fault.RAIL_OUTSIDE, "", wire, rest.volts(), bounds.leastVolts(), most));
-      }
+      case SUPPLY_OUTSIDE -> rail(Fault.RAIL_OUTSIDE);
+      case RAIL_CUT -> rail(Fault.RAIL_OFF);
       default -> {}
+    }
+  }
+
+  private void rail(Fault fault) {
+    Limits.Supply bounds = bench.limits().supply();
+    String wire = wiring.meter();
+    boolean known =
+        findings.stream().anyMatch(f -> f.fault().subject() == Fault.Subject.POWER);
+    if (!known) {
+      double most = bounds.mostVolts();
+      name(Finding.of(fault, "", wire, rest.volts(), bounds.leastVolts(), most));
     }
   }
 
@@ -293,13 +306,26 @@ public final class SelfTest {
   }
 
   private void judgeCutOff(boolean gone, long mostNs) {
-    SelfTestTick after = tick(new SelfTestAsk.Silence());
-    railOffVolts = after.sample().vitals().supply().volts();
     double ms = cutOffNs / 1e6;
     if (!gone || cutOffNs > mostNs) {
       find(Fault.CUT_OFF_LATE, "", "", ms, LEAST_CUT_OFF_NS / 1e6, mostNs / 1e6);
     } else if (cutOffNs < LEAST_CUT_OFF_NS) {
       find(Fault.CUT_OFF_EARLY, "", "", ms, LEAST_CUT_OFF_NS / 1e6, mostNs / 1e6);
+    }
+    if (gone) {
+      fall();
+    }
+  }
+
+  /** The rail's capacitor empties in some tens of milliseconds. */
+  private void fall() {
+    long untilNs = deadlineNs + RAIL_FALLS_NS;
+    railOffVolts = rest.volts();
+    while (goesOn() && deadlineNs < untilNs && railOffVolts >= RAIL_OPEN_VOLTS) {
+      railOffVolts = tick(new SelfTestAsk.Silence()).sample().vitals().supply().volts();
+    }
+    if (goesOn() && railOffVolts >= RAIL_OPEN_VOLTS) {
+      find(Fault.RAIL_NOT_CUT, "", wiring.meter(), railOffVolts, Double.NaN, RAIL_OPEN_VOLTS);
     }
   }
 

@@ -20,6 +20,7 @@ import org.sentuh.device.settings.DeviceSettings;
 import org.sentuh.device.settings.DeviceSettings.MotorWire;
 import org.sentuh.device.settings.DeviceSettings.PressureWire;
 import org.sentuh.simulator.board.HeartbeatOneShot;
+import org.sentuh.simulator.board.RailSwitch;
 import org.sentuh.simulator.board.SimulatedAds1115;
 import org.sentuh.simulator.board.SimulatedI2cBus;
 import org.sentuh.simulator.board.SimulatedIna226;
@@ -37,6 +38,7 @@ import org.sentuh.simulator.tissue.MotorPart;
 import org.sentuh.simulator.tissue.MotorPhysics;
 import org.sentuh.simulator.tissue.Placement;
 import org.sentuh.simulator.tissue.PressureChange;
+import org.sentuh.simulator.tissue.RailPhysics;
 import org.sentuh.simulator.tissue.Recording;
 import org.sentuh.simulator.tissue.Skin;
 import org.sentuh.simulator.tissue.SupplyPart;
@@ -67,10 +69,13 @@ public final class SimulatedPanel {
   private final FsrPhysics force;
   private final HeatPhysics heat;
   private final SupplyPhysics supply;
+  private final RailPhysics rail = new RailPhysics();
   private final SimulatedLine heartbeat = new SimulatedLine(time);
   private final SimulatedLine stopButton = new SimulatedLine(time);
   private final SimulatedLine charger = new SimulatedLine(time);
   private final DeviceSettings settings;
+  private final HeartbeatOneShot oneShot;
+  private final RailSwitch railSwitch;
   private final int[] motorAt;
   private final int[] sensorAt;
   private final double[] fingerKpa;
@@ -118,14 +123,14 @@ public final class SimulatedPanel {
             panel.motors().stream().map(MotorSite::place).toList(),
             ROOM_C);
     this.supply = new SupplyPhysics(SupplyPart.NOMINAL, CHARGE);
+    this.oneShot = new HeartbeatOneShot(time, heartbeat, settings.lines().heartbeatCutOffNs());
+    this.railSwitch = new RailSwitch(oneShot, () -> !buttonDown);
     solder();
     setLine(stopButton, settings.lines().stopButton().activeHigh(), false);
     setLine(charger, settings.lines().chargerPresent().activeHigh(), false);
   }
 
   private void solder() {
-    HeartbeatOneShot oneShot =
-        new HeartbeatOneShot(time, heartbeat, settings.lines().heartbeatCutOffNs());
     for (MotorWire wire : motorWires) {
       drivers.computeIfAbsent(
           wire.chip(), address -> new SimulatedPca9685(address, time, oneShot::isOutputEnableHigh));
@@ -145,7 +150,7 @@ public final class SimulatedPanel {
             time,
             settings.supply().shuntOhm(),
             supply::currentA,
-            () -> buttonDown ? 0 : supply.railVolts()));
+            rail::volts));
   }
 
   private DoubleSupplier[] inputs(int address) {
@@ -194,14 +199,14 @@ public final class SimulatedPanel {
     double dtS = Math.max(0, ns - steppedNs) / 1e9;
     steppedNs = ns;
     back.moveTo(ns);
-    double railVolts = buttonDown ? 0 : supply.railVolts();
+    rail.step(railSwitch.conducts(), supply.railVolts(), supply.currentA(), dtS);
     for (int zone = 0; zone < kPa.length; zone++) {
       kPa[zone] = back.kPa(zone) + fingerKpa[zone];
     }
     force.step(kPa, dtS);
     double amps = 0;
     for (int motor = 0; motor < motors.length; motor++) {
-      motors[motor].step(duty(motor), railVolts, kPa[panel.zoneOf(motor)], dtS);
+      motors[motor].step(duty(motor), rail.volts(), kPa[panel.zoneOf(motor)], dtS);
       motorW[motor] = motors[motor].heatW();
       amps += motors[motor].currentA();
     }
@@ -299,6 +304,16 @@ public final class SimulatedPanel {
   /** The wire that tells of the charger. */
   public SimulatedLine charger() {
     return charger;
+  }
+
+  /** The voltage that really is on the motor rail, behind its switch. */
+  public double railVolts() {
+    return rail.volts();
+  }
+
+  /** Gives the rail's switch a defect. */
+  public void hurtRailSwitch(RailSwitch.Defect defect) {
+    railSwitch.suffer(defect);
   }
 
   /** Overwrites a motor driver's register behind everybody's back. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.sentuh.device.selftest.Fault;
 import org.sentuh.device.selftest.Part;
+import org.sentuh.simulator.board.RailSwitch;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Happening;
 import org.sentuh.simulator.selftest.Defect.When;
@@ -184,6 +185,18 @@ public final class Defects {
         SimulatedPanel::cutStopLine,
         Set.of(Fault.STOP_CONTACTS_DISAGREE),
         Set.of(Part.STOP_BUTTON));
+    before(
+        "rail-switch-open",
+        "the rail's switch never conducts",
+        panel -> panel.hurtRailSwitch(RailSwitch.Defect.OPEN),
+        Set.of(Fault.RAIL_OFF),
+        Set.of(Part.HEARTBEAT_BOARD));
+    before(
+        "rail-switch-welded",
+        "the rail's switch always conducts",
+        panel -> panel.hurtRailSwitch(RailSwitch.Defect.WELDED),
+        Set.of(Fault.RAIL_NOT_CUT),
+        Set.of(Part.HEARTBEAT_BOARD));
     handed("stop-contact-welded", SimulatedPanel::weldStopContact, Fault.STOP_RAIL_STAYS);
     handed("stop-wire-sticks", SimulatedPanel::sticksStopLine, Fault.STOP_LINE_SILENT);
     oneShot("cut-off-late", "the one-shot holds for 0.4 s", 400_000_000L, Fault.CUT_OFF_LATE);
