@@ -81,9 +81,16 @@ class SelfTestBoundsTest {
   @Test
   void aCurrentThatNoTwoMotorsDrawEndsItWithinTwoTicks() {
     scene.supply = new Vitals.Supply(0.249, 3.0, true);
-    assertThat(judgeFor(1)).isNotInstanceOf(Verdict.Stopped.class);
+    assertThat(judgeFor(0.03)).isNotInstanceOf(Verdict.Stopped.class);
     scene.supply = new Vitals.Supply(0.25, 3.0, true);
     stopped(judgeFor(0.02), Reason.OVERCURRENT);
+  }
+
+  @Test
+  void aCurrentThatNothingDrivenExplainsEndsIt() {
+    scene.supply = new Vitals.Supply(0.085, 3.0, true);
+    assertThat(judgeFor(0.3)).isNotInstanceOf(Verdict.Stopped.class);
+    stopped(judgeFor(0.1), Reason.CURRENT_WITHOUT_DRIVE);
   }
 
   @Test
@@ -112,7 +119,8 @@ class SelfTestBoundsTest {
     stopped(judge(), Reason.SKIN_HOT);
     scene.skin[1] = 33;
     scene.skin[0] = 39.5;
-    stopped(judge(), Reason.SKIN_WARMED);
+    stopped(judge(), Reason.HEAT_UNEXPLAINED);
+    assertThat(judge().reasons().has(Reason.SKIN_WARMED)).isTrue();
     scene.skin[0] = 33;
     scene.failedDeliveries = 3;
     stopped(judge(), Reason.DRIVERS_LOST);

@@ -32,6 +32,7 @@ final class Hands {
   private boolean stopTried;
   private boolean placesTried;
   private @Nullable PressureSample before;
+  private int answering = -1;
 
   /** Lets ticks pass until something is seen or a time is over, in which nothing moves. */
   interface Waiting {
@@ -104,21 +105,13 @@ final class Hands {
     for (int zone = 0; zone < zones; zone++) {
       settle();
       person.ask(new Request.PressPlace(wiring.zone(zone)));
-      int[] answering = {-1};
-      boolean pressed =
-          waiting.await(tick -> (answering[0] = risen(tick)) >= 0, PATIENCE_NS) != null;
+      boolean pressed = waiting.await(this::answers, PATIENCE_NS) != null;
       placesTried &= pressed;
-      if (pressed && answering[0] != zone) {
+      if (pressed && answering != zone) {
         double none = Double.NaN;
-        findings.add(
-            new Finding(
-                Fault.SENSORS_CROSSED,
-                Part.NONE,
-                wiring.zone(zone),
-                wiring.sensor(answering[0]),
-                none,
-                none,
-                none));
+        String place = wiring.zone(zone);
+        String wire = wiring.sensor(answering);
+        findings.add(Finding.of(Fault.SENSORS_CROSSED, place, wire, none, none, none));
       }
     }
     person.ask(new Request.LetGo());
@@ -135,6 +128,11 @@ final class Hands {
           return true;
         },
         BETWEEN_CONTACTS_NS);
+  }
+
+  private boolean answers(SelfTestTick tick) {
+    answering = risen(tick);
+    return answering >= 0;
   }
 
   /** The sensor that has risen most since, or -1. */

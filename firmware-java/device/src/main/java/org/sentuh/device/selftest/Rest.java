@@ -97,8 +97,7 @@ final class Rest {
     if (supplyReadings == 0) {
       return unknownReadings == 0
           ? Optional.empty()
-          : Optional.of(
-              Finding.of(Fault.METER_SILENT, "INA226", wiring.meter(), none, none, none));
+          : Optional.of(Finding.of(Fault.METER_SILENT, "INA226", wiring.meter(), none, none, none));
     }
     if (flows()) {
       return Optional.of(

@@ -208,22 +208,12 @@ public final class SelfTest {
   }
 
   private Optional<Finding> pulse(int motor) {
-    Pulse pulse = new Pulse(rest.amps());
-    SelfTestTick tick = tick(new SelfTestAsk.Pulse(motor));
-    for (int i = 1; i < PULSE_TICKS && goesOn(); i++) {
-      double granted = tick.frame().intensity(motor);
-      tick = tick(new SelfTestAsk.Pulse(motor));
-      pulse.take(i, granted, tick);
-    }
+    Pulse pulse = drive(motor);
     String site = bench.panel().motors().get(motor).name();
     String wire = wiring.motor(motor);
     if (ended == Reason.OVERCURRENT || ended == Reason.CURRENT_WITHOUT_DRIVE) {
       motors.add(MotorSeen.shorted(site, wire, pulse.mostAmps()));
-      double most =
-          MotorSignature.SHORT * MotorData.ERM_3_V.blockedAmps(kickDuty(motor), rest.volts());
-      return Optional.of(
-          Finding.of(
-              Fault.MOTOR_SHORTED, site, wire, pulse.mostAmps() * 1e3, Double.NaN, most * 1e3));
+      return Optional.of(shorted(motor, pulse.mostAmps()));
     }
     if (!goesOn() || !pulse.isMeasured()) {
       motors.add(MotorSeen.untried(site, wire));
@@ -232,15 +222,33 @@ public final class SelfTest {
     for (int i = 0; i < GAP_TICKS && goesOn(); i++) {
       tick(new SelfTestAsk.Rest());
     }
-    MotorSeen seen =
-        pulse.seen(
-            site,
-            wire,
-            kickDuty(motor),
-            bench.harness().runningDuty(motor, pulse.intensity()),
-            MotorData.ERM_3_V);
+    double runDuty = bench.harness().runningDuty(motor, pulse.intensity());
+    MotorSeen seen = pulse.seen(site, wire, kickDuty(motor), runDuty, MotorData.ERM_3_V);
     motors.add(seen);
     return seen.fault().map(fault -> Pulse.finding(fault, seen));
+  }
+
+  private Pulse drive(int motor) {
+    Pulse pulse = new Pulse(rest.amps());
+    SelfTestTick tick = tick(new SelfTestAsk.Pulse(motor));
+    for (int i = 1; i < PULSE_TICKS && goesOn(); i++) {
+      double granted = tick.frame().intensity(motor);
+      tick = tick(new SelfTestAsk.Pulse(motor));
+      pulse.take(i, granted, tick);
+    }
+    return pulse;
+  }
+
+  private Finding shorted(int motor, double amps) {
+    double most =
+        MotorSignature.SHORT * MotorData.ERM_3_V.blockedAmps(kickDuty(motor), rest.volts());
+    return Finding.of(
+        Fault.MOTOR_SHORTED,
+        bench.panel().motors().get(motor).name(),
+        wiring.motor(motor),
+        amps * 1e3,
+        Double.NaN,
+        most * 1e3);
   }
 
   private double kickDuty(int motor) {
@@ -291,8 +299,7 @@ public final class SelfTest {
   private void rail(Fault fault) {
     Limits.Supply bounds = bench.limits().supply();
     String wire = wiring.meter();
-    boolean known =
-        findings.stream().anyMatch(f -> f.fault().subject() == Fault.Subject.POWER);
+    boolean known = findings.stream().anyMatch(f -> f.fault().subject() == Fault.Subject.POWER);
     if (!known) {
       double most = bounds.mostVolts();
       name(Finding.of(fault, "", wire, rest.volts(), bounds.leastVolts(), most));
@@ -335,25 +342,15 @@ public final class SelfTest {
   }
 
   private SelfTestReport report() {
-    boolean through = goesOn();
-    unknown.addAll(
-        EnumSet.of(
-            Unknown.MOTORS_EXCHANGED,
-            Unknown.FELT_STRENGTH,
-            Unknown.EQUAL_CHIPS,
-            Unknown.FROZEN_THERMOMETER));
-    note(!stopTried, Unknown.STOP_NOT_PRESSED);
-    note(person.isEmpty(), Unknown.PLACES_NOT_PRESSED);
     for (int motor = motors.size(); motor < bench.panel().motors().size(); motor++) {
       motors.add(MotorSeen.untried(bench.panel().motors().get(motor).name(), wiring.motor(motor)));
     }
-    note(!motors.stream().allMatch(MotorSeen::tried), Unknown.MOTORS_NOT_TRIED);
-    note(cutOffNs < 0, Unknown.CUT_OFF_NOT_TRIED);
+    noteUnknown();
     return new SelfTestReport(
         bench.panel().name(),
         clock.nowNs(),
         clock.nowNs() - startedNs,
-        through ? Reason.COMPLETED : ended,
+        goesOn() ? Reason.COMPLETED : ended,
         findings,
         unknown,
         chips.seen(),
@@ -367,6 +364,19 @@ public final class SelfTest {
             bench.settings().lines().heartbeatCutOffNs() + READING_NS,
             railOffVolts,
             stopTried));
+  }
+
+  private void noteUnknown() {
+    unknown.addAll(
+        EnumSet.of(
+            Unknown.MOTORS_EXCHANGED,
+            Unknown.FELT_STRENGTH,
+            Unknown.EQUAL_CHIPS,
+            Unknown.FROZEN_THERMOMETER));
+    note(!stopTried, Unknown.STOP_NOT_PRESSED);
+    note(person.isEmpty(), Unknown.PLACES_NOT_PRESSED);
+    note(!motors.stream().allMatch(MotorSeen::tried), Unknown.MOTORS_NOT_TRIED);
+    note(cutOffNs < 0, Unknown.CUT_OFF_NOT_TRIED);
   }
 
   private void note(boolean is, Unknown what) {

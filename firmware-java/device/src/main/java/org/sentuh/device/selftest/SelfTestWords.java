@@ -108,7 +108,12 @@ public final class SelfTestWords {
   private String figure(Fault fault, double value) {
     return switch (fault) {
       case CHIP_WRONG, ADDRESS_SHARED -> String.format(Locale.ROOT, "0x%02X", (int) value);
-      case RAIL_OUTSIDE, RAIL_OFF, RAIL_NOT_CUT, STOP_CONTACTS_DISAGREE, STOP_RAIL_STAYS, STOP_LINE_SILENT ->
+      case RAIL_OUTSIDE,
+          RAIL_OFF,
+          RAIL_NOT_CUT,
+          STOP_CONTACTS_DISAGREE,
+          STOP_RAIL_STAYS,
+          STOP_LINE_SILENT ->
           number(value, 2);
       case THERMOMETER_OFF, THERMOMETER_SILENT -> number(value, 1);
       default -> number(value, Math.abs(value) < 100 && value != Math.rint(value) ? 1 : 0);

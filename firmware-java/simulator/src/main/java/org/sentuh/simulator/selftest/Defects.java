@@ -59,6 +59,11 @@ public final class Defects {
     lies("converter-lies", converter, Part.CONVERTER_BOARD);
     lies("thermometer-lies", thermometer, Part.THERMOMETER);
     lies("meter-lies", meter, Part.SUPPLY_METER);
+    strangers(driver, meter);
+    lostLater(driver, converter, meter);
+  }
+
+  private void strangers(int driver, int meter) {
     before(
         "stranger-on-the-bus",
         "a chip that belongs to nobody answers at 0x5a",
@@ -80,6 +85,9 @@ public final class Defects {
         },
         Set.of(Fault.CHIP_MISSING, Fault.ADDRESS_SHARED),
         Set.of(Part.DRIVER_BOARD, Part.SUPPLY_METER));
+  }
+
+  private void lostLater(int driver, int converter, int meter) {
     before(
         "bus-stuck",
         "a chip holds the bus low",

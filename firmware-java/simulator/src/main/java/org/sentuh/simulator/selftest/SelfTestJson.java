@@ -30,7 +30,20 @@ public final class SelfTestJson {
     report.parts().forEach(part -> parts.add(part.word()));
     ArrayNode unknown = json.putArray("unknown");
     report.unknown().stream().map(Unknown::code).forEach(unknown::add);
-    ArrayNode motors = json.putArray("motors");
+    motors(json.putArray("motors"), report);
+    sensors(json.putArray("sensors"), report);
+    thermometers(json.putArray("thermometers"), report);
+    number(json, "rail_v", report.power().railVolts());
+    number(json, "rest_ma", report.power().restAmps() * 1e3);
+    number(
+        json,
+        "cut_off_ms",
+        report.power().cutOffNs() < 0 ? Double.NaN : report.power().cutOffNs() / 1e6);
+    json.put("stop_tried", report.power().stopTried());
+    return JsonMapper.shared().writeValueAsString(json);
+  }
+
+  private static void motors(ArrayNode motors, SelfTestReport report) {
     for (SelfTestReport.MotorSeen seen : report.motors()) {
       ObjectNode motor = motors.addObject().put("site", seen.site()).put("wire", seen.wire());
       number(motor, "kick_ma", seen.kickAmps() * 1e3);
@@ -40,27 +53,23 @@ public final class SelfTestJson {
       number(motor, "effect", seen.effect());
       fault(motor, seen.fault());
     }
-    ArrayNode sensors = json.putArray("sensors");
+  }
+
+  private static void sensors(ArrayNode sensors, SelfTestReport report) {
     for (SelfTestReport.SensorSeen seen : report.sensors()) {
       ObjectNode sensor = sensors.addObject().put("zone", seen.zone()).put("wire", seen.wire());
       number(sensor, "counts", seen.counts());
       number(sensor, "jitter", seen.jitterCounts());
       fault(sensor, seen.fault());
     }
-    ArrayNode thermometers = json.putArray("thermometers");
+  }
+
+  private static void thermometers(ArrayNode thermometers, SelfTestReport report) {
     for (SelfTestReport.ThermometerSeen seen : report.thermometers()) {
       ObjectNode one = thermometers.addObject().put("site", seen.site()).put("wire", seen.wire());
       number(one, "celsius", seen.celsius());
       fault(one, seen.fault());
     }
-    number(json, "rail_v", report.power().railVolts());
-    number(json, "rest_ma", report.power().restAmps() * 1e3);
-    number(
-        json,
-        "cut_off_ms",
-        report.power().cutOffNs() < 0 ? Double.NaN : report.power().cutOffNs() / 1e6);
-    json.put("stop_tried", report.power().stopTried());
-    return JsonMapper.shared().writeValueAsString(json);
   }
 
   private static ObjectNode finding(Finding finding) {

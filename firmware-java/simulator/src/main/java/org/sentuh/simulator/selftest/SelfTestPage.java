@@ -157,7 +157,7 @@ public final class SelfTestPage {
       fact("fact.rail", measured(power.railVolts(), 2, " V"));
       fact("fact.rest", measured(power.restAmps() * 1e3, 1, " mA"));
       fact("fact.cut-off", cutOff(power));
-      fact("fact.stop", tongue.say(power.stopTried() ? "fact.stop-tried" : "fact.stop-untried"));
+      fact("fact.stop", tongue.say(stop(power)));
       fact("fact.parts", parts());
       page.close().line();
     }
@@ -177,6 +177,13 @@ public final class SelfTestPage {
               String.valueOf(power.cutOffNs() / 1_000_000),
               "most",
               String.valueOf(power.cutOffMostNs() / 1_000_000));
+    }
+
+    private String stop(Power power) {
+      if (!Double.isFinite(power.railVolts())) {
+        return "fact.unknown";
+      }
+      return power.stopTried() ? "fact.stop-tried" : "fact.stop-untried";
     }
 
     private String parts() {
@@ -248,6 +255,10 @@ public final class SelfTestPage {
 
     private void motors() {
       page.open("section", "class", "card").leaf("h2", tongue.say("motors"));
+      if (report.motors().stream().noneMatch(m -> m.tried() || m.fault().isPresent())) {
+        page.leaf("p", tongue.say("motors.none"), "class", "why").close().line();
+        return;
+      }
       page.leaf("p", tongue.say("motors.why"), "class", "why");
       page.open("div", "class", "scroll", "tabindex", "0").open("table").open("thead").open("tr");
       heading("motors.site", "");
@@ -300,6 +311,10 @@ public final class SelfTestPage {
 
     private void sensors() {
       page.open("section", "class", "card").leaf("h2", tongue.say("sensors"));
+      if (report.sensors().isEmpty()) {
+        page.leaf("p", tongue.say("sensors.none"), "class", "why").close().line();
+        return;
+      }
       page.leaf("p", tongue.say("sensors.why"), "class", "why");
       page.open("div", "class", "scroll", "tabindex", "0").open("table").open("thead").open("tr");
       heading("sensors.site", "");
