@@ -13,6 +13,8 @@ import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.reporting.Reporting;
+import org.sentuh.device.selftest.LastSelfTest;
+import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.MachineWallClock;
 import org.sentuh.simulator.realtime.RealTimeClock;
@@ -86,7 +88,7 @@ public final class FieldDevice {
   }
 
   /**
-   * Treats until told otherwise, then stops, says goodbye and ends.
+   * Tests the panel, treats until told otherwise, then stops, says goodbye and ends.
    *
    * @param order the treatment
    * @param back the back that the panel is worn on
@@ -98,8 +100,12 @@ public final class FieldDevice {
     List<String> zones = order.setup().panel().sensors().stream().map(s -> s.name()).toList();
     try (Voice voice = new Voice()) {
       agreeToEverything(voice.reporting);
+      LastSelfTest tested = new LastSelfTest();
+      SelfTestReport report = panel.testItself();
+      tested.remember(report, clock.nowNs());
+      voice.reporting.note(report.notice());
       DayEachTime days = new DayEachTime(clock);
-      Readiness readiness = NewMother.readiness(order.setup(), clock, days);
+      Readiness readiness = NewMother.readiness(order.setup(), clock, days, tested);
       Hearing hearing = new Hearing(readiness.watch(voice.hear(voice.reporting.recorder(zones))));
       TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, hearing), readiness);
       voice.reporting.obey(loop.inbox());

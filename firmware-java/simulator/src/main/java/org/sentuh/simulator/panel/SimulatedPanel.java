@@ -78,7 +78,10 @@ public final class SimulatedPanel {
   private final RailSwitch railSwitch;
   private final int[] motorAt;
   private final int[] sensorAt;
+  private final double[] fingerKpa;
   private boolean buttonDown;
+  private boolean contactWelded;
+  private boolean stopLineStuck;
   private long steppedNs;
 
   /**
@@ -108,6 +111,7 @@ public final class SimulatedPanel {
     this.motorAt = IntStream.range(0, motors.length).toArray();
     this.sensorAt = IntStream.range(0, panel.zones()).toArray();
     this.kPa = new double[panel.zones()];
+    this.fingerKpa = new double[panel.zones()];
     List<Place> sensors = panel.sensors().stream().map(SensorSite::place).toList();
     this.back =
         new BackPressure(recording, Placement.find(recording), sensors, changes(scenario, startNs));
@@ -197,7 +201,7 @@ public final class SimulatedPanel {
     back.moveTo(ns);
     rail.step(railSwitch.conducts(), supply.railVolts(), supply.currentA(), dtS);
     for (int zone = 0; zone < kPa.length; zone++) {
-      kPa[zone] = back.kPa(zone);
+      kPa[zone] = back.kPa(zone) + fingerKpa[zone];
     }
     force.step(kPa, dtS);
     double amps = 0;
@@ -322,6 +326,11 @@ public final class SimulatedPanel {
     cross(motorAt, motors(panel).indexOf(one), motors(panel).indexOf(other));
   }
 
+  /** Plugs a second motor into one's channel; its own channel drives nothing then. */
+  public void joinMotors(String one, String second) {
+    motorAt[motors(panel).indexOf(second)] = motors(panel).indexOf(one);
+  }
+
   /** Exchanges the plugs of two pressure sensors. */
   public void crossSensors(String one, String other) {
     cross(sensorAt, zones(panel).indexOf(one), zones(panel).indexOf(other));
@@ -333,9 +342,37 @@ public final class SimulatedPanel {
     plugs[other] = held;
   }
 
+  /** The stop button's contact in the rail is welded: pressed, it opens nothing. */
+  public void weldStopContact() {
+    contactWelded = true;
+  }
+
+  /** The stop button's wire tells what it told last, whatever the button does. */
+  public void sticksStopLine() {
+    stopLineStuck = true;
+  }
+
+  /** The stop button's wire is cut, which reads as pressed; its contact in the rail is closed. */
+  public void cutStopLine() {
+    setLine(stopButton, settings.lines().stopButton().activeHigh(), true);
+    stopLineStuck = true;
+  }
+
+  /** A finger presses a zone's place, beside whatever lies on it; 0 kPa takes it away. */
+  public void touch(String zone, double morekPa) {
+    fingerKpa[zones(panel).indexOf(zone)] = morekPa;
+  }
+
+  /** A motor driver is soldered at an address where it does not belong, whoever is there. */
+  public void solderStranger(int address) {
+    bus.attachBeside(new SimulatedPca9685(address, time, () -> true));
+  }
+
   private void press(boolean pressed) {
-    buttonDown = pressed;
-    setLine(stopButton, settings.lines().stopButton().activeHigh(), pressed);
+    buttonDown = pressed && !contactWelded;
+    if (!stopLineStuck) {
+      setLine(stopButton, settings.lines().stopButton().activeHigh(), pressed);
+    }
   }
 
   private void vanish(int address, boolean gone) {
