@@ -39,6 +39,7 @@ public final class FieldDevice {
   private final Settings settings;
   private final Clock clock = new RealTimeClock();
   private final String boot = newBoot();
+  private volatile @Nullable Hearing hearing;
 
   /**
    * Which device.
@@ -99,6 +100,7 @@ public final class FieldDevice {
     try (Voice voice = new Voice()) {
       agreeToEverything(voice.reporting);
       Hearing hearing = new Hearing(voice.hear(voice.reporting.recorder(zones)));
+      this.hearing = hearing;
       TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, hearing));
       voice.reporting.obey(loop.inbox());
       Ticker ticker = new Ticker(loop, hearing, clock, order.setup().periodNs());
@@ -112,6 +114,12 @@ public final class FieldDevice {
       ticker.leave();
       ticker.join(LAST_TICK_MS);
     }
+  }
+
+  /** How many whole periods its ticks have missed since it began to treat. Any thread. */
+  public long missedPeriods() {
+    Hearing heard = hearing;
+    return heard == null ? 0 : heard.missedPeriods();
   }
 
   /** Tells what waits, as a device does that only lies in its drawer; notes when all is told. */

@@ -8,12 +8,12 @@ import java.util.List;
 public final class Jvm {
 
   /** What a device's process is started with: small enough for a board with 512 MB. */
-  static final List<String> DEVICE =
+  public static final List<String> DEVICE =
       List.of(
           "-Xmx40m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
   /** What broker and intake are started with. */
-  static final List<String> CLINIC =
+  public static final List<String> CLINIC =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
   private static final String MAIN = "org.sentuh.simulator.Simulator";
