@@ -267,6 +267,31 @@ final class ArchitectureTest {
                               .equals(HOUSE + "control.safety.ApprovedFrame")
                           && access.getName().equals("<init>")));
 
+  @ArchTest
+  static final ArchRule onlyTheProofMakesAProvenProgramme =
+      classes()
+          .that(
+              are(
+                  "not the proof",
+                  type -> !type.getName().equals(HOUSE + "control.prescription.Proof")))
+          .should(
+              notTouch(
+                  "the constructor of Proven",
+                  access ->
+                      access
+                              .getTargetOwner()
+                              .getName()
+                              .equals(HOUSE + "control.prescription.Proven")
+                          && access.getName().equals("<init>")));
+
+  @ArchTest
+  static final ArchRule aProvenProgrammeIsMadeInItsRoomAlone =
+      constructors()
+          .that()
+          .areDeclaredIn(HOUSE + "control.prescription.Proven")
+          .should()
+          .bePackagePrivate();
+
   // Taste.
 
   @ArchTest

@@ -54,7 +54,7 @@ public final class CertifiedDevice implements AutoCloseable {
     Files.createDirectories(folder);
     journal =
         Journal.open(
-            new Journal.Settings(folder, id, BOOT, QUOTA_BYTES),
+            new Journal.Settings(folder, folder.resolve("memory"), id, BOOT, QUOTA_BYTES),
             Kept.in(folder),
             new SystemTime(),
             CertifiedDevice::now);

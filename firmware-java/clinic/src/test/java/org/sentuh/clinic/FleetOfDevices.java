@@ -5,16 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
@@ -31,7 +26,8 @@ import org.sentuh.telemetry.wire.WireJson;
  */
 public final class FleetOfDevices implements AutoCloseable {
 
-  private static final int PATIENCE_MS = 10_000;
+  /** The window is full; the broker answers sooner than that. */
+  private static final long FULL_NS = 200_000;
 
   private final String broker;
   private final String name;
@@ -39,7 +35,7 @@ public final class FleetOfDevices implements AutoCloseable {
   private final Map<String, Message.Ack> acks = new ConcurrentHashMap<>();
   private final Map<String, ToldLane> lanes = new HashMap<>();
   private final Map<String, List<Entry>> written = new HashMap<>();
-  private volatile @Nullable MqttAsyncClient client;
+  private volatile @Nullable BareConnection connection;
 
   /** Speaks through a broker under a client id of its own. */
   public FleetOfDevices(String broker, String name) {
@@ -50,14 +46,10 @@ public final class FleetOfDevices implements AutoCloseable {
   /** A fresh connection, as every one is. */
   public void connect() throws MqttException {
     disconnect();
-    MqttAsyncClient fresh = new MqttAsyncClient(broker, name, new MemoryPersistence());
-    MqttConnectionOptions options = new MqttConnectionOptions();
-    options.setCleanStart(true);
-    options.setAutomaticReconnect(false);
-    fresh.setCallback(new Ears());
-    fresh.connect(options).waitForCompletion(PATIENCE_MS);
-    fresh.subscribe(Channel.ACK.filter("+"), 1).waitForCompletion(PATIENCE_MS);
-    client = fresh;
+    BareConnection fresh =
+        new BareConnection(broker, name, new MqttConnectionOptions(), this::heard);
+    connection = fresh;
+    fresh.subscribe(Channel.ACK.filter("+"));
   }
 
   /** The device's next events, kept as its journal would, and not yet sent. */
@@ -83,13 +75,13 @@ public final class FleetOfDevices implements AutoCloseable {
       last = publish(entry.lane().channel().topic(entry.device()), bytes(entry.body()), false);
     }
     if (last != null) {
-      last.waitForCompletion(PATIENCE_MS);
+      last.waitForCompletion(BareConnection.PATIENCE_MS);
     }
   }
 
   /** Sends anything anywhere; answers when the broker has taken it. */
   public void send(String topic, byte[] payload, boolean retained) throws MqttException {
-    publish(topic, payload, retained).waitForCompletion(PATIENCE_MS);
+    publish(topic, payload, retained).waitForCompletion(BareConnection.PATIENCE_MS);
   }
 
   /** Sends a message that is no entry. */
@@ -98,18 +90,18 @@ public final class FleetOfDevices implements AutoCloseable {
   }
 
   private IMqttToken publish(String topic, byte[] payload, boolean retained) throws MqttException {
-    MqttAsyncClient now = client;
+    @Nullable BareConnection now = connection;
     if (now == null) {
       throw new MqttException(MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED);
     }
     while (true) {
       try {
-        return now.publish(topic, new MqttMessage(payload, 1, retained, null));
+        return now.publish(topic, payload, retained);
       } catch (MqttException full) {
         if (full.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) {
           throw full;
         }
-        Thread.onSpinWait();
+        LockSupport.parkNanos(FULL_NS);
       }
     }
   }
@@ -196,13 +188,13 @@ public final class FleetOfDevices implements AutoCloseable {
     return line.getBytes(StandardCharsets.UTF_8);
   }
 
-  private void heard(String topic, MqttMessage message) {
-    if (message.getPayload().length == 0) {
+  private void heard(String topic, byte[] payload) {
+    if (payload.length == 0) {
       // That is how a retained message is deleted.
       return;
     }
     Topic known = Channel.parse(topic).orElseThrow();
-    String line = new String(message.getPayload(), StandardCharsets.UTF_8);
+    String line = new String(payload, StandardCharsets.UTF_8);
     if (wire.read(known, line) instanceof Received.Understood<Message>(Message.Ack ack)) {
       acks.merge(
           ack.device() + " " + ack.boot(),
@@ -218,46 +210,15 @@ public final class FleetOfDevices implements AutoCloseable {
   }
 
   private void disconnect() {
-    MqttAsyncClient old = client;
-    client = null;
+    @Nullable BareConnection old = connection;
+    connection = null;
     if (old != null) {
-      try {
-        old.disconnectForcibly(0, 500, true);
-      } catch (MqttException down) {
-        // It is gone already.
-      }
-      try {
-        old.close(true);
-      } catch (MqttException closing) {
-        // It ends by itself.
-      }
+      old.close();
     }
   }
 
   @Override
   public void close() {
     disconnect();
-  }
-
-  private final class Ears implements MqttCallback {
-    @Override
-    public void messageArrived(String topic, MqttMessage message) {
-      heard(topic, message);
-    }
-
-    @Override
-    public void disconnected(MqttDisconnectResponse why) {}
-
-    @Override
-    public void mqttErrorOccurred(MqttException error) {}
-
-    @Override
-    public void deliveryComplete(IMqttToken token) {}
-
-    @Override
-    public void connectComplete(boolean reconnect, String uri) {}
-
-    @Override
-    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
   }
 }

@@ -18,7 +18,10 @@ public final class MosquittoBroker implements AutoCloseable {
   private final int port = Servers.freePort();
   private Process process;
 
-  /** Starts one that keeps what it has taken; skips the calling test where mosquitto is missing. */
+  /**
+   * Starts one that saves what it has taken every second: what came in the last second dies with it
+   * when it is killed. Skips the calling test where mosquitto is missing.
+   */
   public MosquittoBroker(String... moreSettings) {
     Optional<Path> found = Servers.program("mosquitto", Path.of("/usr/sbin"));
     assumeTrue(found.isPresent(), "mosquitto is not installed: apt-get install mosquitto");
@@ -45,7 +48,7 @@ public final class MosquittoBroker implements AutoCloseable {
     persistence true
     persistence_location %s/
     autosave_interval 1
-    autosave_on_changes true
+    set_tcp_nodelay true
     log_dest stdout
     log_type error
     log_type warning

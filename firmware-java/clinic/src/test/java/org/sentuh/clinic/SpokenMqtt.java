@@ -6,50 +6,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.sentuh.telemetry.uplink.Credentials;
 
 /** A client with a certificate and no manners: it says and asks what it likes, under any name. */
 public final class SpokenMqtt implements AutoCloseable {
 
-  private static final int PATIENCE_MS = 10_000;
+  /** The first reason code that is a refusal. */
+  private static final int REFUSED = 128;
 
-  private final MqttAsyncClient client;
+  private final BareConnection connection;
   private final List<String> heard = new CopyOnWriteArrayList<>();
 
   /** Connects. */
   public SpokenMqtt(URI broker, Credentials credentials, String clientId)
       throws MqttException, IOException {
-    client = new MqttAsyncClient(broker.toString(), clientId, new MemoryPersistence());
-    client.setCallback(new Ears());
     MqttConnectionOptions options = new MqttConnectionOptions();
-    options.setAutomaticReconnect(false);
     options.setSocketFactory(credentials.sockets());
-    client.connect(options).waitForCompletion(PATIENCE_MS);
+    connection =
+        new BareConnection(
+            broker.toString(), clientId, options, (topic, payload) -> heard.add(topic));
   }
 
   /** Publishes, and answers the broker's reason code. */
   public int say(String topic, String words, boolean retained) throws MqttException {
-    IMqttToken said =
-        client.publish(
-            topic, new MqttMessage(words.getBytes(StandardCharsets.UTF_8), 1, retained, null));
-    said.waitForCompletion(PATIENCE_MS);
+    IMqttToken said = connection.publish(topic, words.getBytes(StandardCharsets.UTF_8), retained);
+    said.waitForCompletion(BareConnection.PATIENCE_MS);
     int[] codes = said.getReasonCodes();
     return codes == null || codes.length == 0 ? 0 : codes[0];
   }
 
   /** Asks to hear a topic; answers whether the broker pretends to grant it. */
   public boolean listen(String filter) throws MqttException {
-    IMqttToken asked = client.subscribe(filter, 1);
-    asked.waitForCompletion(PATIENCE_MS);
-    return asked.getReasonCodes()[0] < 128;
+    return connection.subscribe(filter) < REFUSED;
   }
 
   /** The topics of what has come. */
@@ -59,38 +49,11 @@ public final class SpokenMqtt implements AutoCloseable {
 
   /** Whether the broker still has it. */
   public boolean isConnected() {
-    return client.isConnected();
+    return connection.isConnected();
   }
 
   @Override
-  public void close() throws MqttException {
-    try {
-      client.disconnectForcibly(0, 500, true);
-    } catch (MqttException thrownOut) {
-      // Then there is nothing to say goodbye to.
-    }
-    client.close(true);
-  }
-
-  private final class Ears implements MqttCallback {
-    @Override
-    public void messageArrived(String topic, MqttMessage message) {
-      heard.add(topic);
-    }
-
-    @Override
-    public void disconnected(MqttDisconnectResponse why) {}
-
-    @Override
-    public void mqttErrorOccurred(MqttException error) {}
-
-    @Override
-    public void deliveryComplete(IMqttToken token) {}
-
-    @Override
-    public void connectComplete(boolean reconnect, String uri) {}
-
-    @Override
-    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+  public void close() {
+    connection.close();
   }
 }

@@ -35,8 +35,8 @@ final class DemoProduct implements AutoCloseable {
     clinic = DemoClinic.opening(out.resolve("clinic"), wall);
     reporting =
         Reporting.open(
-            out.resolve("device"),
-            QUOTA_BYTES,
+            new Reporting.Place(
+                out.resolve("device"), out.resolve("device").resolve("memory"), QUOTA_BYTES),
             new UplinkSettings(DEVICE, boot, "demo", List.of(clinic.broker()), null),
             clock,
             wall,

@@ -2,10 +2,12 @@ package org.sentuh.simulator;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.field.FieldDevice;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.session.SteppedTreatment;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class DeviceCommand implements Callable<Integer> {
 
+  /** Where Linux has a file system in memory. */
+  private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
   @Option(
       names = "--name",
       required = true,
@@ -38,6 +43,15 @@ final class DeviceCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "where its journal is kept")
   private Path folder = Path.of("");
+
+  @Option(
+      names = "--memory",
+      paramLabel = "DIR",
+      description = {
+        "what must outlive the process and not the power; a file system in memory",
+        "(default: /dev/shm/sentuh-DEVICE, or within --folder where there is no /dev/shm)"
+      })
+  private @Nullable Path memory;
 
   @Option(
       names = "--broker",
@@ -88,6 +102,15 @@ final class DeviceCommand implements Callable<Integer> {
     return Simulator.DONE;
   }
 
+  private Path memory() {
+    if (memory != null) {
+      return memory;
+    }
+    return Files.isDirectory(SHARED_MEMORY)
+        ? SHARED_MEMORY.resolve("sentuh-" + name)
+        : folder.resolve("memory");
+  }
+
   private FieldDevice.Settings settings() throws BadInput {
     if (quotaMb < 4) {
       throw new BadInput("--quota-mb is " + quotaMb + "; allowed is 4 and up");
@@ -97,11 +120,10 @@ final class DeviceCommand implements Callable<Integer> {
     }
     try {
       return new FieldDevice.Settings(
-          folder,
+          new Reporting.Place(folder, memory(), (long) quotaMb << 20),
           new DeviceId(name),
           brokers,
           trust == null || identity == null ? null : new Credentials(trust, identity, null),
-          (long) quotaMb << 20,
           seed,
           witness);
     } catch (IllegalArgumentException wrong) {

@@ -27,15 +27,19 @@ import picocli.CommandLine.Command;
       TreatCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
+      ProveCommand.class,
       BenchCommand.class,
       DeviceCommand.class,
       BrokerCommand.class,
       IntakeCommand.class,
       OrdealCommand.class,
       WireCommand.class,
+      HazardsCommand.class,
+      ModelCommand.class,
       AuthorityCommand.class,
       CertificateCommand.class,
-      FleetCommand.class
+      FleetCommand.class,
+      FaultsCommand.class
     })
 public final class Simulator {
 

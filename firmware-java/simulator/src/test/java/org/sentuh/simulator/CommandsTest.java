@@ -69,6 +69,22 @@ class CommandsTest {
   }
 
   @Test
+  void hazardsWritesThePageAndSaysHowMuchIsOpen() {
+    Path page = directory.resolve("hazards.html");
+    assertThat(run("hazards", "--out", page.toString())).isZero();
+    assertThat(out.toString())
+        .containsPattern("[0-9]+ hazards, [0-9]+ controls shown by [0-9]+ tests, [0-9]+ entries")
+        .contains(page.toString());
+    assertThat(page).exists();
+  }
+
+  @Test
+  void hazardsIntoAFolderThatIsNotThereIsRefused() {
+    assertThat(run("hazards", "--out", file("nowhere/hazards.html"))).isEqualTo(2);
+    assertThat(err.toString()).contains("nowhere/hazards.html cannot be written");
+  }
+
+  @Test
   void wireIntoAFileIsRefusedAndNothingIsWritten() throws IOException {
     Path file = directory.resolve("limits.yaml");
     byte[] before = Files.readAllBytes(file);
@@ -152,6 +168,107 @@ class CommandsTest {
     assertThat(run("check", file("gentle.yaml"), file("m.yaml"))).isEqualTo(2);
     assertThat(err.toString()).contains("gentle.yaml:").contains("poem");
     assertThat(out.toString()).contains("panel m");
+  }
+
+  @Test
+  void checkProvesEveryProgrammeOnEveryPanel() throws IOException {
+    assertThat(run("check", file("gentle.yaml"), file("m.yaml"), file("s.yaml"))).isZero();
+    assertThat(out.toString()).contains("gentle on panel m: proven", "gentle on panel s: proven");
+
+    replace("limits.yaml", "continuous_warn_s: 30", "continuous_warn_s: 9");
+    assertThat(run("check", file("gentle.yaml"), file("m.yaml"), file("limits.yaml"))).isOne();
+    assertThat(err.toString()).contains("gentle is not proven on panel m", "continuously");
+  }
+
+  @Test
+  void aProgrammeIsProvenInWordsAndNumbers() {
+    assertThat(prove()).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("Programme gentle, revision 1, on panel m and a back of 262 mm: proven.")
+        .contains("at every level up to 0.60")
+        .contains("≤ 8 motors", "10 motors", "= 180 s", "below 0.50 m/s²")
+        .contains("Kept while it runs by the interlock", "stop button, ");
+  }
+
+  @Test
+  void aProofAnswersWithExactlyOneLineOfJson() {
+    assertThat(prove("--json")).as(err.toString()).isZero();
+    assertThat(out.toString().lines()).hasSize(1);
+    JsonNode json = JsonMapper.shared().readTree(out.toString());
+    assertThat(json.propertyNames())
+        .containsExactlyInAnyOrder("proven", "margins", "counterexample", "ms");
+    assertThat(json.get("proven").booleanValue()).isTrue();
+    assertThat(json.get("counterexample").isNull()).isTrue();
+    assertThat(json.get("ms").doubleValue()).isPositive();
+    assertThat(json.get("margins")).hasSize(25);
+    JsonNode motors = json.get("margins").get(11);
+    assertThat(motors.get("bound").stringValue()).isEqualTo("motors at once");
+    assertThat(motors.get("value").intValue()).isEqualTo(8);
+    assertThat(motors.get("most").intValue()).isEqualTo(10);
+    assertThat(motors.get("means").stringValue()).isEqualTo("conservative");
+  }
+
+  @Test
+  void aProgrammeThatIsNotProvenIsAnsweredWithACounterexampleAndOne() throws IOException {
+    replace("limits.yaml", "on_most: 10", "on_most: 7");
+    replace("limits.yaml", "on_warn: 8", "on_warn: 7");
+    assertThat(prove()).isOne();
+    assertThat(out.toString())
+        .contains("NOT PROVEN")
+        .contains("When it is played, motors at once is 8 motors of 7 motors allowed, ")
+        .contains("too-many-motors")
+        .contains("! motors at once");
+    out.getBuffer().setLength(0);
+    assertThat(prove("--json")).isOne();
+    JsonNode example = JsonMapper.shared().readTree(out.toString()).get("counterexample");
+    assertThat(example.get("bound").stringValue()).isEqualTo("motors at once");
+    assertThat(example.get("value").intValue()).isEqualTo(8);
+    assertThat(example.get("level").doubleValue()).isEqualTo(0.6);
+    assertThat(example.get("at_s").doubleValue()).isPositive();
+    assertThat(example.get("reason").stringValue()).isEqualTo("too-many-motors");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--panel,nowhere.yaml", "--back-length,20", "--back-length,330", "--limits,m.yaml"})
+  void whatCannotBeProvenForWantOfGoodFilesExitsWithTwo(String option, String value) {
+    String given = value.endsWith(".yaml") ? file(value) : value;
+    assertThat(prove(option, given)).isEqualTo(2);
+    assertThat(err.toString()).contains(value);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void theDeviceRefusesWhatItCannotProve() throws IOException {
+    replace("limits.yaml", "treatment_warn_s: 900", "treatment_warn_s: 170");
+    assertThat(treat("--limits", file("limits.yaml"))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("gentle.yaml with", "gentle is not proven on panel m")
+        .contains("treatment time is 170 s of 170 s allowed")
+        .contains("shorten it");
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  /** The same option given again stands in the place of the first. */
+  private int prove(String... more) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "prove",
+                "--programme",
+                file("gentle.yaml"),
+                "--panel",
+                file("m.yaml"),
+                "--limits",
+                file("limits.yaml")));
+    for (int i = 0; i < more.length; i++) {
+      int at = line.indexOf(more[i]);
+      if (at >= 0 && i + 1 < more.length) {
+        line.set(at + 1, more[++i]);
+      } else {
+        line.add(more[i]);
+      }
+    }
+    return run(line.toArray(String[]::new));
   }
 
   @ParameterizedTest

@@ -40,6 +40,12 @@ final class Mqtt implements AutoCloseable {
   private static final long PATIENCE_MS = 15_000;
   private static final int KEEP_ALIVE_S = 30;
 
+  /**
+   * Paho waits for all of this, for an answer to its goodbye that MQTT does not have: enough for
+   * the goodbye to leave. Should it be lost, the broker sees the connection end all the same.
+   */
+  private static final long GOODBYE_MS = 100;
+
   /** Who hears what comes; on Paho's thread of this connection, one at a time. */
   interface Ear {
     void hear(Mqtt from, String topic, MqttMessage message);
@@ -194,7 +200,7 @@ final class Mqtt implements AutoCloseable {
     boolean stood = !isLost() && client.isConnected();
     lose("closed", 0);
     try {
-      client.disconnectForcibly(0, 1000, stood);
+      client.disconnectForcibly(0, GOODBYE_MS, stood);
     } catch (MqttException alreadyDown) {
       // Then there is nothing to say goodbye to.
     }

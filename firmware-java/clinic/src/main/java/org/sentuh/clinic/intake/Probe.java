@@ -28,10 +28,10 @@ final class Probe {
   /** Connects, chooses how to share, and sees a message come back that way. */
   static Sharing prove(IntakeSettings settings) throws IntakeRefused, MqttException {
     DeviceId nobody = new DeviceId("probe-" + settings.name());
-    CountDownLatch came = new CountDownLatch(1);
+    CountDownLatch settled = new CountDownLatch(1);
     String clientId = settings.group() + "-" + settings.name() + "-probe";
     try (Mqtt mqtt =
-        Mqtt.connect(settings, clientId, false, 10, (from, topic, m) -> came.countDown())) {
+        Mqtt.connect(settings, clientId, false, 10, (from, topic, m) -> settled.countDown())) {
       Sharing sharing = choose(settings, mqtt.offersSharedSubscriptions());
       String filter = Channel.ACK.topic(nobody).replace("/" + nobody.shard() + "/", "/+/");
       mqtt.subscribe(
@@ -39,10 +39,11 @@ final class Probe {
               sharing == Sharing.SHARE
                   ? "$share/" + settings.group() + "-probe-" + settings.name() + "/" + filter
                   : filter));
-      Answer answer = new Answer();
+      Answer answer = new Answer(settled);
       String ack = new WireJson().write(new Message.Ack(nobody, "probe", Map.of()));
       mqtt.publish(Channel.ACK.topic(nobody), ack, false, answer);
-      if (!came.await(settings.probeWithin().toMillis(), TimeUnit.MILLISECONDS)) {
+      boolean inTime = settled.await(settings.probeWithin().toMillis(), TimeUnit.MILLISECONDS);
+      if (!inTime || answer.code >= Mqtt.REFUSED) {
         throw new IntakeRefused(refusal(settings, sharing, answer.code));
       }
       return sharing;
@@ -85,13 +86,22 @@ final class Probe {
             : ". Its access list must let the clinic read sentuh/v1/#");
   }
 
+  /** What the broker says to the probe; after a refusal nothing comes that could be waited for. */
   private static final class Answer implements MqttActionListener {
+    private final CountDownLatch settled;
     private volatile int code;
+
+    private Answer(CountDownLatch settled) {
+      this.settled = settled;
+    }
 
     @Override
     public void onSuccess(IMqttToken token) {
       int[] codes = token.getReasonCodes();
       code = codes == null || codes.length == 0 ? 0 : codes[0];
+      if (code >= Mqtt.REFUSED) {
+        settled.countDown();
+      }
     }
 
     @Override

@@ -91,19 +91,30 @@ final class IntakeTest {
   }
 
   private IntakeSettings settings(Sharing sharing, String name) {
-    IntakeSettings usual = IntakeSettings.of(broker.uri(), name);
+    IntakeSettings usual = IntakeSettings.of(broker.uri(), name).sharing(sharing);
+    return with(usual, Duration.ofSeconds(2), usual.probeWithin());
+  }
+
+  /** Where the probe is to fail, nobody need wait for long. */
+  private static IntakeSettings hasty(MosquittoBroker broker) {
+    IntakeSettings usual = IntakeSettings.of(broker.uri(), "one");
+    return with(usual, usual.leaseTerm(), Duration.ofMillis(500));
+  }
+
+  private static IntakeSettings with(
+      IntakeSettings usual, Duration leaseTerm, Duration probeWithin) {
     return new IntakeSettings(
         usual.brokers(),
         usual.tls(),
-        sharing,
+        usual.sharing(),
         usual.group(),
-        name,
+        usual.name(),
         usual.receiveMaximum(),
         usual.mostInBatch(),
         usual.longestBatch(),
         usual.session(),
-        Duration.ofSeconds(2),
-        usual.probeWithin());
+        leaseTerm,
+        probeWithin);
   }
 
   // The plain way.
@@ -290,9 +301,9 @@ final class IntakeTest {
   void aBrokerThatDoesNotDeliverTheProbeIsRefused() throws Exception {
     try (MosquittoBroker silent =
         new MosquittoBroker("acl_file " + accessList("topic write sentuh/v1/#\n"))) {
-      assertThatThrownBy(() -> Intake.start(IntakeSettings.of(silent.uri(), "one"), archive, CLOCK))
+      assertThatThrownBy(() -> Intake.start(hasty(silent), archive, CLOCK))
           .isInstanceOf(IntakeRefused.class)
-          .hasMessageContaining("has not delivered a probe within 5.0 s");
+          .hasMessageContaining("has not delivered a probe within 0.5 s");
     }
   }
 
@@ -300,7 +311,7 @@ final class IntakeTest {
   void aBrokerThatRefusesAcksIsRefusedAndToldWhy() throws Exception {
     try (MosquittoBroker deaf =
         new MosquittoBroker("acl_file " + accessList("topic read sentuh/v1/#\n"))) {
-      assertThatThrownBy(() -> Intake.start(IntakeSettings.of(deaf.uri(), "one"), archive, CLOCK))
+      assertThatThrownBy(() -> Intake.start(hasty(deaf), archive, CLOCK))
           .isInstanceOf(IntakeRefused.class)
           .hasMessageContaining("reason 135")
           .hasMessageContaining("write sentuh/v1/+/+/ack");

@@ -16,6 +16,9 @@ public final class Panel {
   /** No motor may sit nearer to the spinous processes than this, in millimetres. */
   public static final double MIDLINE_CLEARANCE_MM = 20;
 
+  /** From one row of panel M to the next. */
+  private static final double REFERENCE_PITCH_MM = 40;
+
   private final String name;
   private final double pitchMm;
   private final List<MotorSite> motors;
@@ -55,6 +58,15 @@ public final class Panel {
   /** The distance between neighbouring rows, in millimetres. */
   public double pitchMm() {
     return pitchMm;
+  }
+
+  /**
+   * The back that its rows are spaced for: as much longer than the reference as they are further
+   * apart than those of panel M, to the millimetre.
+   */
+  public BackLength drawnFor() {
+    double mm = Math.rint(BackLength.REFERENCE.mm() * pitchMm / REFERENCE_PITCH_MM);
+    return new BackLength(Math.clamp(mm, BackLength.SHORTEST_MM, BackLength.LONGEST_MM));
   }
 
   /** The motor sites, in the order of every frame's intensities. */

@@ -28,6 +28,11 @@ public record Rib(int number) {
     return Level.numbered(number);
   }
 
+  /** How far this rib falls for a millimetre outward, at a distance outward from the midline. */
+  public double fallPerMm(double outwardMm, BackLength back) {
+    return (2 * FALL_PER_MM * outwardMm - RISE) * back.stretch();
+  }
+
   /** The place on this rib at a distance outward from the midline, in millimetres. */
   public Place at(Side side, double outwardMm, BackLength back) {
     double fallMm = (FALL_PER_MM * outwardMm - RISE) * outwardMm;

@@ -1,5 +1,6 @@
 package org.sentuh.control.controller;
 
+import java.util.Arrays;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.pattern.CrossFade;
 import org.sentuh.control.pattern.Moment;
@@ -23,8 +24,6 @@ public final class Controller {
    * skin.
    */
   public static final double FELT = 0.02;
-
-  private static final double NS_PER_S = 1e9;
 
   private final Panel panel;
   private final CrossFade crossFade;
@@ -54,6 +53,12 @@ public final class Controller {
     return baseline;
   }
 
+  /** Begins from rest again, as after a stop: what was cut off is not taken up where it was. */
+  public void rest() {
+    level = 0;
+    Arrays.fill(shaped, 0);
+  }
+
   /** What is asked for at this tick. */
   public Intent step(Treatment treatment, PressureMap map, long dtNs) {
     boolean[] contact = new boolean[panel.zones()];
@@ -64,7 +69,7 @@ public final class Controller {
     Moment moment = treatment.score().at(treatment.placeNs());
     double asked = treatment.state().mayDrive() ? treatment.level() * moment.strength() : 0;
     double wanted = isPlaying(treatment) ? asked : 0;
-    level = approach(level, wanted, smoothness.levelRisePerS(), dtNs);
+    level = treatment.state().mayDrive() ? smoothness.level(level, wanted, dtNs) : 0;
     double[] prescribed = new double[shaped.length];
     crossFade.lay(moment.touches(), prescribed);
     double[] intensities = new double[shaped.length];
@@ -83,29 +88,20 @@ public final class Controller {
   private double gain(int zone, boolean touching, PressureMap map, long dtNs) {
     if (!touching) {
       baseline.forget(zone);
-      return approach(gains[zone], 0, smoothness.gateRisePerS(), dtNs);
+      return smoothness.gate(gains[zone], 0, dtNs);
     }
     if (!map.isValid(zone)) {
-      return approach(
-          gains[zone], Math.min(gains[zone], firmness.doubtful()), smoothness.gateRisePerS(), dtNs);
+      return smoothness.gate(gains[zone], Math.min(gains[zone], firmness.doubtful()), dtNs);
     }
     baseline.learn(zone, map.kPa(zone), dtNs);
     double factor = firmness.factor(map.kPa(zone), baseline.isKnown(zone), baseline.kPa(zone));
-    return approach(gains[zone], factor, smoothness.gateRisePerS(), dtNs);
+    return smoothness.gate(gains[zone], factor, dtNs);
   }
 
   private double shape(int motor, double share, long dtNs) {
     double wanted = share * level * gains[panel.zoneOf(motor)];
-    double most = shaped[motor] + smoothness.motorRisePerS() * (dtNs / NS_PER_S);
+    double most = smoothness.highestMotor(shaped[motor], dtNs);
     shaped[motor] = wanted < FELT ? 0 : Math.min(wanted, most);
     return shaped[motor];
-  }
-
-  /** From a value towards another, no faster than allowed in either direction. */
-  private double approach(double from, double to, double risePerS, long dtNs) {
-    double seconds = dtNs / NS_PER_S;
-    return to > from
-        ? Math.min(to, from + risePerS * seconds)
-        : Math.max(to, from - smoothness.fallPerS() * seconds);
   }
 }

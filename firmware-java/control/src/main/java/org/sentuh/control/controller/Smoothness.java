@@ -11,6 +11,8 @@ package org.sentuh.control.controller;
 public record Smoothness(
     double levelRisePerS, double motorRisePerS, double gateRisePerS, double fallPerS) {
 
+  private static final double NS_PER_S = 1e9;
+
   /** Refuses a change that startles or never arrives. */
   public Smoothness {
     boolean sound =
@@ -34,5 +36,29 @@ public record Smoothness(
               + fallPerS
               + "/s");
     }
+  }
+
+  /** The highest that the level may be some time after it was so high. */
+  public double highestLevel(double from, long dtNs) {
+    return from + levelRisePerS * (dtNs / NS_PER_S);
+  }
+
+  /** The highest that one motor may be some time after it was so high. */
+  public double highestMotor(double from, long dtNs) {
+    return from + motorRisePerS * (dtNs / NS_PER_S);
+  }
+
+  /** The level on its way towards another, no faster than allowed in either direction. */
+  public double level(double from, double to, long dtNs) {
+    return to > from ? Math.min(to, highestLevel(from, dtNs)) : fall(from, to, dtNs);
+  }
+
+  /** A zone's gain on its way towards another. */
+  double gate(double from, double to, long dtNs) {
+    return to > from ? Math.min(to, from + gateRisePerS * (dtNs / NS_PER_S)) : fall(from, to, dtNs);
+  }
+
+  private double fall(double from, double to, long dtNs) {
+    return Math.max(to, from - fallPerS * (dtNs / NS_PER_S));
   }
 }

@@ -7,8 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.sentuh.control.treatment.Command;
 
 /**
- * Where people's commands wait for the next tick. A stop waits behind nothing and nothing waits
- * with it. Safe for any thread.
+ * Where people's commands wait for the next tick. A stop waits behind nothing. Safe for any thread.
  */
 public final class Inbox {
 
@@ -28,16 +27,16 @@ public final class Inbox {
     return waiting.offer(command);
   }
 
-  /** Takes what waits, oldest first; with a stop, the stop alone. */
+  /** Takes what waits, a stop first and then the oldest. */
   List<Command> drain() {
-    if (stop.getAndSet(false)) {
-      waiting.clear();
-      return List.of(new Command.Stop());
-    }
-    if (waiting.isEmpty()) {
+    boolean stopped = stop.getAndSet(false);
+    if (!stopped && waiting.isEmpty()) {
       return List.of();
     }
     ArrayList<Command> commands = new ArrayList<>();
+    if (stopped) {
+      commands.add(new Command.Stop());
+    }
     waiting.drainTo(commands);
     return commands;
   }

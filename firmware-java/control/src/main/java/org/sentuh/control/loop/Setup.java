@@ -2,8 +2,9 @@ package org.sentuh.control.loop;
 
 import java.util.List;
 import org.sentuh.control.body.Panel;
-import org.sentuh.control.pattern.ProgrammeFit;
 import org.sentuh.control.pattern.Score;
+import org.sentuh.control.prescription.Proof;
+import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.pressure.FsrLaw;
 import org.sentuh.control.pressure.Plausibility;
 import org.sentuh.control.safety.DaySpent;
@@ -11,13 +12,12 @@ import org.sentuh.control.safety.Limits;
 
 /**
  * Everything that is decided before a treatment: with the recorded inputs it is all that a replay
- * needs.
+ * needs. There is none without a programme that was proven.
  *
  * @param boot the device's boot, letters, digits and '-'
  * @param periodNs the tick's period, 5 to 50 ms
- * @param panel the panel that is worn
- * @param score the programme on the mother's back
- * @param limits the bounds
+ * @param proven the programme on the mother's back, proven on the panel that is worn within the
+ *     limits
  * @param laws one a pressure sensor, in the panel's order
  * @param plausibility what a pressure channel must do to be believed
  * @param spent what the day has already brought
@@ -26,23 +26,21 @@ import org.sentuh.control.safety.Limits;
 public record Setup(
     String boot,
     long periodNs,
-    Panel panel,
-    Score score,
-    Limits limits,
+    Proven proven,
     List<FsrLaw> laws,
     Plausibility plausibility,
     DaySpent spent,
     double level) {
 
-  /**
-   * Refuses what could not be played within the limits on this panel, naming the stroke, the level
-   * of the spine and the panel.
-   */
+  private static final long SHORTEST_TICK_NS = 5_000_000L;
+
+  /** Refuses a period, sensors or a level that the panel and the proof do not allow. */
   public Setup {
     laws = List.copyOf(laws);
-    if (periodNs < 5_000_000 || periodNs > 50_000_000) {
+    if (periodNs < SHORTEST_TICK_NS || periodNs > Proof.LONGEST_TICK_NS) {
       throw new IllegalArgumentException("tick period " + periodNs + " ns is outside 5 to 50 ms");
     }
+    Panel panel = proven.panel();
     if (laws.size() != panel.zones()) {
       throw new IllegalArgumentException(
           laws.size()
@@ -51,7 +49,7 @@ public record Setup(
               + " pressure sensors of panel "
               + panel.name());
     }
-    double ceiling = Math.min(score.programme().ceiling(), limits.intensity().cap());
+    double ceiling = proven.ceiling();
     if (!(level > 0 && level <= ceiling)) {
       throw new IllegalArgumentException(
           "level "
@@ -60,44 +58,25 @@ public record Setup(
               + ceiling
               + ", the lower of the programme's ceiling and the limits' cap; choose a lower level");
     }
-    if (score.durationNs() / 1e9 > limits.time().treatmentStopS()) {
-      throw new IllegalArgumentException(
-          "programme "
-              + score.programme().name()
-              + " lasts "
-              + score.durationNs() / 1e9
-              + " s on this back, more than the "
-              + limits.time().treatmentStopS()
-              + " s that the limits allow; shorten it");
-    }
-    refuseOverreach(score, panel);
+  }
+
+  /** The panel that is worn. */
+  public Panel panel() {
+    return proven.panel();
+  }
+
+  /** The programme on the mother's back. */
+  public Score score() {
+    return proven.score();
+  }
+
+  /** The bounds. */
+  public Limits limits() {
+    return proven.limits();
   }
 
   /** The highest level that her own ceiling may be set to. */
   public double ceiling() {
-    return Math.min(score.programme().ceiling(), limits.intensity().cap());
-  }
-
-  private static void refuseOverreach(Score score, Panel panel) {
-    for (ProgrammeFit.Overreach reach : ProgrammeFit.overreaches(score, panel)) {
-      if (!reach.drawn()) {
-        throw new IllegalArgumentException(
-            "programme "
-                + score.programme().name()
-                + ": phases["
-                + reach.phase()
-                + "].strokes["
-                + reach.stroke()
-                + "] reaches "
-                + Math.round(reach.outsideMm())
-                + " mm beyond panel "
-                + panel.name()
-                + " at "
-                + reach.level()
-                + "; at most "
-                + panel.pitchMm() / 2
-                + " mm can be drawn to the edge; choose a larger panel or end the stroke earlier");
-      }
-    }
+    return proven.ceiling();
   }
 }

@@ -12,8 +12,10 @@ import org.sentuh.control.safety.Reasons;
 import org.sentuh.control.safety.Situation;
 import org.sentuh.control.safety.Verdict;
 import org.sentuh.control.safety.Vitals;
+import org.sentuh.control.treatment.Answer;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.control.treatment.Treatment;
 
@@ -83,6 +85,7 @@ public final class TreatmentLoop {
    */
   public void tick(long tNs, long missedPeriods) {
     if (broken) {
+      answerBroken(tNs);
       return;
     }
     try {
@@ -150,12 +153,31 @@ public final class TreatmentLoop {
     return dtNs;
   }
 
+  /** A stop comes first, and puts aside what has waited with it. */
   private List<Command> obey(long tNs) {
     List<Command> commands = inbox.drain();
+    boolean stopped = false;
     for (int i = 0; i < commands.size(); i++) {
-      scribe.answered(tNs, commands.get(i), treatment.take(commands.get(i), zonesInContact));
+      Command command = commands.get(i);
+      Answer answer =
+          stopped
+              ? new Answer.Refused(Refusal.STOPPED_FIRST)
+              : treatment.take(command, zonesInContact);
+      scribe.answered(tNs, command, answer);
+      stopped |= command instanceof Command.Stop;
     }
     return commands;
+  }
+
+  /** Everything is off for good: a stop is done already, and nothing else is taken. */
+  private void answerBroken(long tNs) {
+    for (Command command : inbox.drain()) {
+      Answer answer =
+          command instanceof Command.Stop
+              ? new Answer.Accepted(treatment.state())
+              : new Answer.Refused(Refusal.PROGRAM_ENDED);
+      scribe.answered(tNs, command, answer);
+    }
   }
 
   private Situation situation(
@@ -187,6 +209,7 @@ public final class TreatmentLoop {
   private void end(Verdict verdict) {
     if (verdict instanceof Verdict.Stopped stopped) {
       treatment.end(stopped.why());
+      controller.rest();
     }
   }
 

@@ -20,6 +20,7 @@ final class Cell {
   private final double[] xMm;
   private final double[] yMm;
   private final double[] cornerMm2;
+  private final double[] lengthMm;
 
   /**
    * A cell of motors given counter-clockwise in x to the right, y down (so that areas are
@@ -30,10 +31,12 @@ final class Cell {
     this.xMm = xMm;
     this.yMm = yMm;
     this.cornerMm2 = new double[motors.length];
+    this.lengthMm = new double[motors.length];
     for (int i = 0; i < motors.length; i++) {
       int before = (i + motors.length - 1) % motors.length;
       int after = (i + 1) % motors.length;
       cornerMm2[i] = areaMm2(xMm[before], yMm[before], xMm[i], yMm[i], xMm[after], yMm[after]);
+      lengthMm[i] = place(i).distanceMm(place(after));
     }
   }
 
@@ -62,19 +65,47 @@ final class Cell {
   void share(double x, double y, double energy, double[] energies) {
     double sum = 0;
     for (int i = 0; i < motors.length; i++) {
-      sum += weight(i, x, y);
+      sum += weight(i, x, y, 0);
     }
     for (int i = 0; i < motors.length; i++) {
-      energies[motors[i]] += energy * weight(i, x, y) / sum;
+      energies[motors[i]] += energy * weight(i, x, y, 0) / sum;
     }
   }
 
-  private double weight(int corner, double x, double y) {
+  /** Whether some place no further than that from a place may lie in the cell. */
+  boolean reaches(double x, double y, double withinMm) {
+    for (int edge = 0; edge < motors.length; edge++) {
+      if (highestMm2(edge, x, y, withinMm) < -TOLERANCE_MM2) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Raises each motor's share to the most that it can be for a touch in this cell no further than
+   * that from a place.
+   */
+  void shareMost(double x, double y, double withinMm, double[] shares) {
+    double least = 0;
+    for (int corner = 0; corner < motors.length; corner++) {
+      least += weight(corner, x, y, -withinMm);
+    }
+    for (int corner = 0; corner < motors.length; corner++) {
+      double high = weight(corner, x, y, withinMm);
+      double others = Math.max(0, least - weight(corner, x, y, -withinMm));
+      double share = high > 0 ? high / (high + others) : 0;
+      shares[motors[corner]] = Math.max(shares[motors[corner]], share);
+    }
+  }
+
+  /** A corner's weight with every edge further away by so much, or nearer where it is negative. */
+  private double weight(int corner, double x, double y, double furtherMm) {
     double weight = cornerMm2[corner];
     int before = (corner + motors.length - 1) % motors.length;
     for (int edge = 0; edge < motors.length; edge++) {
       if (edge != corner && edge != before) {
-        weight *= Math.max(0, edgeMm2(edge, x, y));
+        weight *= Math.max(0, highestMm2(edge, x, y, furtherMm));
       }
     }
     return weight;
@@ -83,6 +114,11 @@ final class Cell {
   private double edgeMm2(int edge, double x, double y) {
     int next = (edge + 1) % motors.length;
     return areaMm2(x, y, xMm[edge], yMm[edge], xMm[next], yMm[next]);
+  }
+
+  /** The edge's triangle with a place; with one that lies so much further from it, the highest. */
+  private double highestMm2(int edge, double x, double y, double furtherMm) {
+    return edgeMm2(edge, x, y) + furtherMm * lengthMm[edge];
   }
 
   /** Twice the signed area of a triangle. */

@@ -65,6 +65,16 @@ public record Circle(
     return 0;
   }
 
+  /** Along the loop, and from one level to the next in half a loop. */
+  @Override
+  public double mostMmPerS(BackLength back) {
+    double stepMm = 0;
+    for (int turn = 1; turn < turns(); turn++) {
+      stepMm = Math.max(stepMm, Math.abs(level(turn).yMm(back) - level(turn - 1).yMm(back)));
+    }
+    return (StrictMath.PI * diameterMm + 2 * stepMm) / secondsALoop;
+  }
+
   @Override
   public Place at(int turn, long tNs, Side side, BackLength back) {
     double angle = 2 * StrictMath.PI * ((double) (tNs % loopNs()) / loopNs());

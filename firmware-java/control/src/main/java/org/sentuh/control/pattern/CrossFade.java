@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.control.body.MotorSite;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.body.Place;
 
@@ -25,12 +26,25 @@ public final class CrossFade {
   private static final double MIDDLE_PART = 1.0 / 3;
   private static final double AROUND_PART = 1.0 / 6;
 
+  /** What sums of doubles may be off, as a part of them. */
+  private static final double ROUNDING = 1e-9;
+
+  /** By how many depths of a dent two neighbouring places may be drawn apart. */
+  private static final double DENTS = 10;
+
   private final int motors;
   private final Cell[] cells;
   private final Edge[] edges;
+  private final double dentMm;
 
   /** An edge of the panel's outline. */
   private record Edge(Cell cell, double ax, double ay, double bx, double by) {
+
+    /** How far a place lies beyond the edge's line; negative on the side of the cell. */
+    double beyondMm(Place place) {
+      double area = Cell.areaMm2(place.xMm(), place.yMm(), ax, ay, bx, by);
+      return -area / new Place(ax, ay).distanceMm(new Place(bx, by));
+    }
 
     Place nearest(double x, double y) {
       double dx = bx - ax;
@@ -45,6 +59,7 @@ public final class CrossFade {
     this.motors = panel.motors().size();
     this.cells = CellFinder.cells(panel).toArray(Cell[]::new);
     this.edges = outline(cells).toArray(Edge[]::new);
+    this.dentMm = DENTS * dentMm(panel, edges);
   }
 
   /** The number of motors, which is the length of every energy and intensity array here. */
@@ -73,6 +88,29 @@ public final class CrossFade {
     }
   }
 
+  /**
+   * The most that each motor can need for some touches of which only this is known: that none is
+   * further from its place than so much, and none is stronger.
+   *
+   * @param touches the middle of where each may be, and its greatest strength
+   * @param withinMm how far from there it may be, 0 or more
+   * @param intensities receives 0 to 1 a motor, never less than {@link #lay} gives for any of them
+   */
+  public void layMost(List<Touch> touches, double withinMm, double[] intensities) {
+    Arrays.fill(intensities, 0);
+    double[] shares = new double[motors];
+    double strongest = 0;
+    for (int i = 0; i < touches.size(); i++) {
+      Touch touch = touches.get(i);
+      strongest = Math.max(strongest, touch.strength());
+      double energy = touch.strength() * touch.strength();
+      spread(touch, (x, y, part) -> shareMost(x, y, withinMm, energy * part, shares, intensities));
+    }
+    for (int motor = 0; motor < intensities.length; motor++) {
+      intensities[motor] = Math.min(strongest, Math.sqrt(intensities[motor]) * (1 + ROUNDING));
+    }
+  }
+
   /** How far a place lies outside of the panel's outline, in millimetres; 0 within it. */
   public double outsideMm(Place place) {
     return cellAt(place.xMm(), place.yMm()) != null
@@ -80,20 +118,29 @@ public final class CrossFade {
         : nearestOnOutline(place.xMm(), place.yMm()).distanceMm(place);
   }
 
+  /** Takes a part of a touch's energy at a place. */
+  private interface Point {
+    void take(double x, double y, double part);
+  }
+
   private void lay(Touch touch, double[] energies) {
     double energy = touch.strength() * touch.strength();
+    spread(touch, (x, y, part) -> share(x, y, energy * part, energies));
+  }
+
+  private static void spread(Touch touch, Point point) {
     double x = touch.place().xMm();
     double y = touch.place().yMm();
-    if (touch.spreadMm() == 0) {
-      share(x, y, energy, energies);
+    double spread = touch.spreadMm();
+    if (spread == 0) {
+      point.take(x, y, 1);
       return;
     }
-    double spread = touch.spreadMm();
-    share(x, y, energy * MIDDLE_PART, energies);
-    share(x - spread, y, energy * AROUND_PART, energies);
-    share(x + spread, y, energy * AROUND_PART, energies);
-    share(x, y - spread, energy * AROUND_PART, energies);
-    share(x, y + spread, energy * AROUND_PART, energies);
+    point.take(x, y, MIDDLE_PART);
+    point.take(x - spread, y, AROUND_PART);
+    point.take(x + spread, y, AROUND_PART);
+    point.take(x, y - spread, AROUND_PART);
+    point.take(x, y + spread, AROUND_PART);
   }
 
   private void share(double x, double y, double energy, double[] energies) {
@@ -105,6 +152,22 @@ public final class CrossFade {
     Edge edge = nearestEdge(x, y);
     Place drawn = edge.nearest(x, y);
     edge.cell().share(drawn.xMm(), drawn.yMm(), energy, energies);
+  }
+
+  /** A touch drawn to the edge moves along it no further than it moved itself. */
+  private void shareMost(
+      double x, double y, double withinMm, double energy, double[] shares, double[] energies) {
+    boolean inside = cellAt(x, y) != null;
+    Place drawn = inside ? new Place(x, y) : nearestOnOutline(x, y);
+    Arrays.fill(shares, 0);
+    for (Cell cell : cells) {
+      if (cell.reaches(drawn.xMm(), drawn.yMm(), withinMm + dentMm)) {
+        cell.shareMost(drawn.xMm(), drawn.yMm(), withinMm + dentMm, shares);
+      }
+    }
+    for (int motor = 0; motor < shares.length; motor++) {
+      energies[motor] += energy * shares[motor];
+    }
   }
 
   private @Nullable Cell cellAt(double x, double y) {
@@ -155,5 +218,19 @@ public final class CrossFade {
       }
     }
     return false;
+  }
+
+  /**
+   * How deep the outline is dented: 0 for a grid. A triangle too thin to be a cell leaves a dent,
+   * in which a touch is drawn to one side or to the other.
+   */
+  private static double dentMm(Panel panel, Edge[] outline) {
+    double deepest = 0;
+    for (Edge edge : outline) {
+      for (MotorSite motor : panel.motors()) {
+        deepest = Math.max(deepest, edge.beyondMm(motor.place()));
+      }
+    }
+    return deepest;
   }
 }

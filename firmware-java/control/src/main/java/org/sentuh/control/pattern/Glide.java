@@ -54,6 +54,11 @@ public record Glide(Level from, Level to, double mmPerS, double pauseS, int time
   }
 
   @Override
+  public double mostMmPerS(BackLength back) {
+    return mmPerS;
+  }
+
+  @Override
   public Place at(int turn, long tNs, Side side, BackLength back) {
     double start = from.yMm(back);
     double part = (double) tNs / movementNs(back);

@@ -36,6 +36,11 @@ public record Hold(Level at, double offsetMm, double seconds) implements Path {
   }
 
   @Override
+  public double mostMmPerS(BackLength back) {
+    return 0;
+  }
+
+  @Override
   public Place at(int turn, long tNs, Side side, BackLength back) {
     return new Place(side.sign() * offsetMm, at.yMm(back));
   }

@@ -30,6 +30,9 @@ public sealed interface Path permits Circle, Glide, RibSweep, Hold, Rest {
    */
   @Nullable Place at(int turn, long tNs, Side side, BackLength back);
 
+  /** No faster than this does the hand move along the skin in any turn, in mm a second. */
+  double mostMmPerS(BackLength back);
+
   /** How long one turn lasts, with its pause, in nanoseconds. */
   default long turnNs(BackLength back) {
     return movementNs(back) + pauseNs();

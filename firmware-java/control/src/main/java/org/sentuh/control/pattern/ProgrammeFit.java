@@ -31,7 +31,13 @@ public final class ProgrammeFit {
    * @param outsideMm how far outside
    * @param drawn whether it is drawn to the edge (half a pitch at most) rather than refused
    */
-  public record Overreach(int phase, int stroke, Level level, double outsideMm, boolean drawn) {}
+  public record Overreach(int phase, int stroke, Level level, double outsideMm, boolean drawn) {
+
+    /** Which stroke it is, and where. */
+    public String words() {
+      return "phases[" + phase + "].strokes[" + stroke + "], " + level;
+    }
+  }
 
   /**
    * Every stroke of a score that reaches beyond a panel's outermost motors, in the programme's

@@ -33,6 +33,11 @@ public record Rest(double seconds) implements Path {
   }
 
   @Override
+  public double mostMmPerS(BackLength back) {
+    return 0;
+  }
+
+  @Override
   public @Nullable Place at(int turn, long tNs, Side side, BackLength back) {
     return null;
   }

@@ -51,6 +51,14 @@ public record RibSweep(Rib rib, double fromMm, double toMm, double mmPerS, doubl
     return false;
   }
 
+  /** The rib falls most steeply at one of the two ends. */
+  @Override
+  public double mostMmPerS(BackLength back) {
+    double fall =
+        Math.max(Math.abs(rib.fallPerMm(fromMm, back)), Math.abs(rib.fallPerMm(toMm, back)));
+    return mmPerS * Math.sqrt(1 + fall * fall);
+  }
+
   @Override
   public Place at(int turn, long tNs, Side side, BackLength back) {
     return rib.at(side, fromMm + (toMm - fromMm) * ((double) tNs / movementNs(back)), back);

@@ -39,6 +39,34 @@ public record Stroke(Path path, Sides sides, double intensity, double spreadMm) 
    * @param tNs nanoseconds since the stroke began, 0 to its duration
    */
   public List<Touch> touches(long tNs, BackLength back) {
+    return touches(tNs, tNs, back);
+  }
+
+  /** How often a hand is laid on or goes on to the next turn, on either side. */
+  public int hands() {
+    return path.turns() * (sides == Sides.ALTERNATE ? 2 : 1);
+  }
+
+  /**
+   * The touches in the middle between two moments of one hand's movement, as strong as they are at
+   * any moment between.
+   *
+   * @param fromNs nanoseconds since the stroke began
+   * @param toNs later, before the hand is lifted
+   */
+  public List<Touch> strongest(long fromNs, long toNs, BackLength back) {
+    long middleNs = fromNs + (toNs - fromNs) / 2;
+    long handNs = middleNs / path.turnNs(back) * path.turnNs(back);
+    long peakNs = together() ? durationNs(back) / 2 : handNs + path.movementNs(back) / 2;
+    return touches(middleNs, Math.clamp(peakNs, fromNs, toNs), back);
+  }
+
+  private boolean together() {
+    return path.unbroken() && sides != Sides.ALTERNATE;
+  }
+
+  /** The touches at the places of one moment with the strength of another in the same movement. */
+  private List<Touch> touches(long tNs, long strengthNs, BackLength back) {
     long turnNs = path.turnNs(back);
     boolean alternate = sides == Sides.ALTERNATE;
     int hand = (int) (tNs / turnNs);
@@ -47,11 +75,10 @@ public record Stroke(Path path, Sides sides, double intensity, double spreadMm) 
     if (inTurnNs >= path.movementNs(back)) {
       return List.of();
     }
-    boolean together = path.unbroken() && !alternate;
     double strength =
-        together
-            ? intensity * ease(tNs, durationNs(back))
-            : intensity * ease(inTurnNs, path.movementNs(back));
+        together()
+            ? intensity * ease(strengthNs, durationNs(back))
+            : intensity * ease(strengthNs - hand * turnNs, path.movementNs(back));
     return switch (sides) {
       case BOTH -> pair(turn, inTurnNs, strength, back);
       case LEFT -> one(turn, inTurnNs, Side.LEFT, strength, back);

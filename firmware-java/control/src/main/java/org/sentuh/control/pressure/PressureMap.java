@@ -1,5 +1,6 @@
 package org.sentuh.control.pressure;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The pressure at every sensor site at one moment. Immutable. */
@@ -15,6 +16,13 @@ public final class PressureMap {
     this.ageNs = ageNs;
     this.faults = faults;
     this.staleNs = staleNs;
+  }
+
+  /** The same fresh pressure at every site, as an even back would give it. */
+  public static PressureMap even(int sites, double kPa) {
+    double[] everywhere = new double[sites];
+    Arrays.fill(everywhere, kPa);
+    return new PressureMap(everywhere, new long[sites], new SensorFault[sites], 0);
   }
 
   /** The number of sensor sites. */

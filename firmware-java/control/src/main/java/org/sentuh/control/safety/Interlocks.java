@@ -47,8 +47,8 @@ public final class Interlocks {
           new TickPunctuality(),
           new DriverDelivery(),
           new IntensityCap(limits.intensity()),
-          new LevelRise(limits.intensity().smoothness().levelRisePerS()),
-          new MotorRise(limits.intensity().smoothness().motorRisePerS()),
+          new LevelRise(limits.intensity().smoothness()),
+          new MotorRise(limits.intensity().smoothness()),
           new MotorsAtOnce(limits.motors()),
         };
   }

@@ -1,6 +1,7 @@
 package org.sentuh.control.safety;
 
 import java.util.List;
+import org.sentuh.control.controller.Smoothness;
 import org.sentuh.control.safety.InterlockCard.Latch;
 import org.sentuh.control.treatment.Reason;
 
@@ -10,21 +11,24 @@ import org.sentuh.control.treatment.Reason;
  */
 final class LevelRise implements Interlock {
 
-  private final double perS;
+  private final Smoothness smoothness;
 
-  LevelRise(double perS) {
-    this.perS = perS;
+  LevelRise(Smoothness smoothness) {
+    this.smoothness = smoothness;
   }
 
   @Override
   public InterlockCard card() {
     return new InterlockCard(
-        "level rise", perS + " a second at most", List.of(Reason.LEVEL_RISE), Latch.WHILE_IT_LASTS);
+        "level rise",
+        smoothness.levelRisePerS() + " a second at most",
+        List.of(Reason.LEVEL_RISE),
+        Latch.WHILE_IT_LASTS);
   }
 
   @Override
   public void judge(Situation situation, Draft draft) {
     double from = situation.silent() ? 0 : situation.previous().level();
-    draft.capLevel(from + perS * (situation.riseNs() / 1e9), Reason.LEVEL_RISE);
+    draft.capLevel(smoothness.highestLevel(from, situation.riseNs()), Reason.LEVEL_RISE);
   }
 }

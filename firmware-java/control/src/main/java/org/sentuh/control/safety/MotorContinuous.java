@@ -1,6 +1,5 @@
 package org.sentuh.control.safety;
 
-import java.util.Arrays;
 import java.util.List;
 import org.sentuh.control.safety.InterlockCard.Latch;
 import org.sentuh.control.treatment.Reason;
@@ -14,18 +13,15 @@ final class MotorContinuous implements Interlock {
   private final Limits.Motors limits;
   private final long warnNs;
   private final long stopNs;
-  private final long restNs;
-  private final long[] drivenNs;
-  private final long[] restedNs;
+  private final int motors;
+  private final DrivenTime time;
 
   MotorContinuous(Limits.Motors limits, int motors) {
     this.limits = limits;
     this.warnNs = Held.ns(limits.continuousWarnS());
     this.stopNs = Held.ns(limits.continuousStopS());
-    this.restNs = Held.ns(limits.restS());
-    this.drivenNs = new long[motors];
-    this.restedNs = new long[motors];
-    Arrays.fill(restedNs, restNs);
+    this.motors = motors;
+    this.time = new DrivenTime(motors, Held.ns(limits.restS()));
   }
 
   @Override
@@ -45,19 +41,15 @@ final class MotorContinuous implements Interlock {
 
   @Override
   public void judge(Situation situation, Draft draft) {
-    for (int motor = 0; motor < drivenNs.length; motor++) {
-      count(motor, situation.previous().intensity(motor) > 0, situation.dtNs());
-      if (drivenNs[motor] >= stopNs && situation.underway()) {
+    boolean playing = situation.state().mayDrive();
+    for (int motor = 0; motor < motors; motor++) {
+      boolean driven = situation.previous().intensity(motor) > 0;
+      long drivenNs = time.count(motor, driven, playing, situation.dtNs());
+      if (drivenNs >= stopNs && situation.underway()) {
         draft.stop(Reason.MOTOR_OVERDRIVEN);
-      } else if (drivenNs[motor] >= warnNs && draft.intensity(motor) > 0) {
+      } else if (drivenNs >= warnNs && draft.intensity(motor) > 0) {
         draft.gentler(motor, Draft.GENTLER, Reason.MOTOR_CONTINUOUS);
       }
     }
-  }
-
-  private void count(int motor, boolean driven, long dtNs) {
-    restedNs[motor] = driven ? 0 : restedNs[motor] + dtNs;
-    boolean rested = restedNs[motor] >= restNs;
-    drivenNs[motor] = rested ? 0 : drivenNs[motor] + dtNs;
   }
 }

@@ -1,6 +1,7 @@
 package org.sentuh.control.safety;
 
 import java.util.List;
+import org.sentuh.control.controller.Smoothness;
 import org.sentuh.control.safety.InterlockCard.Latch;
 import org.sentuh.control.treatment.Reason;
 
@@ -10,24 +11,26 @@ import org.sentuh.control.treatment.Reason;
  */
 final class MotorRise implements Interlock {
 
-  private final double perS;
+  private final Smoothness smoothness;
 
-  MotorRise(double perS) {
-    this.perS = perS;
+  MotorRise(Smoothness smoothness) {
+    this.smoothness = smoothness;
   }
 
   @Override
   public InterlockCard card() {
     return new InterlockCard(
-        "motor rise", perS + " a second at most", List.of(Reason.MOTOR_RISE), Latch.WHILE_IT_LASTS);
+        "motor rise",
+        smoothness.motorRisePerS() + " a second at most",
+        List.of(Reason.MOTOR_RISE),
+        Latch.WHILE_IT_LASTS);
   }
 
   @Override
   public void judge(Situation situation, Draft draft) {
-    double step = perS * (situation.riseNs() / 1e9);
     for (int motor = 0; motor < draft.motors(); motor++) {
       double from = situation.silent() ? 0 : situation.previous().intensity(motor);
-      draft.cap(motor, from + step, Reason.MOTOR_RISE);
+      draft.cap(motor, smoothness.highestMotor(from, situation.riseNs()), Reason.MOTOR_RISE);
     }
   }
 }

@@ -5,24 +5,20 @@ import org.sentuh.control.safety.InterlockCard.Latch;
 import org.sentuh.control.treatment.Reason;
 
 /**
- * The day's vibration exposure: A(8) = sqrt(sum of a² dt / 8 h), after Directive 2002/44/EC.
+ * The day's vibration exposure, as the eight-hour equivalent of {@link Exposure}.
  *
  * <p>The directive protects workers' hands and arms; it is used here as an analogue, at less than
- * half of its action value. All motors' squares are added as if they shook one place, and
- * acceleration is taken as proportional to felt intensity although it grows more slowly at first;
- * both err towards stopping early.
+ * half of its action value.
  */
 final class VibrationExposure implements Interlock {
 
-  private static final double EIGHT_HOURS_S = 8 * 3600;
-
   private final Limits.Vibration limits;
-  private double m2PerS3;
+  private final Exposure day;
 
   /** Begins with what the day has already brought, in m/s². */
   VibrationExposure(Limits.Vibration limits, double spentMs2) {
     this.limits = limits;
-    this.m2PerS3 = spentMs2 * spentMs2 * EIGHT_HOURS_S;
+    this.day = new Exposure(limits.fullMs2(), spentMs2);
   }
 
   @Override
@@ -38,11 +34,10 @@ final class VibrationExposure implements Interlock {
   public void judge(Situation situation, Draft draft) {
     double squares = 0;
     for (int motor = 0; motor < situation.previous().motors(); motor++) {
-      double ms2 = limits.fullMs2() * situation.previous().intensity(motor);
-      squares += ms2 * ms2;
+      squares += situation.previous().intensity(motor) * situation.previous().intensity(motor);
     }
-    m2PerS3 += squares * situation.dtNs() / 1e9;
-    double a8 = Math.sqrt(m2PerS3 / EIGHT_HOURS_S);
+    day.add(squares, situation.dtNs());
+    double a8 = day.a8Ms2();
     if (!situation.underway()) {
       return;
     }

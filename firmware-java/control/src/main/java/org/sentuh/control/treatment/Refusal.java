@@ -14,6 +14,10 @@ public enum Refusal {
   NO_CONTACT,
   /** An end stands that nobody has acknowledged. */
   NOT_ACKNOWLEDGED,
+  /** It waited for the same tick as a stop, and a stop puts everything else aside. */
+  STOPPED_FIRST,
+  /** The program went wrong; nothing is taken any more until it has been started anew. */
+  PROGRAM_ENDED,
   /** What the device keeps for the clinic is full; said by whoever would begin a treatment. */
   RECORD_FULL,
   /** What happens cannot be kept just now; said by whoever would begin a treatment. */

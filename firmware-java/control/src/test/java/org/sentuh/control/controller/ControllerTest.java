@@ -188,14 +188,22 @@ class ControllerTest {
   }
 
   @Test
-  void anEndFadesTheAskedLevelToo() {
+  void afterAnEndNothingIsLeftOfTheLevelToBeTakenUpAgain() {
     wearAndStart();
     elapse(5_000);
     take(new Command.Stop());
     elapse(10);
-    assertThat(intent.level()).isCloseTo(0.38, within(1e-9));
-    elapse(1_000);
     assertThat(intent.level()).isZero();
+    asked(0, 0);
+  }
+
+  @Test
+  void afterARestEverythingRisesFromNothing() {
+    wearAndStart();
+    elapse(5_000);
+    controller.rest();
+    elapse(10);
+    assertThat(intent.level()).isCloseTo(0.001, within(1e-9));
   }
 
   @ParameterizedTest

@@ -14,7 +14,9 @@ import org.sentuh.control.body.Panel;
 import org.sentuh.control.body.Panels;
 import org.sentuh.control.pattern.AnyProgramme;
 import org.sentuh.control.pattern.Programme;
+import org.sentuh.control.pattern.ProgrammeFit;
 import org.sentuh.control.pattern.Score;
+import org.sentuh.control.prescription.AsIfProven;
 import org.sentuh.control.pressure.Backs;
 import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.safety.DaySpent;
@@ -81,14 +83,20 @@ final class AnyTreatment {
       long periodMs,
       double levelPart,
       double backMm) {
+    Score score = new Score(programme, new BackLength(backMm));
+    boolean fits =
+        score.durationNs() / 1e9 <= limits.treatmentStopS
+            && ProgrammeFit.overreaches(score, panel).stream()
+                .allMatch(ProgrammeFit.Overreach::drawn);
+    if (!fits) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           new Setup(
               "boot-1",
               periodMs * 1_000_000,
-              panel,
-              new Score(programme, new BackLength(backMm)),
-              limits.limits(),
+              AsIfProven.of(score, panel, limits.limits()),
               Backs.laws(panel.zones()),
               Backs.RULES,
               DaySpent.NOTHING,
@@ -98,7 +106,7 @@ final class AnyTreatment {
     }
   }
 
-  private static Arbitrary<LimitTable> limits() {
+  static Arbitrary<LimitTable> limits() {
     return Combinators.combine(
             Arbitraries.of(0.1, 0.4, 0.8, 0.8, 0.8, 0.8),
             Arbitraries.of(0.01, 0.05, 0.1, 0.1, 0.1, 0.1),

@@ -20,6 +20,7 @@ import org.sentuh.control.pattern.Ramp;
 import org.sentuh.control.pattern.Sides;
 import org.sentuh.control.pattern.Stroke;
 import org.sentuh.control.pattern.Title;
+import org.sentuh.control.prescription.AsIfProven;
 import org.sentuh.control.pressure.Backs;
 import org.sentuh.control.pressure.FsrLaw;
 import org.sentuh.control.safety.DaySpent;
@@ -39,9 +40,7 @@ class SetupTest {
     return new Setup(
         "boot-1",
         periodNs,
-        panel,
-        Programmes.score(programme),
-        new LimitTable().limits(),
+        AsIfProven.of(Programmes.score(programme), panel, new LimitTable().limits()),
         Backs.laws(laws),
         Backs.RULES,
         DaySpent.NOTHING,
@@ -113,56 +112,14 @@ class SetupTest {
   }
 
   @Test
-  void aProgrammeAsLongAsTheLimitIsTakenAndALongerOneRefused() {
-    // 40 times 30 s are 1200 s.
-    Programme longest =
-        Programmes.programme("p", Programmes.phase(40, Order.WRITTEN, Ramp.NONE, HOLD));
-    assertThat(setup(10_000_000, Panels.four(), longest, 2, 0.4).score().durationNs())
-        .isEqualTo(1_200_000_000_000L);
-    Programme longer =
-        Programmes.programme("p", Programmes.phase(41, Order.WRITTEN, Ramp.NONE, HOLD));
-    refused(
-        () -> setup(10_000_000, Panels.four(), longer, 2, 0.4),
-        "programme p lasts 1230.0 s",
-        "more than the 1200.0 s",
-        "shorten it");
-  }
-
-  @Test
-  void aProgrammeThatLeavesThePanelIsRefusedWithStrokeLevelAndPanel() {
-    Programme far =
-        Programmes.programme(
-            "far",
-            Programmes.phase(1, Order.WRITTEN, Ramp.NONE, HOLD),
-            Programmes.phase(
-                1,
-                Order.WRITTEN,
-                Ramp.NONE,
-                HOLD,
-                new Stroke(new Hold(Level.T6, 30, 1), Sides.BOTH, 1, 0)));
-    // T6 is at 125 mm, the lowest motor at 65, half a pitch is 20.
-    refused(
-        () -> setup(10_000_000, Panels.four(), far, 2, 0.4),
-        "programme far: phases[1].strokes[1] reaches 60 mm beyond panel four at T6",
-        "at most 20.0 mm");
-  }
-
-  @Test
-  void aProgrammeThatIsDrawnToTheEdgeIsTaken() {
-    Programme near = Programmes.hold(Level.T4, 30, 10); // 20 mm below
-    assertThat(setup(10_000_000, Panels.four(), near, 2, 0.4).level()).isEqualTo(0.4);
-  }
-
-  @Test
   void laterChangesOfTheGivenListDoNotReachIt() {
     ArrayList<FsrLaw> laws = new ArrayList<>(Backs.laws(2));
     Setup setup =
         new Setup(
             "boot-1",
             10_000_000,
-            Panels.four(),
-            Programmes.score(Programmes.of(HOLD)),
-            new LimitTable().limits(),
+            AsIfProven.of(
+                Programmes.score(Programmes.of(HOLD)), Panels.four(), new LimitTable().limits()),
             laws,
             Backs.RULES,
             DaySpent.NOTHING,

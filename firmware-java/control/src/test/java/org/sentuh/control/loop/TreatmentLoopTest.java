@@ -13,6 +13,7 @@ import org.sentuh.control.body.Panels;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.event.Fact;
 import org.sentuh.control.pattern.Programmes;
+import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.pressure.Backs;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.LimitTable;
@@ -20,6 +21,7 @@ import org.sentuh.control.safety.Verdict;
 import org.sentuh.control.safety.Vitals;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 
 /** Ticks of 10 ms, from the inbox to the heartbeat. */
@@ -96,9 +98,11 @@ class TreatmentLoopTest {
             new Setup(
                 "boot-1",
                 periodMs * MS,
-                Panels.m(),
-                Programmes.score(Programmes.standard()),
-                new LimitTable().limits(),
+                Proof.of(
+                        Programmes.score(Programmes.standard()),
+                        Panels.m(),
+                        new LimitTable().limits())
+                    .orRefuse(),
                 Backs.laws(6),
                 Backs.RULES,
                 DaySpent.NOTHING,
@@ -147,11 +151,33 @@ class TreatmentLoopTest {
     world.put(new Command.Stronger());
     int beats = world.beats;
     world.tick();
-    assertThat(world.ticks.getLast().commands()).containsExactly(new Command.Stop());
+    assertThat(world.ticks.getLast().commands()).startsWith(new Command.Stop()).hasSize(4);
     assertThat(world.frames.getLast().isOff()).isTrue();
     assertThat(world.latest().state()).isEqualTo(new State.Stopped(Reason.STOPPED_BY_WEARER));
     assertThat(world.latest().level()).isEqualTo(0.4);
     assertThat(world.beats).isEqualTo(beats);
+  }
+
+  @Test
+  void whatWaitsWithAStopIsPutAsideAndTold() {
+    world.start();
+    world.put(new Command.Acknowledge());
+    world.put(new Command.Screen());
+    world.put(new Command.AnswerScreening(true));
+    world.put(new Command.Start());
+    world.put(new Command.Stop());
+    world.tick();
+    assertThat(world.latest().state()).isEqualTo(new State.Stopped(Reason.STOPPED_BY_WEARER));
+    assertThat(world.facts(Fact.CommandTaken.class).getLast())
+        .isEqualTo(new Fact.CommandTaken("Stop"));
+    assertThat(world.facts(Fact.CommandRefused.class))
+        .extracting(Fact.CommandRefused::command)
+        .containsExactly("Acknowledge", "Screen", "AnswerScreening", "Start");
+    assertThat(world.facts(Fact.CommandRefused.class))
+        .allSatisfy(refused -> assertThat(refused.why()).isEqualTo(Refusal.STOPPED_FIRST));
+    world.put(new Command.Acknowledge());
+    world.tick();
+    assertThat(world.latest().state()).isEqualTo(new State.Idle()); // only that tick's were
   }
 
   @Test
@@ -353,12 +379,19 @@ class TreatmentLoopTest {
     assertThat(world.facts(Fact.ProgramFault.class)).hasSize(1);
   }
 
+  /** Commands are answered for as long as there is a program, and nothing else happens. */
   private void stillFor(int ticks) {
     int calls = world.calls.size();
+    int events = world.events.size();
     world.put(new Command.Acknowledge());
-    world.put(new Command.Screen());
+    world.put(new Command.Stop());
     world.ticks(ticks);
-    assertThat(world.calls).hasSize(calls);
+    assertThat(world.calls.subList(calls, world.calls.size()))
+        .allSatisfy(call -> assertThat(call).startsWith("offer "));
+    assertThat(world.events.subList(events, world.events.size()).stream().map(Event::fact))
+        .contains(
+            new Fact.CommandTaken("Stop"),
+            new Fact.CommandRefused("Acknowledge", Refusal.PROGRAM_ENDED));
     assertThat(world.latest().state()).isEqualTo(new State.Faulted(Reason.PROGRAM_FAULT));
   }
 
@@ -393,7 +426,7 @@ class TreatmentLoopTest {
     world.tick(1);
     assertThat(world.latest().placeNs()).isEqualTo(5_020 * MS);
     world.ticks(200);
-    world.tick(400);
+    world.tick(20);
     assertThat(world.latest().placeNs()).isEqualTo(7_040 * MS);
     assertThat(world.latest().state()).isEqualTo(PLAYING);
   }
@@ -456,11 +489,20 @@ class TreatmentLoopTest {
   }
 
   @Test
+  void aStallInWhichTheHardwareSwitchedOffEndsTheTreatment() {
+    world.start();
+    world.tick(24); // 250 ms
+    assertThat(world.latest().state()).isEqualTo(new State.Faulted(Reason.TICKS_MISSED));
+    assertThat(world.frames.getLast().motorsOn()).isZero();
+  }
+
+  @Test
   void timesThatHoldAreCountedInRealTimeAcrossAStall() {
     world.start();
     world.kPa[0] = 25;
-    world.ticks(10);
-    world.tick(250); // 2.5 s: more than the 2 s that a peak may last
+    world.ticks(188);
+    assertThat(world.latest().state()).isEqualTo(PLAYING);
+    world.tick(20); // 2.09 s in all: more than the 2 s that a peak may last
     assertThat(world.latest().state()).isEqualTo(new State.Stopped(Reason.PRESSURE_SPIKE));
   }
 

@@ -11,6 +11,7 @@ import org.sentuh.control.event.Event;
 import org.sentuh.control.event.Fact;
 import org.sentuh.control.pattern.Programme;
 import org.sentuh.control.pattern.Programmes;
+import org.sentuh.control.prescription.AsIfProven;
 import org.sentuh.control.pressure.Backs;
 import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.pressure.PressureSample;
@@ -67,9 +68,7 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
         new Setup(
             "boot-1",
             PERIOD_NS,
-            panel,
-            Programmes.score(programme),
-            limits.limits(),
+            AsIfProven.of(Programmes.score(programme), panel, limits.limits()),
             Backs.laws(panel.zones()),
             Backs.RULES,
             DaySpent.NOTHING,

@@ -7,13 +7,14 @@ import static org.sentuh.control.safety.Judged.limited;
 import static org.sentuh.control.safety.Judged.permitted;
 
 import org.junit.jupiter.api.Test;
+import org.sentuh.control.controller.Smoothness;
 import org.sentuh.control.treatment.Reason;
 
 /** The level rises 0.1 a second at most, a motor 4 a second: 0.001 and 0.04 in a tick of 10 ms. */
 class RiseTest {
 
-  private final LevelRise level = new LevelRise(0.1);
-  private final MotorRise motor = new MotorRise(4);
+  private final LevelRise level = new LevelRise(new Smoothness(0.1, 4, 0.5, 2));
+  private final MotorRise motor = new MotorRise(new Smoothness(0.1, 4, 0.5, 2));
   private final Scene scene = Scene.four();
 
   private void ask(double askedLevel, double... asked) {

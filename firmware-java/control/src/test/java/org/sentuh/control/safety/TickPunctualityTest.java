@@ -47,6 +47,20 @@ class TickPunctualityTest {
   }
 
   @Test
+  void aTickThatComesAfterTheHardwareHasSwitchedOffStopsSoThatNothingMovesAgainByItself() {
+    scene.dtNs = 249_999_999;
+    limited(tick(24), Reason.TICK_LATE, 0.2, 0.2, 0.2, 0.2);
+    TickPunctuality other = new TickPunctuality();
+    scene.dtNs = 250_000_000;
+    stopped(scene.judgedBy(other), Reason.TICKS_MISSED);
+    stopped(scene.in(Scene.ARMED).judgedBy(new TickPunctuality()), Reason.TICKS_MISSED);
+    stopped(scene.in(Scene.PAUSED).judgedBy(new TickPunctuality()), Reason.TICKS_MISSED);
+    scene.missedPeriods = 0; // a clock that jumps
+    stopped(scene.in(Scene.PAUSED).judgedBy(new TickPunctuality()), Reason.TICKS_MISSED);
+    permitted(scene.in(Scene.IDLE).judgedBy(new TickPunctuality()));
+  }
+
+  @Test
   void anotherWithinTheSecondStops() {
     tick(1);
     ticks(99);

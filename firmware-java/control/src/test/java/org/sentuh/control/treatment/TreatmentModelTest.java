@@ -16,7 +16,8 @@ import org.sentuh.control.pattern.Score;
 
 /**
  * Every state that can be reached at all, and everything that can happen in it: found by walking
- * breadth first through the public API, each state by its shortest way.
+ * breadth first through the public API, each state by its shortest way. Quick, for this module's
+ * own changes; {@code simulator.model} explores what a state does not tell, and the loop around it.
  */
 class TreatmentModelTest {
 

@@ -15,16 +15,21 @@ import org.sentuh.device.settings.DeviceSettings.PressureWire;
  *
  * <p>What a converter brings in this tick it measured right after the tick before, and so it is
  * dated. A converter that does not answer is asked again every tick; its sensors keep their last
- * counts and are said to be unreachable.
+ * counts, which grow old, and are said to be unreachable when it has not answered three times in a
+ * row.
  */
 final class ForceSensors {
 
   private static final int RAIL = -1;
 
+  /** How often in a row a converter may fail before its sensors are unreachable. */
+  private static final int ATTEMPTS = 3;
+
   private final List<Ads1115> chips;
   private final int[][] inputs;
   private final int[][] siteOfInput;
   private final int[] turn;
+  private final int[] failed;
   private final int[] counts;
   private final long[] convertedNs;
   private final ChannelHealth[] health;
@@ -39,6 +44,7 @@ final class ForceSensors {
     this.inputs = new int[chips.size()][];
     this.siteOfInput = new int[chips.size()][Ads1115.CHANNELS];
     this.turn = new int[chips.size()];
+    this.failed = new int[chips.size()];
     this.counts = new int[wires.size()];
     this.convertedNs = new long[wires.size()];
     this.health = new ChannelHealth[wires.size()];
@@ -76,14 +82,20 @@ final class ForceSensors {
 
   private void exchange(int chip) {
     int next = inputs[chip][turn[chip]];
-    switch (chips.get(chip).exchange(next)) {
+    Ads1115.Conversion answer = chips.get(chip).exchange(next);
+    failed[chip] = answer instanceof ChipFault ? failed[chip] + 1 : 0;
+    switch (answer) {
       case Ads1115.Counts(int channel, int read) -> {
         take(siteOfInput[chip][channel], read);
         advance(chip);
       }
       case Ads1115.Pending(int channel) -> {}
       case Ads1115.Idle() -> advance(chip);
-      case ChipFault fault -> lose(chip);
+      case ChipFault fault -> {
+        if (failed[chip] >= ATTEMPTS) {
+          lose(chip);
+        }
+      }
     }
   }
 

@@ -80,9 +80,10 @@ final class MotorBank {
       return null;
     }
     Outcome outcome = chips.get(frames / VERIFY_EVERY % chips.size()).verify();
-    if (outcome instanceof ChipFault fault) {
-      lost = fault;
+    if (outcome instanceof ChipFault.Lying || outcome instanceof ChipFault.WasReset) {
+      lost = (ChipFault) outcome;
     }
-    return lost;
+    // One that did not answer has failed this time; what it was set to is not in doubt.
+    return outcome instanceof ChipFault fault ? fault : null;
   }
 }

@@ -5,8 +5,8 @@ import org.sentuh.device.chip.Ina226;
 import org.sentuh.device.chip.Outcome;
 
 /**
- * The motor rail: its current every tick, its voltage every other one, and once a second whether
- * the chip still is as it was set up.
+ * The motor rail: its current every tick, its voltage every other one and after a gap, and once a
+ * second whether the chip still is as it was set up.
  */
 final class SupplyMeter {
 
@@ -32,7 +32,8 @@ final class SupplyMeter {
       amps = clipped ? Double.POSITIVE_INFINITY : amperes;
       ampsNs = tNs;
     }
-    if (ticks % 2 == 0 && chip.readBusVoltage() instanceof Ina226.BusVoltage(double read)) {
+    boolean due = ticks % 2 == 0 || !isKnown(voltsNs, tNs);
+    if (due && chip.readBusVoltage() instanceof Ina226.BusVoltage(double read)) {
       volts = read;
       voltsNs = tNs;
     }

@@ -35,6 +35,16 @@ public final class Reporting implements AutoCloseable {
   private final Wall.Clock wall;
   private final Thread thread;
 
+  /**
+   * Where a device keeps what happened.
+   *
+   * @param folder of the journal; made if it is not there
+   * @param memory a folder that outlives the process and not the power, {@code /run/...} on the
+   *     device; made if it is not there
+   * @param quotaBytes the most that the journal may have, 4 MiB and up
+   */
+  public record Place(Path folder, Path memory, long quotaBytes) {}
+
   private Reporting(
       Journal journal,
       UplinkSettings settings,
@@ -51,10 +61,9 @@ public final class Reporting implements AutoCloseable {
   }
 
   /**
-   * Opens the journal in a folder, and begins to tell the clinic what is in it.
+   * Opens the journal, and begins to tell the clinic what is in it.
    *
-   * @param folder of the journal; made if it is not there
-   * @param quotaBytes the most that the journal may have, 4 MiB and up
+   * @param place where the journal is
    * @param settings who speaks, and to whom
    * @param clock monotonic, the same as the loop's
    * @param wall the time of day
@@ -62,13 +71,8 @@ public final class Reporting implements AutoCloseable {
    * @throws IllegalStateException for a boot that has been before
    */
   public static Reporting open(
-      Path folder,
-      long quotaBytes,
-      UplinkSettings settings,
-      Clock clock,
-      Wall.Clock wall,
-      RandomGenerator chance) {
-    return open(folder, quotaBytes, settings, clock, wall, chance, UnaryOperator.identity());
+      Place place, UplinkSettings settings, Clock clock, Wall.Clock wall, RandomGenerator chance) {
+    return open(place, settings, clock, wall, chance, UnaryOperator.identity());
   }
 
   /**
@@ -77,8 +81,7 @@ public final class Reporting implements AutoCloseable {
    * @param watched puts the watcher between journal and uplink
    */
   public static Reporting open(
-      Path folder,
-      long quotaBytes,
+      Place place,
       UplinkSettings settings,
       Clock clock,
       Wall.Clock wall,
@@ -86,8 +89,13 @@ public final class Reporting implements AutoCloseable {
       UnaryOperator<Backlog> watched) {
     Journal journal =
         Journal.open(
-            new Journal.Settings(folder, settings.device(), settings.boot(), quotaBytes),
-            Kept.in(folder),
+            new Journal.Settings(
+                place.folder(),
+                place.memory(),
+                settings.device(),
+                settings.boot(),
+                place.quotaBytes()),
+            Kept.in(place.folder()),
             clock,
             wall);
     Reporting reporting = new Reporting(journal, settings, clock, wall, chance, watched);

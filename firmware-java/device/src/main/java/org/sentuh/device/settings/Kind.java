@@ -3,11 +3,17 @@ package org.sentuh.device.settings;
 import java.util.List;
 
 /** What a settings file is about; the word under its first key. */
-enum Kind {
+public enum Kind {
+  /** What is played. */
   PROGRAMME,
+  /** What is worn. */
   PANEL,
+  /** What bounds it. */
   LIMITS,
-  DEVICE;
+  /** How the box is built. */
+  DEVICE,
+  /** What could hurt, and what is against it. */
+  HAZARDS;
 
   /** The key that says which kind a file is. */
   static final String KEY = "kind";

@@ -28,7 +28,17 @@ public final class SettingsFile {
       case PANEL -> inOneLine(PanelFile.read(text));
       case LIMITS -> inOneLine(LimitsFile.read(text));
       case DEVICE -> inOneLine(DeviceFile.withItsPanel(file, text));
+      case HAZARDS -> inOneLine(HazardsFile.read(text));
     };
+  }
+
+  /**
+   * What a file says that it is.
+   *
+   * @throws SettingsRefused when it does not say so
+   */
+  public static Kind kind(Path file) {
+    return Kind.of(Section.anyTop(SettingsText.of(file)));
   }
 
   /**
@@ -79,5 +89,14 @@ public final class SettingsFile {
         device.pressure().wires().size() + " pressure and ",
         device.skin().size() + " temperature sensors, tick ",
         device.tickNs() / 1_000_000 + " ms");
+  }
+
+  private static String inOneLine(Hazards hazards) {
+    long open = hazards.hazards().stream().filter(hazard -> !hazard.open().isEmpty()).count();
+    return String.join(
+        "",
+        "hazards: " + hazards.hazards().size() + ", ",
+        open + " of them with something that does not exist yet; ",
+        hazards.circuits().size() + " circuits");
   }
 }

@@ -83,8 +83,7 @@ final class ReportingTest {
 
   private static Reporting open(String boot, Path folder) {
     return Reporting.open(
-        folder,
-        8 << 20,
+        new Reporting.Place(folder, folder.resolve("memory"), 8 << 20),
         new UplinkSettings(DEVICE, boot, "test", List.of(NOBODY), null),
         new MonotonicClock(),
         () -> new Wall(Instant.parse("2026-11-25T12:00:00Z"), Wall.Quality.TRUSTED),

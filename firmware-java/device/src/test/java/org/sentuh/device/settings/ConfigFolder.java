@@ -23,7 +23,9 @@ final class ConfigFolder {
   }
 
   static List<Path> all() {
-    return Stream.of(yamlIn(ROOT), programmes(), panels()).flatMap(List::stream).toList();
+    return Stream.of(yamlIn(ROOT), programmes(), panels(), yamlIn(ROOT.resolve("safety")))
+        .flatMap(List::stream)
+        .toList();
   }
 
   static Path programme(String name) {

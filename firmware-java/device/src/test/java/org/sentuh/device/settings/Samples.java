@@ -38,6 +38,29 @@ final class Samples {
           .lines()
           .toList();
 
+  static final List<String> HAZARDS =
+      """
+      kind: hazards
+      circuits:
+        cut-out: {does: opens the rail, stands: described}
+      hazards:
+        heat:
+          title: {id: Panas, en: Heat}
+          situation: {id: Panel panas., en: The panel is hot.}
+          harm: {id: Kulit merah., en: Red skin.}
+          causes: [a motor that does not stop]
+          before: {severity: serious, probability: occasional}
+          after: {severity: minor, probability: remote}
+          bounds: [skin.stop_celsius]
+          controls:
+            - {by: interlock, name: SkinTemperature, does: stops, tests: [LimitsTest#refuses]}
+          reasons: [skin-hot]
+          open:
+            - {missing: a rule, closed_by: control.safety.Rule}
+      """
+          .lines()
+          .toList();
+
   static final List<String> PANEL =
       """
       kind: panel

@@ -61,11 +61,12 @@ class SettingsFileTest {
   void aFileThatDoesNotSayWhatItIsIsRefused() throws IOException {
     assertThat(refusal(Files.writeString(folder.resolve("a.yaml"), "name: m\n")))
         .hasMessageEndingWith(
-            "a.yaml:1: kind is missing; allowed are programme, panel, limits, device; add it");
+            "a.yaml:1: kind is missing; allowed are programme, panel, limits, device, hazards; add"
+                + " it");
     assertThat(refusal(Files.writeString(folder.resolve("a.yaml"), "# first\nkind: pannel\n")))
         .hasMessageEndingWith(
-            "a.yaml:2: kind is pannel; allowed are programme, panel, limits, device; did you mean"
-                + " panel?");
+            "a.yaml:2: kind is pannel; allowed are programme, panel, limits, device, hazards; did"
+                + " you mean panel?");
   }
 
   private static SettingsRefused refusal(Path file) {

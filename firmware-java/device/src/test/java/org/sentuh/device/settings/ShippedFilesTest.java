@@ -46,7 +46,8 @@ class ShippedFilesTest {
             "panels/l.yaml",
             "panels/m-extended.yaml",
             "panels/m.yaml",
-            "panels/s.yaml");
+            "panels/s.yaml",
+            "safety/hazards.yaml");
   }
 
   @ParameterizedTest

@@ -19,6 +19,8 @@ import org.sentuh.control.pattern.Permission;
 import org.sentuh.control.pattern.Programme;
 import org.sentuh.control.pattern.ProgrammeFit;
 import org.sentuh.control.pattern.Score;
+import org.sentuh.control.prescription.Proof;
+import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.safety.Limits;
 
 /** The programmes that are shipped, on every panel that is shipped. */
@@ -101,6 +103,13 @@ class ShippedProgrammesTest {
           assertThat(overreach.drawn()).isTrue();
           assertThat(overreach.outsideMm()).isLessThanOrEqualTo(mostMm);
         });
+  }
+
+  @ParameterizedTest
+  @MethodSource("fittings")
+  void everyProgrammeIsProvenOnEveryPanel(Fitting fitting) {
+    assertThat(Proof.of(fitting.score(), fitting.panel(), LIMITS)).isInstanceOf(Proven.class);
+    assertThat(fitting.panel().drawnFor()).isEqualTo(fitting.back());
   }
 
   @Test

@@ -56,7 +56,10 @@ final class ToldDevice implements AutoCloseable {
     id = new DeviceId(name);
     journal =
         Journal.open(
-            new Journal.Settings(folder, id, boot, QUOTA_BYTES), Kept.in(folder), clock, wall);
+            new Journal.Settings(folder, folder.resolve("memory"), id, boot, QUOTA_BYTES),
+            Kept.in(folder),
+            clock,
+            wall);
     for (Consent consent : Consent.values()) {
       journal.consent(consent, true);
     }

@@ -29,8 +29,8 @@ public final class SimulatedI2cBus implements I2cBus {
   private static final int IDLE_LINE = 0xFF;
 
   private final SimulatedTime time;
-  private final long nsPerBit;
-  private final long nsPerByte;
+  private long nsPerBit;
+  private long nsPerByte;
   private final long timeoutNs;
   private final Wire[] wires = new Wire[ADDRESSES];
 
@@ -60,8 +60,7 @@ public final class SimulatedI2cBus implements I2cBus {
    */
   public SimulatedI2cBus(SimulatedTime time, int speedHz, long timeoutNs) {
     this.time = time;
-    this.nsPerBit = BusTime.ns(1, speedHz);
-    this.nsPerByte = BusTime.ns(BusTime.BITS_PER_BYTE, speedHz);
+    runAt(speedHz);
     this.timeoutNs = timeoutNs;
     for (int address = 0; address < ADDRESSES; address++) {
       wires[address] = new Wire(address);
@@ -110,6 +109,17 @@ public final class SimulatedI2cBus implements I2cBus {
   /** Returns everything since {@link #beginTick}. */
   public BusLoad tick() {
     return total().minus(atTickStart);
+  }
+
+  /** Lets the clock run at another speed, as chips do that stretch it. */
+  public final void runAt(int speedHz) {
+    nsPerBit = BusTime.ns(1, speedHz);
+    nsPerByte = BusTime.ns(BusTime.BITS_PER_BYTE, speedHz);
+  }
+
+  /** Takes a chip's power for a moment: every register is back at its reset value. */
+  public void reset(int address) {
+    wire(address).chip.reset();
   }
 
   /** Cuts a chip off the bus; it answers nothing, not even the general call. */

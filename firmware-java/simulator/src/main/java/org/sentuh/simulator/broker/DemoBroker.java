@@ -1,8 +1,13 @@
 package org.sentuh.simulator.broker;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -55,6 +60,22 @@ public final class DemoBroker implements AutoCloseable {
       throw new IllegalStateException("the broker does not listen on 127.0.0.1:" + port);
     }
     return new DemoBroker(artemis, port);
+  }
+
+  /**
+   * A free port for a broker or a database of this machine, below those that the system gives to
+   * outgoing connections: one of those could take it before its server does, or while its server is
+   * killed.
+   */
+  public static int freePort() throws IOException {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        // Then another one.
+      }
+    }
   }
 
   /** Where devices and the clinic find it. */

@@ -1,8 +1,6 @@
 package org.sentuh.simulator.clinic;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +56,7 @@ public final class DemoClinic implements AutoCloseable {
    */
   public static DemoClinic opening(Path folder, Wall.Clock wall) throws IOException {
     Files.createDirectories(folder);
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new DemoClinic(folder, any.getLocalPort(), wall);
-    }
+    return new DemoClinic(folder, DemoBroker.freePort(), wall);
   }
 
   private Open open(Path folder, Wall.Clock wall) {

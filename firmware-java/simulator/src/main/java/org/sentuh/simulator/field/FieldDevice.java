@@ -44,20 +44,18 @@ public final class FieldDevice {
   /**
    * Which device.
    *
-   * @param folder of its journal
+   * @param place where its journal is
    * @param device its name
    * @param brokers where its clinic listens
    * @param credentials what proves who is who; none for a broker on this machine
-   * @param quotaBytes the most that its journal may have
    * @param seed draws its parts, and what its wearer does
    * @param witness where is written down what it reports, for a balance; none for no balance
    */
   public record Settings(
-      Path folder,
+      Reporting.Place place,
       DeviceId device,
       List<URI> brokers,
       @Nullable Credentials credentials,
-      long quotaBytes,
       long seed,
       @Nullable Path witness) {
 
@@ -155,8 +153,7 @@ public final class FieldDevice {
       witness = watching;
       reporting =
           Reporting.open(
-              settings.folder(),
-              settings.quotaBytes(),
+              settings.place(),
               settings.uplink(boot),
               clock,
               new MachineWallClock(),

@@ -161,6 +161,11 @@ public final class Witness implements AutoCloseable {
     }
 
     @Override
+    public Map<String, Map<Lane, Long>> heads() {
+      return backlog.heads();
+    }
+
+    @Override
     public void stored(Message.Ack ack) {
       backlog.stored(ack);
     }

@@ -46,8 +46,11 @@ final class FleetConnection implements AutoCloseable {
   private static final int TOPICS_A_SUBSCRIBE = 100;
   private static final long PATIENCE_MS = 15_000;
 
-  /** The library waits for so long for an answer to its goodbye, which MQTT does not have. */
-  private static final long LEAVING_MS = 500;
+  /**
+   * The library waits for all of this, for an answer to its goodbye that MQTT does not have: enough
+   * for the goodbye to leave.
+   */
+  private static final long LEAVING_MS = 100;
 
   /** The library's own words would go to the console. */
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.paho.mqttv5.client");

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.BootSeen;
@@ -34,6 +33,9 @@ final class Balance {
 
   private static final int PAGE = 500;
 
+  /** What a power cut may take, counted back from the last fact that was reported. */
+  private static final long CUT_AT_MOST_NS = 250_000_000L;
+
   private final DeviceId device;
   private final Archive archive;
   private final Tally tally;
@@ -44,6 +46,9 @@ final class Balance {
 
   /** Facts that the loop reported, by boot, in their order; each with its moment. */
   private final Map<String, TreeMap<Long, Long>> reported = new HashMap<>();
+
+  /** Boots that ended with their power. */
+  private final Set<String> powerless = new HashSet<>();
 
   private record Key(String boot, Lane lane, long sequence) {}
 
@@ -62,6 +67,7 @@ final class Balance {
   }
 
   private void read(Path witness) throws IOException {
+    String treating = "";
     for (String line : Files.readAllLines(witness, StandardCharsets.UTF_8)) {
       String[] words = line.split(" ", -1);
       switch (words[0]) {
@@ -72,10 +78,13 @@ final class Balance {
                     Lane.valueOf(words[2].toUpperCase(Locale.ROOT).replace('-', '_')),
                     Long.parseLong(words[3])),
                 words[4]);
-        case "fact" ->
-            reported
-                .computeIfAbsent(words[1], boot -> new TreeMap<>())
-                .put(Long.parseLong(words[2]), Long.parseLong(words[3]));
+        case "fact" -> {
+          treating = words[1];
+          reported
+              .computeIfAbsent(treating, boot -> new TreeMap<>())
+              .put(Long.parseLong(words[2]), Long.parseLong(words[3]));
+        }
+        case "power" -> powerless.add(treating);
         default -> {}
       }
     }
@@ -157,21 +166,23 @@ final class Balance {
     return !gap.why().equals(Gap.MISSING) && !gap.why().equals(Gap.GONE);
   }
 
-  /** What the loop reported and is not archived: at the end of a boot it was cut off with it. */
+  /**
+   * What the loop reported and is not archived. Only where a boot ended with its power was the last
+   * of it cut off: no disk takes what is a moment old. A killed process takes nothing along.
+   */
   private void facts(String boot, Set<Long> archived) {
     TreeMap<Long, Long> facts = reported.getOrDefault(boot, new TreeMap<>());
     long last = archived.stream().mapToLong(Long::longValue).max().orElse(-1);
-    @Nullable Long firstCutNs = null;
     for (Map.Entry<Long, Long> fact : facts.entrySet()) {
       if (archived.contains(fact.getKey())) {
         continue;
       }
-      if (fact.getKey() < last) {
-        tally.lost.add(device + " " + boot + " fact " + fact.getKey());
-      } else {
+      long beforeNs = facts.lastEntry().getValue() - fact.getValue();
+      if (powerless.contains(boot) && fact.getKey() > last && beforeNs <= CUT_AT_MOST_NS) {
         tally.cut++;
-        firstCutNs = firstCutNs == null ? fact.getValue() : firstCutNs;
-        tally.cutNs = Math.max(tally.cutNs, facts.lastEntry().getValue() - firstCutNs);
+        tally.cutNs = Math.max(tally.cutNs, beforeNs);
+      } else {
+        tally.lost.add(device + " " + boot + " fact " + fact.getKey());
       }
     }
   }

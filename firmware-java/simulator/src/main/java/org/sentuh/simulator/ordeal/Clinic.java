@@ -2,7 +2,6 @@ package org.sentuh.simulator.ordeal;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.simulator.broker.DemoBroker;
 
 /**
  * The clinic of an ordeal: a broker, an archive and two intakes, each a process of its own. Used by
@@ -41,7 +41,7 @@ final class Clinic implements AutoCloseable {
   }
 
   private Clinic(Path ground, Broker broker, Store store) throws IOException {
-    this.port = freePort();
+    this.port = DemoBroker.freePort();
     Path logs = ground.resolve("clinic.log");
     this.broker =
         switch (broker) {
@@ -54,7 +54,7 @@ final class Clinic implements AutoCloseable {
                   logs);
           case MOSQUITTO -> Mosquitto.make(ground.resolve("broker"), port, logs);
         };
-    int databasePort = store == Store.POSTGRESQL ? freePort() : 0;
+    int databasePort = store == Store.POSTGRESQL ? DemoBroker.freePort() : 0;
     this.database =
         switch (store) {
           case SQLITE -> null;
@@ -135,12 +135,6 @@ final class Clinic implements AutoCloseable {
 
   List<Program> intakes() {
     return intakes;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    }
   }
 
   private static void await(int port) {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.telemetry.wire.DeviceId;
 
@@ -24,6 +26,7 @@ final class Home implements AutoCloseable {
   /** The port that the device thinks its broker listens on. */
   private static final int DEVICE_PORT = 1883;
 
+  private static final Path SHARED_MEMORY = Path.of("/dev/shm");
   private static final String DISK_SIZE = "size=24m";
   private static final int QUOTA_MB = 12;
   private static final long BALLAST_STEP = 1 << 16;
@@ -31,6 +34,7 @@ final class Home implements AutoCloseable {
   private final DeviceId device;
   private final Path folder;
   private final Path disk;
+  private final Path memory;
   private final Path witness;
   private final @Nullable Host host;
   private final boolean ownDisk;
@@ -51,6 +55,7 @@ final class Home implements AutoCloseable {
     this.device = new DeviceId(String.format("home-%02d", number));
     this.folder = Files.createDirectories(ground.resolve(device.value()));
     this.disk = Files.createDirectories(folder.resolve("disk"));
+    this.memory = memory(folder);
     this.witness = folder.resolve("witness");
     this.ownDisk = asRoot;
     if (asRoot) {
@@ -65,6 +70,12 @@ final class Home implements AutoCloseable {
     this.telling = program("tells", seed, List.of("--tell-only"));
   }
 
+  private static Path memory(Path folder) throws IOException {
+    return Files.isDirectory(SHARED_MEMORY)
+        ? Files.createTempDirectory(SHARED_MEMORY, "sentuh-home")
+        : Files.createDirectories(folder.resolve("memory"));
+  }
+
   private Program program(String does, long seed, List<String> more) {
     ArrayList<String> arguments =
         new ArrayList<>(
@@ -72,6 +83,7 @@ final class Home implements AutoCloseable {
                 "device",
                 "--name=" + device,
                 "--folder=" + disk,
+                "--memory=" + memory,
                 "--broker=tcp://127.0.0.1:" + (host == null ? strait.port() : DEVICE_PORT),
                 "--quota-mb=" + QUOTA_MB,
                 "--seed=" + seed,
@@ -130,12 +142,25 @@ final class Home implements AutoCloseable {
     }
   }
 
-  /** What a power cut leaves of the journal whose process is dead; answers how many bytes went. */
-  long tear(RandomGenerator chance) {
+  /**
+   * Leaves what a power cut leaves of a device whose process is dead: nothing of its memory, and of
+   * its disk what that had been told to keep.
+   */
+  void takePower(RandomGenerator chance) {
     try {
-      return TornLog.tear(disk.resolve("journal.db"), chance);
+      for (Path words : listed(memory)) {
+        Files.delete(words);
+      }
+      TornLog.tear(disk.resolve("journal.db"), chance);
+      Files.writeString(witness, "power\n", StandardOpenOption.APPEND, StandardOpenOption.CREATE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> listed(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
     }
   }
 
@@ -168,6 +193,7 @@ final class Home implements AutoCloseable {
     if (host != null) {
       host.close();
     }
+    Shell.run("rm", "-rf", memory.toString());
     if (ownDisk) {
       Shell.run("umount", disk.toString());
     }

@@ -2,6 +2,7 @@ package org.sentuh.simulator.ordeal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A device's own place in the network: a namespace with one cable to this machine. The cable can be
@@ -12,18 +13,51 @@ import java.util.List;
  */
 final class Host implements AutoCloseable {
 
+  private static final String NAME = "sentuh-";
+  private static final int ORDEALS = 128;
+
   private final String name;
   private final String cable;
   private final String here;
   private final String there;
 
   private Host(int ordeal, int number) {
-    this.name = "sentuh-" + ordeal + "-" + number;
+    this.name = NAME + ordeal + "-" + number;
     this.cable = "sen" + ordeal + "x" + number;
     String net = "198." + (18 + ordeal / 64 % 2) + "." + (ordeal % 64 * 4 + number / 64) + ".";
     int first = number % 64 * 4;
     this.here = net + (first + 1);
     this.there = net + (first + 2);
+  }
+
+  /**
+   * The number of an ordeal of which no host is inhabited. Hosts that an ordeal left behind when it
+   * was killed are not, and are taken away when their places are laid anew.
+   */
+  static int freeOrdeal() {
+    List<String> inhabited =
+        Shell.run(List.of("ip", "netns", "list"))
+            .lines()
+            .map(line -> line.split(" ", 2)[0])
+            .filter(host -> host.startsWith(NAME) && isInhabited(host))
+            .toList();
+    int first = (int) (ProcessHandle.current().pid() % ORDEALS);
+    return IntStream.range(first, first + ORDEALS)
+        .map(number -> number % ORDEALS)
+        .filter(
+            number -> inhabited.stream().noneMatch(host -> host.startsWith(NAME + number + "-")))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                ORDEALS + " ordeals run on this machine; wait until one has ended"));
+  }
+
+  private static boolean isInhabited(String host) {
+    try {
+      return !Shell.run(List.of("ip", "netns", "pids", host)).isBlank();
+    } catch (IllegalStateException goneMeanwhile) {
+      return false;
+    }
   }
 
   /**

@@ -124,11 +124,11 @@ public final class Ordeal {
 
   private void inhabit(List<Home> homes, Clinic clinic, SplittableRandom chance)
       throws IOException {
-    int ordeal = (int) (ProcessHandle.current().pid() % 128);
     boolean asRoot =
         mayChangeMachine()
             && (settings.troubles().contains(Trouble.DISK)
                 || settings.troubles().contains(Trouble.NETWORK));
+    int ordeal = asRoot ? Host.freeOrdeal() : 0;
     for (int i = 0; i < settings.devices(); i++) {
       homes.add(
           new Home(ordeal, i, settings.ground(), clinic.port(), chance.nextLong(1 << 30), asRoot));

@@ -13,14 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param generated entries that became durable on a device
  * @param archived entries in the archive
- * @param lost what a journal had committed, or a loop had reported while its process lived on, and
- *     is not in the archive; each by name
+ * @param lost what a journal had committed, or a loop had reported, and is not in the archive; each
+ *     by name
  * @param doubled facts that are in the archive under two numbers, and entries there with another
  *     content than the device's
  * @param discarded samples that the devices gave up for want of room, and said so
- * @param cut facts that a loop reported in its process's last moment, before the journal had them;
- *     they are lost as well
- * @param cutMs over how long a time the longest such moment went
+ * @param cut facts that a loop reported in the last 250 ms before its power went, and that no disk
+ *     had been given yet; they are lost as well
+ * @param cutMs how long before its last fact the earliest of them was
  * @param quarantined messages that the clinic could not take
  * @param gaps holes that the clinic shows, named ones included
  * @param chains how many chains were gone through
@@ -117,7 +117,7 @@ public record Outcome(
             String.format(
                 Locale.ROOT,
                 "%d entries became durable on %d devices in %d s; troubles: %s.%n%d are archived,"
-                    + " %d lost, of which %d facts were cut off in a process's last %.0f ms, %d"
+                    + " %d lost, of which %d facts went with the power, %.0f ms old, %d"
                     + " doubled; %d samples given up by name; %d quarantined.%n%d chains gone"
                     + " through, %d do not verify; %d holes are shown. Drained in %.1f s; a device"
                     + " took %d MB.%n",

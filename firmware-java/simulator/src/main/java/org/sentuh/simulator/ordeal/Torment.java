@@ -122,7 +122,7 @@ final class Torment {
     Program device = home.treating();
     boolean killed = kill(device, nowMs);
     if (killed && withItsPower) {
-      home.tear(chance);
+      home.takePower(chance);
     }
     return killed;
   }

@@ -3,11 +3,13 @@ package org.sentuh.simulator.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import org.sentuh.control.body.MotorSite;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.body.Place;
@@ -69,6 +71,8 @@ public final class SimulatedPanel {
   private final SimulatedLine stopButton = new SimulatedLine(time);
   private final SimulatedLine charger = new SimulatedLine(time);
   private final DeviceSettings settings;
+  private final int[] motorAt;
+  private final int[] sensorAt;
   private boolean buttonDown;
   private long steppedNs;
 
@@ -96,6 +100,8 @@ public final class SimulatedPanel {
             .map(wire -> new MotorPhysics(MotorPart.NOMINAL.draw(random)))
             .toArray(MotorPhysics[]::new);
     this.motorW = new double[motors.length];
+    this.motorAt = IntStream.range(0, motors.length).toArray();
+    this.sensorAt = IntStream.range(0, panel.zones()).toArray();
     this.kPa = new double[panel.zones()];
     List<Place> sensors = panel.sensors().stream().map(SensorSite::place).toList();
     this.back =
@@ -144,7 +150,7 @@ public final class SimulatedPanel {
     for (int site = 0; site < wires.size(); site++) {
       int index = site;
       if (wires.get(site).chip() == address) {
-        inputs[wires.get(site).input()] = () -> force.volts(index);
+        inputs[wires.get(site).input()] = () -> force.volts(sensorAt[index]);
       }
     }
     if (settings.pressure().railChip() == address) {
@@ -256,9 +262,14 @@ public final class SimulatedPanel {
 
   /** The duty that really reaches a motor, 0 to 1. */
   public double duty(int motor) {
-    MotorWire wire = motorWires.get(motor);
+    MotorWire wire = motorWires.get(motorAt[motor]);
     SimulatedPca9685 driver = drivers.get(wire.chip());
     return driver == null ? 0 : driver.duty(wire.channel());
+  }
+
+  /** The current that a motor really draws, in A. */
+  public double amps(int motor) {
+    return motors[motor].currentA();
   }
 
   /** How strongly a motor really vibrates, in m/s² rms. */
@@ -269,6 +280,42 @@ public final class SimulatedPanel {
   /** The skin-side temperature that really is, in °C. */
   public double trueCelsius(int site) {
     return heat.celsius(site);
+  }
+
+  /** The bus, to be disturbed. */
+  public SimulatedI2cBus bus() {
+    return bus;
+  }
+
+  /** The stop button's wire. */
+  public SimulatedLine stopButton() {
+    return stopButton;
+  }
+
+  /** The wire that tells of the charger. */
+  public SimulatedLine charger() {
+    return charger;
+  }
+
+  /** Overwrites a motor driver's register behind everybody's back. */
+  public void disturb(int address, int register, int value) {
+    Objects.requireNonNull(drivers.get(address), "no motor driver there").disturb(register, value);
+  }
+
+  /** Exchanges the plugs of two motors. */
+  public void crossMotors(String one, String other) {
+    cross(motorAt, motors(panel).indexOf(one), motors(panel).indexOf(other));
+  }
+
+  /** Exchanges the plugs of two pressure sensors. */
+  public void crossSensors(String one, String other) {
+    cross(sensorAt, zones(panel).indexOf(one), zones(panel).indexOf(other));
+  }
+
+  private static void cross(int[] plugs, int one, int other) {
+    int held = plugs[one];
+    plugs[one] = plugs[other];
+    plugs[other] = held;
   }
 
   private void press(boolean pressed) {

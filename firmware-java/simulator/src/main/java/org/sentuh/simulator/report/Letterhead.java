@@ -1,5 +1,11 @@
 package org.sentuh.simulator.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What every page of this house begins with: the mark, the choice between day and night, and the
  * stylesheet of both. Nothing in it is fetched, and no script runs.
@@ -88,5 +94,17 @@ public final class Letterhead {
       page.empty("input", "type", "radio", "name", group, "id", id);
     }
     page.text(label).close();
+  }
+
+  /** A text file that lies beside a class. */
+  public static String text(Class<?> beside, String name) {
+    try (@Nullable InputStream stream = beside.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException(name + " is missing beside " + beside.getName());
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(name + " cannot be read", broken);
+    }
   }
 }

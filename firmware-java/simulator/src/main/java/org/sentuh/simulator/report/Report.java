@@ -1,11 +1,5 @@
 package org.sentuh.simulator.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
-
 /**
  * A treatment as a page and as a picture.
  *
@@ -74,13 +68,6 @@ public final class Report {
 
   /** A text file of this package. */
   static String resource(String name) {
-    try (@Nullable InputStream stream = Report.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("the report's resource " + name + " is missing");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException("the report's resource " + name + " cannot be read", broken);
-    }
+    return Letterhead.text(Report.class, name);
   }
 }

@@ -6,6 +6,7 @@ import org.sentuh.control.body.Panel;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.pattern.Programme;
 import org.sentuh.control.pattern.Score;
+import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
 import org.sentuh.device.settings.DeviceSettings;
@@ -40,7 +41,8 @@ public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
    * @param back the mother's back
    * @param level where her level begins; not above 0 for the programme's own
    * @throws org.sentuh.device.settings.SettingsRefused for a file that is refused
-   * @throws IllegalArgumentException for files that do not go together, saying which and why
+   * @throws IllegalArgumentException for files that do not go together or a programme that cannot
+   *     be proven on the panel within the limits, saying which and why
    */
   public static Order read(TreatmentFiles files, BackLength back, double level) {
     Panel panel = files.readPanel();
@@ -51,9 +53,7 @@ public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
         new Setup(
             BOOT,
             device.tickNs(),
-            panel,
-            new Score(programme, back),
-            limits,
+            Proof.of(new Score(programme, back), panel, limits).orRefuse(),
             List.copyOf(device.pressure().laws(panel)),
             device.pressure().plausibility(),
             DaySpent.NOTHING,

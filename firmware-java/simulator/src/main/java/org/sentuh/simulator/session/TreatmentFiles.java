@@ -39,14 +39,19 @@ public record TreatmentFiles(Text programme, Text panel, Text limits, Text devic
 
     /** The copy of a file under {@code config/} that travels with the program. */
     public static Text shipped(String path) {
+      return own("config/" + path);
+    }
+
+    /** A file that travels with the program, by its path within the simulator. */
+    public static Text own(String path) {
       try (InputStream in =
-          TreatmentFiles.class.getResourceAsStream("/org/sentuh/simulator/config/" + path)) {
+          TreatmentFiles.class.getResourceAsStream("/org/sentuh/simulator/" + path)) {
         return new Text(
-            "config/" + path,
+            path,
             new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException damaged) {
         throw new UncheckedIOException(
-            "the program's own copy of config/" + path + " is damaged; install it again", damaged);
+            "the program's own copy of " + path + " is damaged; install it again", damaged);
       }
     }
 

@@ -26,6 +26,7 @@ import org.sentuh.control.pattern.Score;
 import org.sentuh.control.pattern.Sides;
 import org.sentuh.control.pattern.Stroke;
 import org.sentuh.control.pattern.Title;
+import org.sentuh.control.prescription.AsIfProven;
 import org.sentuh.control.pressure.FsrLaw;
 import org.sentuh.control.pressure.Plausibility;
 import org.sentuh.control.safety.DaySpent;
@@ -49,7 +50,13 @@ final class FakeTreatment {
     Plausibility plausibility =
         new Plausibility(200_000_000L, 1_000_000_000L, 5_000_000_000L, 300, 60, RAIL, 0.1);
     return new Setup(
-        "boot-1", periodNs, panel(), score, limits(), laws, plausibility, DaySpent.NOTHING, level);
+        "boot-1",
+        periodNs,
+        AsIfProven.of(score, panel(), limits()),
+        laws,
+        plausibility,
+        DaySpent.NOTHING,
+        level);
   }
 
   static Panel panel() {

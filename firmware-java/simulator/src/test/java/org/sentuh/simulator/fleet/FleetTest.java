@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -37,7 +35,7 @@ class FleetTest {
 
   @Test
   void whatAFleetSaysIsArchivedCompleteAndOnce() throws Exception {
-    try (DemoBroker broker = DemoBroker.start(folder.resolve("broker"), freePort());
+    try (DemoBroker broker = DemoBroker.start(folder.resolve("broker"), DemoBroker.freePort());
         Archive archive = archive();
         Intake intake =
             Intake.start(IntakeSettings.of(broker.uri(), "one"), archive, new MachineWallClock())) {
@@ -59,7 +57,7 @@ class FleetTest {
 
   @Test
   void withoutAClinicNothingCountsAsStored() throws Exception {
-    try (DemoBroker broker = DemoBroker.start(folder.resolve("broker"), freePort())) {
+    try (DemoBroker broker = DemoBroker.start(folder.resolve("broker"), DemoBroker.freePort())) {
       FleetReport report = speak(broker, 50);
 
       assertThat(report.taken()).isEqualTo(report.published()).isEqualTo(MESSAGES + DEVICES);
@@ -71,7 +69,7 @@ class FleetTest {
 
   @Test
   void aBrokerThatIsNotThereIsNamed() throws IOException {
-    URI nobody = URI.create("tcp://127.0.0.1:" + freePort());
+    URI nobody = URI.create("tcp://127.0.0.1:" + DemoBroker.freePort());
 
     assertThatThrownBy(
             () -> Fleet.connect("fleet", 2, nobody, new RealTimeClock(), new MachineWallClock()))
@@ -139,11 +137,5 @@ class FleetTest {
       Thread.sleep(10);
     }
     assertThat(intake.isListening()).isTrue();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    }
   }
 }

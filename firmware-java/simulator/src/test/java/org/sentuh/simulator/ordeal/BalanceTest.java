@@ -61,7 +61,8 @@ final class BalanceTest {
   void theLastEntryIsMissedToo() throws Exception {
     facts(0, 1, 2, 3);
 
-    assertThat(balance(chain.subList(0, 3)).lost).containsExactly("home-00 b1 event 3");
+    assertThat(balance(chain.subList(0, 3)).lost)
+        .containsExactlyInAnyOrder("home-00 b1 event 3", "home-00 b1 fact 3");
   }
 
   @Test
@@ -69,7 +70,8 @@ final class BalanceTest {
     facts(0, 1);
 
     assertThat(balance(List.of()).lost)
-        .containsExactlyInAnyOrder("home-00 b1 event 0", "home-00 b1 event 1");
+        .containsExactlyInAnyOrder(
+            "home-00 b1 event 0", "home-00 b1 event 1", "home-00 b1 fact 0", "home-00 b1 fact 1");
   }
 
   @Test
@@ -88,17 +90,44 @@ final class BalanceTest {
   }
 
   @Test
-  void aFactThatNoEntryWasMadeOfIsCutWhenNothingFollowedAndLostWhenSomethingDid() throws Exception {
+  void aFactThatNoEntryWasMadeOfIsLostWhereItsProcessWasKilled() throws Exception {
     facts(0, 1, 3);
     witness.add("fact b1 2 20");
     witness.add("fact b1 4 40");
-    witness.add("fact b1 5 90");
 
     Balance.Tally tally = balance(chain);
 
-    assertThat(tally.lost).containsExactly("home-00 b1 fact 2");
+    assertThat(tally.lost).containsExactly("home-00 b1 fact 2", "home-00 b1 fact 4");
+    assertThat(tally.cut).isZero();
+  }
+
+  @Test
+  void whereItsPowerWentTheLastQuarterOfASecondIsCutAndWhatIsOlderIsLost() throws Exception {
+    facts(0, 1, 3);
+    witness.add("fact b1 2 20");
+    witness.add("fact b1 4 40000000");
+    witness.add("fact b1 5 100000000");
+    witness.add("fact b1 6 300000000");
+    witness.add("power");
+
+    Balance.Tally tally = balance(chain);
+
+    assertThat(tally.lost).containsExactly("home-00 b1 fact 2", "home-00 b1 fact 4");
     assertThat(tally.cut).isEqualTo(2);
-    assertThat(tally.cutNs).isEqualTo(50);
+    assertThat(tally.cutNs).isEqualTo(200_000_000);
+  }
+
+  @Test
+  void aPowerCutIsThatOfTheBootThatWasTreating() throws Exception {
+    witness.add("fact b0 7 70");
+    witness.add("power");
+    facts(0, 1);
+    witness.add("fact b1 2 20");
+
+    Balance.Tally tally = balance(chain);
+
+    assertThat(tally.cut).as("b0").isEqualTo(1);
+    assertThat(tally.lost).containsExactly("home-00 b1 fact 2");
   }
 
   /** Facts of the loop under these numbers, each durable as the next entry. */

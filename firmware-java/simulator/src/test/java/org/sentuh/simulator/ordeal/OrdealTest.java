@@ -29,7 +29,8 @@ final class OrdealTest {
     assertThat(outcome.generated()).isGreaterThan(20);
     assertThat(outcome.archived()).isEqualTo(outcome.generated());
     assertThat(outcome.kills()).containsOnlyKeys(troubles);
-    // A kill can still take along what the journal was about to write; that is lost, and not well.
-    assertThat(outcome.isWell()).isEqualTo(outcome.cut() == 0);
+    assertThat(outcome.cut())
+        .as("facts that went with the power")
+        .isLessThanOrEqualTo(outcome.kills().getOrDefault(Trouble.POWER, 0));
   }
 }

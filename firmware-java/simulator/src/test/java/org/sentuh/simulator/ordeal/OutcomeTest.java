@@ -26,13 +26,13 @@ final class OutcomeTest {
   }
 
   @Test
-  void aFactThatDiedWithItsProcessIsLost() {
+  void aFactThatWentWithThePowerIsLostToo() {
     tally.cut = 2;
     tally.lost.add("home-00 b1 event 3");
 
     assertThat(outcome().isWell()).isFalse();
     assertThat(outcome().toJson()).contains("\"lost\":3").contains("\"cut\":2");
-    assertThat(outcome().inWords()).contains("3 lost, of which 2 facts were cut off");
+    assertThat(outcome().inWords()).contains("3 lost, of which 2 facts went with the power");
   }
 
   @Test

@@ -125,7 +125,10 @@ class ThirtyDaysOfflineTest {
 
   private Journal open(String boot) {
     return Journal.open(
-        new Journal.Settings(folder, DEVICE, boot, 256 << 20), Kept.in(folder), clock, clock);
+        new Journal.Settings(folder, folder.resolve("memory"), DEVICE, boot, 256 << 20),
+        Kept.in(folder),
+        clock,
+        clock);
   }
 
   /** Plays a day's treatment into the journal, five seconds of ticks at a time. */

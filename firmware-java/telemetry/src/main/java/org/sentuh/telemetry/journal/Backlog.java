@@ -1,6 +1,7 @@
 package org.sentuh.telemetry.journal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.Entry;
@@ -21,6 +22,13 @@ public interface Backlog {
 
   /** What still waits, by boot and lane; said to the clinic after each connect. */
   List<Message.Span> spans();
+
+  /**
+   * The last sequence of each boot and lane that was ever written here, the oldest boot first, also
+   * of entries that have gone since; a lane that is not named has none. A boot before the last one
+   * is forgotten at the next start after its last entry has gone. Empty while it cannot be read.
+   */
+  Map<String, Map<Lane, Long>> heads();
 
   /** The clinic has these: they may go. An ack for a boot that never was is counted and ignored. */
   void stored(Message.Ack ack);

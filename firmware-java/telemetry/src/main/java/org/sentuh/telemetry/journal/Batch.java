@@ -25,6 +25,7 @@ final class Batch {
   private final ArrayList<Entry> entries = new ArrayList<>();
   private final ArrayList<Second> seconds = new ArrayList<>();
   private final Map<Track, Long> stored = new HashMap<>();
+  private final Map<String, Long> told = new HashMap<>();
   private final ArrayList<Apart> apart = new ArrayList<>();
   private final ArrayList<Span> discards = new ArrayList<>();
   private boolean framed;
@@ -87,6 +88,22 @@ final class Batch {
     framed = true;
   }
 
+  /** All words of a boot up to this number stand here or are durable already. */
+  void told(String boot, long word) {
+    if (word > 0) {
+      told.merge(boot, word, Math::max);
+    }
+  }
+
+  /** What the boots before this one have left goes before all that is of this one. */
+  void inherit(History.Heritage heritage) {
+    List<Entry> past = heritage.entries();
+    entries.addAll(0, past);
+    past.forEach(entry -> bytes += entry.body().length() + ROW_BYTES);
+    framed |= past.stream().anyMatch(entry -> entry.lane() == Lane.SAMPLE);
+    heritage.told().forEach(this::told);
+  }
+
   /** The clinic has a track up to a sequence. */
   void stored(Track track, long upTo) {
     stored.merge(track, upTo, Math::max);
@@ -127,6 +144,10 @@ final class Batch {
     return stored;
   }
 
+  Map<String, Long> told() {
+    return told;
+  }
+
   List<Apart> apart() {
     return apart;
   }
@@ -158,6 +179,7 @@ final class Batch {
     return entries.isEmpty()
         && seconds.isEmpty()
         && stored.isEmpty()
+        && told.isEmpty()
         && apart.isEmpty()
         && discards.isEmpty()
         && !framed
@@ -169,6 +191,7 @@ final class Batch {
     entries.clear();
     seconds.clear();
     stored.clear();
+    told.clear();
     apart.clear();
     discards.clear();
     framed = false;

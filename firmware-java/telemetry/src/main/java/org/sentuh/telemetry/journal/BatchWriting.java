@@ -50,8 +50,9 @@ final class BatchWriting {
       throws SQLException {
     BatchWriting writing = new BatchWriting(database, batch);
     database.inOneTransaction(() -> {
+      writing.entries(writtenS); // of a boot before this one first, so that boots stand in order
       writing.boot(boot);
-      writing.entries(writtenS);
+      writing.told();
       writing.heads();
       writing.seconds();
       writing.stored();
@@ -94,6 +95,17 @@ final class BatchWriting {
         insert.setString(7, entry.body());
         insert.executeUpdate();
         change.merge(entry.lane(), 1L, Long::sum);
+      }
+    }
+  }
+
+  private void told() throws SQLException {
+    try (PreparedStatement mark =
+        database.prepare("UPDATE boot SET word = max(word, ?) WHERE name = ?")) {
+      for (Map.Entry<String, Long> told : batch.told().entrySet()) {
+        mark.setLong(1, told.getValue());
+        mark.setString(2, told.getKey());
+        mark.executeUpdate();
       }
     }
   }

@@ -31,14 +31,16 @@ final class Database implements AutoCloseable {
   private static final int CACHE_KIB = 1024;
   private static final int BUSY_MS = 1000;
   private static final int APPLICATION = 0x534e544a; // "SNTJ"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final String[] SCHEMA = {
+    // word is the number of the last of its facts that is durable.
     """
     CREATE TABLE boot (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       name TEXT NOT NULL UNIQUE,
-      clean INTEGER NOT NULL DEFAULT 0)
+      clean INTEGER NOT NULL DEFAULT 0,
+      word INTEGER NOT NULL DEFAULT 0)
     """,
     // The last entry of each lane: it outlives the entry's row.
     """

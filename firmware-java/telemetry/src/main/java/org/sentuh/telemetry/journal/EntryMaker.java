@@ -58,6 +58,11 @@ final class EntryMaker {
     }
   }
 
+  /** The batch holds every word of the boot up to this one. */
+  void told(long word) {
+    batch.told(chains.boot(), word);
+  }
+
   /** One tick at full rate. */
   void tick(TickRecord tick) {
     if (!ticks.takes(tick)) {

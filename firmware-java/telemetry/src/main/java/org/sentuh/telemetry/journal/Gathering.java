@@ -28,6 +28,7 @@ final class Gathering {
 
   private final EntryMaker maker;
   private final Batch batch;
+  private final LastWords words;
   private final ArrayBlockingQueue<Request> requests = new ArrayBlockingQueue<>(MOST_REQUESTS);
   private final ArrayList<RingRecorder> recorders = new ArrayList<>();
   private boolean closed;
@@ -35,15 +36,16 @@ final class Gathering {
   private long secondsRefused;
 
   /** What is taken becomes entries by this maker in this batch. */
-  Gathering(EntryMaker maker, Batch batch) {
+  Gathering(EntryMaker maker, Batch batch, LastWords words) {
     this.maker = maker;
     this.batch = batch;
+    this.words = words;
   }
 
   /** The recorder of a new loop; the ones before it take no more. Any thread. */
   synchronized RingRecorder recorder(List<String> zones, Runnable wake) {
     recorders.forEach(RingRecorder::close);
-    RingRecorder recorder = new RingRecorder(zones, wake);
+    RingRecorder recorder = new RingRecorder(zones, words, wake);
     recorders.add(recorder);
     if (closed) {
       recorder.close();
@@ -117,13 +119,14 @@ final class Gathering {
   }
 
   private void events(RingRecorder recorder, boolean writing) {
-    for (Event event = next(recorder); event != null; event = next(recorder)) {
-      Event taken = event;
-      if (writing || !(event.fact() instanceof Fact.Second)) {
+    for (Told told = next(recorder); told != null; told = next(recorder)) {
+      Event taken = told.event();
+      if (writing || !(taken.fact() instanceof Fact.Second)) {
         make(taken, () -> maker.fact(taken, recorder.zones()));
       } else {
         countSecond();
       }
+      maker.told(told.word());
     }
   }
 
@@ -137,7 +140,7 @@ final class Gathering {
     }
   }
 
-  private @Nullable Event next(RingRecorder recorder) {
+  private @Nullable Told next(RingRecorder recorder) {
     return batch.hasRoom() ? recorder.events().poll() : null;
   }
 

@@ -27,10 +27,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The device's journal: what happened stays in it until the clinic says that it has stored it.
  *
- * <p>One thread of its own writes: treatment and safety events at once, the rest in groups of at
- * most 250 ms. Whatever becomes of the disk, no other thread waits for it, except in {@link
- * #consent}, {@link #awaitWritten} and {@link #close}, which say so. All methods are for any
- * thread; a recorder is for its loop's.
+ * <p>One thread of its own writes: what happened at once, seconds of samples in groups of at most
+ * 250 ms. What it has not written yet outlives the process in memory. Whatever becomes of the disk,
+ * no other thread waits for it, except in {@link #consent}, {@link #awaitWritten} and {@link
+ * #close}, which say so. All methods are for any thread; a recorder is for its loop's.
  */
 public final class Journal implements Backlog, AutoCloseable {
 
@@ -57,11 +57,14 @@ public final class Journal implements Backlog, AutoCloseable {
    * Which journal.
    *
    * @param folder where its files are; made if it is not there
+   * @param memory a folder on a file system in memory, which outlives the process and not the
+   *     power; for this device alone; made if it is not there. On a disk it holds as well, but the
+   *     loop may come to wait for that disk
    * @param device whose
    * @param boot this start's own name, letters, digits and '-'; never one that has been before
    * @param quotaBytes the most that its files may have, 4 MiB and up
    */
-  public record Settings(Path folder, DeviceId device, String boot, long quotaBytes) {
+  public record Settings(Path folder, Path memory, DeviceId device, String boot, long quotaBytes) {
 
     /** Refuses a boot of another form. */
     public Settings {
@@ -236,12 +239,7 @@ public final class Journal implements Backlog, AutoCloseable {
     return read(BacklogReader::spans).orElse(List.of());
   }
 
-  /**
-   * The last sequence of each boot and lane that was ever written in this file, the oldest boot
-   * first, also of entries that have gone since; a lane that is not named has none. A boot before
-   * the last one is forgotten at the next start after its last entry has gone. Empty while the file
-   * cannot be read.
-   */
+  @Override
   public Map<String, Map<Lane, Long>> heads() {
     return read(BacklogReader::heads).orElse(Map.of());
   }

@@ -3,6 +3,7 @@ package org.sentuh.telemetry.journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.treatment.Refusal;
-import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Wall;
@@ -24,11 +24,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>While the disk takes nothing, what happened waits in memory, up to {@link Batch#MOST_BYTES};
  * seconds and ticks are refused meanwhile. Beyond that events stay in the ring, which refuses them
- * when it is full, and the loop counts them.
+ * when it is full, and the loop counts them. While the disk is full, the {@link Reserve} takes
+ * events, and only they are written.
  */
 final class JournalWriter {
 
-  /** How long a fact that is not urgent waits for others, at most. */
+  /** How long a second of samples waits for others, at most. */
   static final long GROUP_MS = 250;
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
@@ -48,6 +49,9 @@ final class JournalWriter {
   private final Gathering gathering;
   private final JournalStore store;
   private final Quota quota;
+  private final Reserve reserve;
+  private final List<Testament> left;
+  private final LastWords words;
   private final Progress progress = new Progress();
 
   /** Up to where the clinic has stored this boot. */
@@ -63,13 +67,18 @@ final class JournalWriter {
   private volatile boolean suspect;
 
   /**
-   * A time in which nothing can be written.
+   * A time in which not everything can be written.
    *
    * @param trouble why
    * @param sinceNs since when
    * @param tryAgainNs when to try again
+   * @param onReserve whether events are written all the same, into what was laid by
    */
-  private record Outage(Trouble trouble, long sinceNs, long tryAgainNs) {}
+  private record Outage(Trouble trouble, long sinceNs, long tryAgainNs, boolean onReserve) {
+    Outage tryAgain(long atNs) {
+      return new Outage(trouble, sinceNs, atNs, onReserve);
+    }
+  }
 
   /** A writer of a journal that is not open yet. */
   JournalWriter(Journal.Settings settings, Kept kept, Clock clock, Wall.Clock wall) {
@@ -80,9 +89,17 @@ final class JournalWriter {
     this.timeOfDay = new TimeOfDay(clock, wall);
     this.chains = new Chains(settings.device(), settings.boot(), timeOfDay);
     this.maker = new EntryMaker(chains, clock, batch);
-    this.gathering = new Gathering(maker, batch);
+    this.left = new ArrayList<>(Testament.in(settings.memory()));
+    this.words =
+        LastWords.open(
+            settings.memory(),
+            settings.boot(),
+            left.stream().mapToLong(Testament::turn).max().orElse(0) + 1);
+    this.gathering = new Gathering(maker, batch, words);
     this.store = new JournalStore(settings);
     this.quota = new Quota(settings.file(), settings.quotaBytes());
+    this.reserve = new Reserve(settings.folder());
+    sayAlive();
   }
 
   /** Where everything comes together. */
@@ -132,16 +149,29 @@ final class JournalWriter {
     }
     gathering.take(outage == null);
     timeOfDay.corrected().ifPresent(maker::note);
-    if (!batch.isEmpty() || store.isClosed() || full) {
+    if (!batch.isEmpty() || store.isClosed() || full || isReserveDue()) {
       write();
     }
+    sayAlive();
     progress.stepped();
+  }
+
+  private void sayAlive() {
+    Outage now = outage;
+    words.alive(
+        clock.nowNs(), chains.wallAt(0), now == null ? LastWords.NOT_SILENT : now.sinceNs());
+  }
+
+  private boolean isReserveDue() {
+    Outage now = outage;
+    return now != null && now.onReserve() && clock.nowNs() >= now.tryAgainNs();
   }
 
   /** Writes what is left and the goodbye, and closes. */
   void finish() {
     gathering.close();
-    outage = null;
+    Outage past = outage;
+    outage = past == null ? null : past.tryAgain(clock.nowNs());
     do {
       step();
     } while (outage == null && gathering.isWaiting());
@@ -151,7 +181,9 @@ final class JournalWriter {
     write();
     if (batch.isEmpty()) {
       keepBoot(" " + last(Lane.EVENT) + " " + last(Lane.SAMPLE));
+      words.forget();
     } else {
+      words.close();
       LOG.error("the journal ends without a goodbye: {}", trouble());
     }
     store.close();
@@ -168,7 +200,7 @@ final class JournalWriter {
   private boolean writeOnce() {
     long beganNs = clock.nowNs();
     Outage now = outage;
-    if (now != null && beganNs < now.tryAgainNs()) {
+    if (now != null && !now.onReserve() && beganNs < now.tryAgainNs()) {
       return true;
     }
     try {
@@ -180,7 +212,9 @@ final class JournalWriter {
           BatchWriting.write(database, batch, settings.boot(), secondsOfDay());
       store.gave(change.lastPlace());
       rememberStored();
+      words.durable(batch.told().getOrDefault(settings.boot(), 0L));
       batch.clear();
+      forgetLeft();
       progress.wrote(entries, change);
       full = full && quota.excess(database, 0) > 0;
       wroteSince(beganNs);
@@ -202,15 +236,18 @@ final class JournalWriter {
       throw new IllegalStateException(
           "boot " + settings.boot() + " has been before; every start needs a name of its own");
     }
-    Optional<Entry> frame = history.unfinishedFrame(settings.device());
-    Optional<Notice.BootEnded> ended = history.ended(frame).or(this::endedAsKept);
+    History.Heritage heritage = history.heritage(settings.device(), left, aside != null);
     history.forget();
     progress.opened(history.waiting());
-    frame.ifPresent(batch::framed);
-    ended.ifPresent(maker::note);
+    batch.inherit(heritage);
+    heritage.ended().forEach(maker::note);
+    if (heritage.ended().isEmpty()) {
+      endedAsKept().ifPresent(maker::note);
+    }
     if (aside != null) {
       maker.note(aside);
     }
+    reserve.lay();
     keepBoot("");
     begun = true;
   }
@@ -253,13 +290,31 @@ final class JournalWriter {
     long nowNs = clock.nowNs();
     long refused = gathering.secondsRefused();
     Outage past = outage;
+    if (past != null && past.onReserve() && !isOver(past, nowNs)) {
+      return;
+    }
     if (past != null) {
       outage = null;
+      reserve.lay();
       note(past.trouble(), nowNs - past.sinceNs(), refused - refusedBefore);
     } else if (nowNs - beganNs >= STALL_NS) {
       note(Trouble.STALLED, nowNs - beganNs, refused - refusedBefore);
     }
     refusedBefore = refused;
+  }
+
+  /** There is room again when what was spent can be laid by anew. */
+  private boolean isOver(Outage past, long nowNs) {
+    boolean over = nowNs >= past.tryAgainNs() && reserve.lay();
+    if (!over && nowNs >= past.tryAgainNs()) {
+      outage = past.tryAgain(nowNs + TRY_AGAIN_NS);
+    }
+    return over;
+  }
+
+  private void forgetLeft() {
+    left.forEach(Testament::forget);
+    left.clear();
   }
 
   private void note(Trouble trouble, long lastedNs, long secondsRefused) {
@@ -268,23 +323,26 @@ final class JournalWriter {
   }
 
   /** Answers false when it is worth trying again at once. */
-  private boolean troubled(Trouble trouble, Exception refused, long beganNs) {
-    if (trouble == Trouble.DAMAGED && setAside(refused)) {
+  private boolean troubled(Trouble said, Exception refused, long beganNs) {
+    if (said == Trouble.DAMAGED && setAside(refused)) {
       return false;
     }
+    Trouble trouble = said == Trouble.DISK_ERROR && reserve.isDiskFull() ? Trouble.DISK_FULL : said;
+    boolean spent = trouble == Trouble.DISK_FULL && reserve.spend();
     Outage before = outage;
     if (before == null) {
       LOG.error("the journal cannot be written: {}", trouble.word(), refused);
     }
-    if (trouble != Trouble.DISK_FULL) {
+    if (said != Trouble.DISK_FULL) {
       store.closeWriter();
     }
     outage =
         new Outage(
             before == null ? trouble : before.trouble(),
             before == null ? beganNs : before.sinceNs(),
-            clock.nowNs() + TRY_AGAIN_NS);
-    return true;
+            clock.nowNs() + TRY_AGAIN_NS,
+            spent);
+    return !spent;
   }
 
   /** Begins a fresh file; what this boot had written into the damaged one is lost, and named. */

@@ -45,7 +45,7 @@ final class Quota {
   /** The quota of a journal's file. */
   Quota(Path file, long quotaBytes) {
     this.file = file;
-    this.quotaBytes = quotaBytes;
+    this.quotaBytes = quotaBytes - Reserve.BYTES;
     if (quotaBytes < LEAST_BYTES) {
       throw new IllegalArgumentException(
           "a quota of " + quotaBytes + " bytes leaves no room; give at least " + LEAST_BYTES);

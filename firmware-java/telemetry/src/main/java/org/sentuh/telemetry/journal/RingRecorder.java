@@ -11,9 +11,9 @@ import org.sentuh.control.treatment.State;
 /**
  * Where the loop puts what happened, and where the journal's writer takes it from.
  *
- * <p>The tick's thread only stores a reference, and wakes the writer where a fact must not wait.
- * Above three quarters seconds are refused, so that what remains is there for what happened; the
- * loop counts what is refused and reports it.
+ * <p>The tick's thread stores a reference, puts a fact into memory that outlives the process, and
+ * wakes the writer. Above three quarters seconds are refused, so that what remains is there for
+ * what happened; the loop counts what is refused and reports it.
  */
 final class RingRecorder implements Recorder {
 
@@ -25,9 +25,10 @@ final class RingRecorder implements Recorder {
   /** 20 seconds at the usual 100 ticks a second. */
   static final int TICKS = 2048;
 
-  private final Ring<Event> events = new Ring<>(EVENTS);
+  private final Ring<Told> events = new Ring<>(EVENTS);
   private final Ring<TickRecord> ticks = new Ring<>(TICKS);
   private final List<String> zones;
+  private final LastWords words;
   private final Runnable wake;
 
   private final AtomicLong refused = new AtomicLong();
@@ -39,25 +40,28 @@ final class RingRecorder implements Recorder {
    * A recorder of one loop.
    *
    * @param zones the names of the zones, in the order of every second's zones
-   * @param wake called on the tick's thread when a fact must be written at once; never blocks
+   * @param words where a fact stands until it is durable
+   * @param wake called on the tick's thread for every fact but a second; never blocks
    */
-  RingRecorder(List<String> zones, Runnable wake) {
+  RingRecorder(List<String> zones, LastWords words, Runnable wake) {
     this.zones = List.copyOf(zones);
+    this.words = words;
     this.wake = wake;
   }
 
   @Override
   public boolean offer(Event event) {
     boolean second = event.fact() instanceof Fact.Second;
-    boolean full = second && events.size() > events.places() / 4 * 3;
-    if (closed || full || !events.offer(event)) {
+    int most = second ? events.places() / 4 * 3 : events.places() - 1;
+    if (closed || events.size() > most) {
       count(refused);
       if (second) {
         count(secondsRefused);
       }
       return false;
     }
-    if (AtOnce.is(event.fact())) {
+    events.offer(new Told(event, second ? 0 : words.keep(event)));
+    if (!second) {
       wake.run();
     }
     return true;
@@ -88,7 +92,7 @@ final class RingRecorder implements Recorder {
   }
 
   /** What happened, for the writer to take. */
-  Ring<Event> events() {
+  Ring<Told> events() {
     return events;
   }
 

@@ -12,6 +12,8 @@ import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what waits over one connection, the most urgent first, and takes the answers.
@@ -22,6 +24,7 @@ import org.sentuh.telemetry.wire.Message;
  */
 final class Delivery {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final int NOT_AUTHORISED = 0x87;
   private static final int TOO_LARGE = 0x95;
 
@@ -41,6 +44,7 @@ final class Delivery {
   private final Deque<Outgoing> said = new ArrayDeque<>();
   private long number;
   private long noRoomUntilNs;
+  private boolean toldOfRefused;
 
   Delivery(
       DeviceId device,
@@ -127,6 +131,9 @@ final class Delivery {
       return;
     }
     StoredMarks.News news = marks.heard(ack);
+    if (news.refused().keySet().stream().anyMatch(lane -> !isGivenUp(ack, lane))) {
+      refuse(ack, news.refused());
+    }
     if (news.isNothing()) {
       return;
     }
@@ -136,6 +143,33 @@ final class Delivery {
           feed(lane).stored(entries);
           tally.stored.addAndGet(entries);
         });
+  }
+
+  /**
+   * Whether up to where an ack goes everything was written here and nothing waits any more: what
+   * was not sent was given up, which the clinic was told of and counts.
+   */
+  private boolean isGivenUp(Message.Ack ack, Lane lane) {
+    long upTo = ack.upTo().getOrDefault(lane, -1L);
+    long written = backlog.heads().getOrDefault(ack.boot(), Map.of()).getOrDefault(lane, -1L);
+    return upTo <= written
+        && backlog.spans().stream()
+            .filter(span -> span.boot().equals(ack.boot()) && span.lane() == lane)
+            .noneMatch(span -> span.first() <= upTo);
+  }
+
+  /** Said once a connection: who says it again and again is counted. */
+  private void refuse(Message.Ack ack, Map<Lane, Long> sentUpTo) {
+    tally.refused.incrementAndGet();
+    if (!toldOfRefused) {
+      toldOfRefused = true;
+      LOG.warn(
+          "An ack for boot {} says that {} is stored, but of these no more was sent than {}; that"
+              + " is refused and frees nothing. Look which clinic, or whose archive, answers here",
+          ack.boot(),
+          ack.upTo(),
+          sentUpTo);
+    }
   }
 
   /** The broker left because a packet was too large for it: that was the largest on its way. */
@@ -237,7 +271,7 @@ final class Delivery {
     if (!send(new Parcel(message, waiting, urgent), nowNs)) {
       return false;
     }
-    marks.sent(entry);
+    marks.dealtWith(entry);
     tally.sent.incrementAndGet();
     return true;
   }
@@ -256,6 +290,7 @@ final class Delivery {
 
   private void keepApart(Entry entry, int reasonCode) {
     backlog.unsendable(entry, reasonCode);
+    marks.dealtWith(entry);
     tally.unsendable.incrementAndGet();
   }
 

@@ -13,15 +13,22 @@ import org.sentuh.telemetry.wire.Message;
  * Up to where the clinic has stored each boot and lane, as far as this connection needs to know.
  *
  * <p>An ack never goes back, so a lower one is nothing new. It also never goes beyond what it can
- * know: one that names entries which were never sent is cut down to the last that was, or the
- * journal would free what nobody has.
+ * know: one that names entries which were never sent is not this clinic's, or not about this boot,
+ * and what it says of that lane is refused as a whole, for what it says of the others of it may be
+ * as wrong. What waited at the beginning counts as sent: an earlier connection may have sent it.
  */
 final class StoredMarks {
 
   private final Map<String, Map<Lane, Mark>> boots = new HashMap<>();
 
-  /** What of an ack is new. */
-  record News(Message.Ack ack, Map<Lane, Long> entries) {
+  /**
+   * What of an ack is new.
+   *
+   * @param ack what is believed of it
+   * @param entries how many that newly says to be stored
+   * @param refused the lanes in which it names what was never sent, and the last that was
+   */
+  record News(Message.Ack ack, Map<Lane, Long> entries, Map<Lane, Long> refused) {
 
     boolean isNothing() {
       return entries.isEmpty();
@@ -34,7 +41,7 @@ final class StoredMarks {
       return new Mark(Math.max(stored, sequence), last);
     }
 
-    Mark sent(long sequence) {
+    Mark dealtWith(long sequence) {
       return new Mark(stored, Math.max(last, sequence));
     }
   }
@@ -46,11 +53,11 @@ final class StoredMarks {
     }
   }
 
-  /** An entry was sent. */
-  void sent(Entry entry) {
+  /** An entry was sent, or given up in a way that the clinic is told of and may count. */
+  void dealtWith(Entry entry) {
     Map<Lane, Mark> lanes = lanes(entry.boot());
     Mark mark = lanes.getOrDefault(entry.lane(), new Mark(entry.sequence() - 1, -1));
-    lanes.put(entry.lane(), mark.sent(entry.sequence()));
+    lanes.put(entry.lane(), mark.dealtWith(entry.sequence()));
   }
 
   /** Whether anything of a boot waited at the beginning of the connection, or was sent since. */
@@ -62,18 +69,20 @@ final class StoredMarks {
   News heard(Message.Ack ack) {
     Map<Lane, Long> upTo = new EnumMap<>(Lane.class);
     Map<Lane, Long> entries = new EnumMap<>(Lane.class);
+    Map<Lane, Long> refused = new EnumMap<>(Lane.class);
     Map<Lane, Mark> lanes = boots.getOrDefault(ack.boot(), Map.of());
     ack.upTo()
         .forEach((lane, sequence) -> {
           @Nullable Mark mark = lanes.get(lane);
-          long known = mark == null ? -1 : Math.min(sequence, mark.last());
-          if (mark != null && known > mark.stored()) {
-            upTo.put(lane, known);
-            entries.put(lane, known - mark.stored());
-            lanes.put(lane, mark.upTo(known));
+          if (mark != null && sequence > mark.last()) {
+            refused.put(lane, mark.last());
+          } else if (mark != null && sequence > mark.stored()) {
+            upTo.put(lane, sequence);
+            entries.put(lane, sequence - mark.stored());
+            lanes.put(lane, mark.upTo(sequence));
           }
         });
-    return new News(new Message.Ack(ack.device(), ack.boot(), upTo), entries);
+    return new News(new Message.Ack(ack.device(), ack.boot(), upTo), entries, refused);
   }
 
   private Map<Lane, Mark> lanes(String boot) {

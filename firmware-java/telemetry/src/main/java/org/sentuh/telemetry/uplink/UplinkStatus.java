@@ -14,7 +14,8 @@ package org.sentuh.telemetry.uplink;
  * @param taken of these, how many a broker confirmed; that alone proves nothing
  * @param stored entries of which the clinic said over a connection that it has them
  * @param unsendable entries kept apart for good
- * @param refused messages from the clinic that were not what they claimed
+ * @param refused messages from the clinic that were not what they claimed, acks of what was never
+ *     sent among them
  * @param dropped messages from the clinic that there was no room for
  */
 public record UplinkStatus(

@@ -37,21 +37,28 @@ final class Bench {
   final Happenings happen;
   final Recorder recorder;
 
-  private Bench(Path folder, String boot, long quotaBytes) {
+  private Bench(Path folder, Path memory, String boot, long quotaBytes) {
     this.folder = folder;
     this.happen = new Happenings(boot);
     this.journal =
         Journal.stepped(
-            new Journal.Settings(folder, DEVICE, boot, quotaBytes), Kept.in(folder), clock, clock);
+            new Journal.Settings(folder, memory, DEVICE, boot, quotaBytes),
+            Kept.in(folder),
+            clock,
+            clock);
     this.recorder = journal.recorder(Happenings.ZONES);
   }
 
   static Bench open(Path folder, String boot) {
-    return new Bench(folder, boot, QUOTA);
+    return open(folder, boot, QUOTA);
+  }
+
+  static Bench open(Path folder, Path memory, String boot) {
+    return new Bench(folder, memory, boot, QUOTA);
   }
 
   static Bench open(Path folder, String boot, long quotaBytes) {
-    return new Bench(folder, boot, quotaBytes);
+    return new Bench(folder, folder.resolve("memory"), boot, quotaBytes);
   }
 
   long nowNs() {
@@ -146,12 +153,16 @@ final class Bench {
     return journal.health().journalBytes();
   }
 
-  /** Copies a folder's files as they are now. */
+  /** Copies a folder as it is now. */
   static void copy(Path from, Path to) {
     try (Stream<Path> files = Files.list(from)) {
       Files.createDirectories(to);
       for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
+        if (Files.isDirectory(file)) {
+          copy(file, to.resolve(file.getFileName()));
+        } else {
+          Files.copy(file, to.resolve(file.getFileName()));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

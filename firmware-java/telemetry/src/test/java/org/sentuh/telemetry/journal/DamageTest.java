@@ -82,7 +82,7 @@ class DamageTest {
     Bench.open(folder, "b3").journal.finish();
     Path journal = folder.resolve("later.db");
     Files.copy(file, journal);
-    sql(journal, "PRAGMA user_version = 2");
+    sql(journal, "PRAGMA user_version = 3");
     assertSetAside("a later version", Files.readAllBytes(journal));
   }
 

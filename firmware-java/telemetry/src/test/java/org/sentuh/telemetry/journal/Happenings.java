@@ -30,12 +30,12 @@ final class Happenings {
     return new Event(boot, sequence++, atNs, fact);
   }
 
-  /** A fact that waits for its group. */
+  /** A small fact. */
   Event stroke(long atNs) {
     return event(atNs, new Fact.StrokeBegan(1, 2, (int) sequence, atNs));
   }
 
-  /** A fact that does not wait. */
+  /** A fact that changes where the treatment is. */
   Event state(long atNs) {
     return event(atNs, new Fact.StateChanged("armed", "running", Reason.NONE));
   }

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +36,14 @@ class KillTest {
   /** By track and sequence: what some boot was told to be durable. */
   private final Map<String, String> told = new HashMap<>();
 
+  /** By boot, the facts that its loop has offered. */
+  private final Map<String, Set<Long>> facts = new HashMap<>();
+
   private final Map<String, Long> secondsOffered = new HashMap<>();
   private int wrote;
 
   @Test
-  void whatWasSaidDurableOutlivesEveryKill() throws Exception {
+  void whatWasReportedOrSaidDurableOutlivesEveryKill() throws Exception {
     for (int kill = 0; kill < KILLS; kill++) {
       runAndKill("k" + kill);
       check("c" + kill);
@@ -61,13 +67,16 @@ class KillTest {
                 boot)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    // Some while they start; most while they write.
-    long mostMs = CHANCE.nextInt(4) == 0 ? 0 : 1500;
+    // Some while they start; most while they write, however long they took to come to that.
+    boolean starting = CHANCE.nextInt(4) == 0;
+    long afterMs = starting ? 150 + CHANCE.nextInt(850) : CHANCE.nextInt(1500);
+    CountDownLatch writes = new CountDownLatch(starting ? 0 : 1);
     Thread killer =
         Thread.ofPlatform()
             .start(() -> {
               try {
-                Thread.sleep(150 + CHANCE.nextInt(850) + mostMs * CHANCE.nextInt(100) / 100);
+                writes.await();
+                Thread.sleep(afterMs);
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
               }
@@ -76,9 +85,11 @@ class KillTest {
     boolean said = false;
     try (BufferedReader out = process.inputReader()) {
       for (@Nullable String line = out.readLine(); line != null; line = out.readLine()) {
+        writes.countDown();
         said |= hear(boot, line);
       }
     }
+    writes.countDown(); // also when it has ended without a word
     killer.join();
     wrote += said ? 1 : 0;
   }
@@ -89,6 +100,9 @@ class KillTest {
     if (words[0].equals("told") && words.length == 5 && words[4].length() == 64) {
       told.put(words[1] + " " + words[2] + " " + words[3], words[4]);
       return true;
+    }
+    if (words[0].equals("fact") && words.length == 3) {
+      facts.computeIfAbsent(boot, of -> new HashSet<>()).add(Long.valueOf(words[1]));
     }
     if (words[0].equals("second") && words.length == 2 && !words[1].isEmpty()) {
       secondsOffered.put(boot, Long.valueOf(words[1]));
@@ -103,17 +117,26 @@ class KillTest {
     Map<String, String> found = new HashMap<>();
     Map<String, Long> last = new HashMap<>();
     Map<String, Long> seconds = new HashMap<>();
+    Map<String, Set<Long>> kept = new HashMap<>();
     for (Lane lane : List.of(Lane.EVENT, Lane.SAMPLE)) {
       for (Entry entry : bench.waiting(lane)) {
         String track = entry.boot() + " " + lane.word();
         found.put(track + " " + entry.sequence(), entry.hash());
         last.put(track, entry.sequence());
-        if (Bench.message(entry) instanceof Message.Sample(var stamp, var frame)) {
-          seconds.merge(entry.boot(), (long) frame.seconds().size(), Long::sum);
+        switch (Bench.message(entry)) {
+          case Message.Sample(var stamp, var frame) ->
+              seconds.merge(entry.boot(), (long) frame.seconds().size(), Long::sum);
+          case Message.Fact(var stamp, var event) -> {
+            Set<Long> its = kept.computeIfAbsent(entry.boot(), of -> new HashSet<>());
+            assertThat(its.add(event.sequence())).as("%s stands there once", event).isTrue();
+          }
+          default -> {}
         }
       }
     }
     assertThat(found).containsAllEntriesOf(told);
+    facts.forEach((dead, offered) ->
+        assertThat(kept.getOrDefault(dead, Set.of())).as("facts of %s", dead).containsAll(offered));
     for (Notice.BootEnded ended : ended(bench)) {
       assertThat(ended.lastEvent())
           .as("%s", ended)

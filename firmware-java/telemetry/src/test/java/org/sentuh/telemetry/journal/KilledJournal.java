@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.telemetry.wire.Entry;
@@ -12,7 +13,7 @@ import org.sentuh.telemetry.wire.Wall;
 
 /**
  * A process that keeps a journal in real time until somebody kills it. It says on its standard
- * output what it has been told to be durable, and every second that it has offered.
+ * output what it has been told to be durable, and every fact and second that it has offered.
  */
 final class KilledJournal implements Clock {
 
@@ -25,7 +26,8 @@ final class KilledJournal implements Clock {
     Path folder = Path.of(words[0]);
     Journal journal =
         Journal.open(
-            new Journal.Settings(folder, Bench.DEVICE, words[1], Bench.QUOTA),
+            new Journal.Settings(
+                folder, folder.resolve("memory"), Bench.DEVICE, words[1], Bench.QUOTA),
             Kept.in(folder),
             clock,
             () -> new Wall(Instant.now(), Wall.Quality.TRUSTED));
@@ -35,8 +37,12 @@ final class KilledJournal implements Clock {
     long beganNs = clock.nowNs();
     for (int turn = 1; ; turn++) {
       clock.sleepUntil(beganNs + turn * 2_000_000L);
-      if (recorder.offer(turn % 3 == 0 ? happen.stroke(turn) : happen.state(turn))
-          && turn % 10 == 0) {
+      Event event = turn % 3 == 0 ? happen.stroke(turn) : happen.state(turn);
+      if (recorder.offer(event)) {
+        out.println("fact " + event.sequence() + " offered");
+        out.flush();
+      }
+      if (turn % 10 == 0) {
         long second = turn / 10; // ten seconds of samples in every real one would be too few
         recorder.offer(happen.second(second * SteppedClock.SECOND_NS));
         out.println("second " + second);

@@ -29,10 +29,12 @@ import org.sentuh.control.pattern.Permission;
 import org.sentuh.control.pattern.Phase;
 import org.sentuh.control.pattern.Programme;
 import org.sentuh.control.pattern.Ramp;
+import org.sentuh.control.pattern.Rest;
 import org.sentuh.control.pattern.Score;
 import org.sentuh.control.pattern.Sides;
 import org.sentuh.control.pattern.Stroke;
 import org.sentuh.control.pattern.Title;
+import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.pressure.FsrLaw;
 import org.sentuh.control.pressure.Plausibility;
@@ -76,9 +78,7 @@ final class SmallPanel implements Clock {
         new Setup(
             boot,
             PERIOD_NS,
-            panel,
-            new Score(programme(), BackLength.REFERENCE),
-            limits(),
+            Proof.of(new Score(programme(), BackLength.REFERENCE), panel, limits()).orRefuse(),
             Collections.nCopies(2, new FsrLaw(10_000, 1, 10_000, 100)),
             new Plausibility(100_000_000L, 1_000_000_000L, 5_000_000_000L, 200, 60, RAIL, 0.1),
             DaySpent.NOTHING,
@@ -157,7 +157,8 @@ final class SmallPanel implements Clock {
   }
 
   private static Programme programme() {
-    Stroke hold = new Stroke(new Hold(Level.T1, 30, 30), Sides.BOTH, 1, 0);
+    Stroke hold = new Stroke(new Hold(Level.T1, 30, 28), Sides.BOTH, 1, 0);
+    Stroke rest = new Stroke(new Rest(2), Sides.BOTH, 1, 0);
     return new Programme(
         "test",
         1,
@@ -167,7 +168,8 @@ final class SmallPanel implements Clock {
         0.8,
         List.of("written for a test"),
         List.of(
-            new Phase(new Title("bagian", "part"), List.of(hold), Order.WRITTEN, 8, Ramp.NONE)));
+            new Phase(
+                new Title("bagian", "part"), List.of(hold, rest), Order.WRITTEN, 8, Ramp.NONE)));
   }
 
   private static Limits limits() {

@@ -76,7 +76,10 @@ class StallTest {
 
   private Journal open(Path where) {
     return Journal.open(
-        new Journal.Settings(where, Bench.DEVICE, "b1", Bench.QUOTA), Kept.in(where), clock, clock);
+        new Journal.Settings(where, folder.resolve("memory"), Bench.DEVICE, "b1", Bench.QUOTA),
+        Kept.in(where),
+        clock,
+        clock);
   }
 
   private static void hold(Connection other) throws SQLException {

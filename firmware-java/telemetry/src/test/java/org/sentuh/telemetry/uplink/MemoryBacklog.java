@@ -1,6 +1,7 @@
 package org.sentuh.telemetry.uplink;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -167,6 +168,22 @@ final class MemoryBacklog implements Backlog {
             new Message.Span(
                 span.getKey().boot(), span.getKey().lane(), span.getValue()[0], span.getValue()[1]))
         .toList();
+  }
+
+  @Override
+  public synchronized Map<String, Map<Lane, Long>> heads() {
+    checkDisk();
+    Map<String, Map<Lane, Long>> heads = new HashMap<>();
+    newest.forEach((key, entry) ->
+        heads
+            .computeIfAbsent(key.boot(), boot -> new EnumMap<>(Lane.class))
+            .put(key.lane(), entry.sequence()));
+    return heads;
+  }
+
+  /** There is no room for these any more. */
+  synchronized void discard(List<Entry> entries) {
+    waiting.values().removeIf(each -> entries.contains(each.entry()));
   }
 
   @Override

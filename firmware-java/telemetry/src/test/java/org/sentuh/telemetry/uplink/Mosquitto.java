@@ -1,6 +1,7 @@
 package org.sentuh.telemetry.uplink;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class Mosquitto implements AutoCloseable {
             "max_inflight_messages 100",
             "max_queued_messages 0",
             "max_topic_alias 0",
+            "set_tcp_nodelay true",
             "log_dest file " + folder.resolve("mosquitto.log"),
             String.join("\n", more),
             ""));
@@ -87,9 +90,18 @@ final class Mosquitto implements AutoCloseable {
     kill();
   }
 
-  static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
+  /**
+   * A port below those that the system gives to outgoing connections: one of those could take it
+   * before the broker does, or while the broker is killed.
+   */
+  private static int freePort() throws IOException {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        // Then another one.
+      }
     }
   }
 

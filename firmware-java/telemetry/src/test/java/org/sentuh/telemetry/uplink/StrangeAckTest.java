@@ -67,7 +67,10 @@ final class StrangeAckTest {
     journal =
         opened(
             Journal.open(
-                new Journal.Settings(kept, DEVICE, BOOT, QUOTA), Kept.in(kept), time, time));
+                new Journal.Settings(kept, kept.resolve("memory"), DEVICE, BOOT, QUOTA),
+                Kept.in(kept),
+                time,
+                time));
     journal.consent(Consent.TREATMENT, true);
     tell(ENTRIES - 1);
     UplinkSettings settings =
@@ -84,13 +87,14 @@ final class StrangeAckTest {
                 RealBrokerTest.SHORT,
                 new PahoTransport(settings, RealBrokerTest.SHORT)));
     Thread.ofPlatform().name("uplink").start(uplink);
-    await(() -> uplink.status().taken() >= ENTRIES);
+    await(() -> uplink.status().taken() >= Math.max(ENTRIES, waiting().size()));
     stranger = new MqttAsyncClient(broker.uri().toString(), "stranger", new MemoryPersistence());
     open.add(() -> stranger.close(true));
     open.add(() -> stranger.disconnectForcibly(0, 0, false));
     stranger.connect().waitForCompletion(5000);
     written = waiting();
-    assertThat(written).hasSize(ENTRIES);
+    // Where the disk stalls meanwhile, the journal has noted that too.
+    assertThat(written).hasSizeGreaterThanOrEqualTo(ENTRIES);
   }
 
   @AfterEach
@@ -115,6 +119,18 @@ final class StrangeAckTest {
     assertThat(uplink.status().refused()).as("it was a message like any other").isZero();
     assertAllTheRestArrives();
     assertThat(journal.health().strangeAcks()).isEqualTo(1);
+  }
+
+  @Test
+  void anAckOfWhatWasNeverSentIsRefusedAndFreesNothing() throws Exception {
+    say(json.write(new Message.Ack(DEVICE, BOOT, Map.of(Lane.EVENT, (long) written.size()))));
+    say(json.write(new Message.Ack(DEVICE, BOOT, Map.of(Lane.EVENT, 1_000_000L))));
+
+    await(() -> uplink.status().refused() == 2);
+    assertThat(waiting()).isEqualTo(written);
+    assertThat(uplink.status().stored()).isZero();
+    assertThat(journal.health().strangeAcks()).as("the journal has not heard of them").isZero();
+    assertAllTheRestArrives();
   }
 
   @Test
@@ -143,14 +159,17 @@ final class StrangeAckTest {
   private void assertAllTheRestArrives() throws Exception {
     tell(ENTRIES);
     List<Entry> all = waiting();
-    assertThat(all).hasSize(2 * ENTRIES).startsWith(written.toArray(Entry[]::new));
+    assertThat(all)
+        .hasSizeGreaterThanOrEqualTo(written.size() + ENTRIES)
+        .startsWith(written.toArray(Entry[]::new));
 
     clinic.deaf(false);
     clinic.kill(); // and comes back at once, to a broker that kept everything for it
     await(() -> waiting().isEmpty());
 
-    assertThat(clinic.bodies(BOOT, Lane.EVENT)).isEqualTo(all.stream().map(Entry::body).toList());
-    assertThat(uplink.status().stored()).isEqualTo(2 * ENTRIES);
+    List<String> stored = clinic.bodies(BOOT, Lane.EVENT);
+    assertThat(stored).startsWith(all.stream().map(Entry::body).toArray(String[]::new));
+    assertThat(uplink.status().stored()).isEqualTo(stored.size());
     assertThat(uplink.status().connects()).as("over the same connection").isEqualTo(1);
     assertThat(journal.mayBeginTreatment()).isEmpty();
   }

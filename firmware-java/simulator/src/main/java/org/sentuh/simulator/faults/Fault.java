@@ -1,0 +1,63 @@
+package org.sentuh.simulator.faults;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.sentuh.simulator.scenario.Happening;
+
+/**
+ * One fault that a campaign injects.
+ *
+ * @param name its name, words joined by '-'
+ * @param part what is hurt
+ * @param what what happens, for people
+ * @param body what straps and body do, which a simulated back must know beforehand
+ * @param injection what is done to the bed at that moment
+ * @param expectation what is safe then
+ * @param watchS for how long the trial goes on afterwards
+ */
+public record Fault(
+    String name,
+    Part part,
+    String what,
+    List<Happening> body,
+    Consumer<Bed> injection,
+    Expectation expectation,
+    int watchS) {
+
+  /** Which part of the device or of its world is hurt. */
+  public enum Part {
+    /** A pressure sensor or its cable. */
+    SENSOR("Pressure sensors"),
+    /** A chip on the bus. */
+    CHIP("Chips"),
+    /** The bus itself. */
+    BUS("The bus"),
+    /** A motor, its cable or its transistor. */
+    MOTOR("Motors"),
+    /** What feeds the motors. */
+    SUPPLY("Supply"),
+    /** A wire to a button or to the hardware's own cut-off. */
+    LINE("Wires"),
+    /** Warmth at the skin. */
+    SKIN("Warmth"),
+    /** The garment, its straps and how it is worn. */
+    GARMENT("The garment"),
+    /** Somebody presses something. */
+    PERSON("People"),
+    /** The program goes wrong. */
+    PROGRAM("The program"),
+    /** The process is held up or gone. */
+    PROCESS("The process");
+
+    private final String words;
+
+    Part(String words) {
+      this.words = words;
+    }
+
+    /** What it is called in headings. */
+    public String words() {
+      return words;
+    }
+  }
+}

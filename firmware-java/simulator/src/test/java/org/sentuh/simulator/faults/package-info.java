@@ -1,0 +1,5 @@
+/** Tests of the fault campaign. */
+@NullMarked
+package org.sentuh.simulator.faults;
+
+import org.jspecify.annotations.NullMarked;
