@@ -84,15 +84,14 @@ final class BenchCommand implements Callable<Integer> {
     return Arrays.stream(TelemetryBench.values())
         .filter(part -> part.word().equals(telemetry))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "--telemetry is "
-                        + telemetry
-                        + "; it is one of "
-                        + Arrays.stream(TelemetryBench.values())
-                            .map(TelemetryBench::word)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new BadInput(
+                "--telemetry is "
+                    + telemetry
+                    + "; it is one of "
+                    + Arrays.stream(TelemetryBench.values())
+                        .map(TelemetryBench::word)
+                        .collect(Collectors.joining(", "))));
   }
 
   /** Each part in a JVM of its own, with the flags of the program that it is about. */

@@ -1,9 +1,10 @@
 package org.sentuh.simulator.bench;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import org.sentuh.control.event.Fact;
+import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.field.FieldDevice;
 import org.sentuh.simulator.realtime.MachineWallClock;
 import org.sentuh.simulator.realtime.RealTimeClock;
@@ -23,20 +24,34 @@ import org.sentuh.telemetry.wire.WireJson;
  *
  * @param facts the loop's numbers of all that are in it
  * @param seconds how many seconds of samples are in it
- * @param secondsRefused how many it says that it had no room for
- * @param stalledNs for how long it says that it could not write
+ * @param troubles when it says that it could not write, in their order
  */
-record KeptFacts(Set<Long> facts, long seconds, long secondsRefused, long stalledNs) {
+record KeptFacts(Set<Long> facts, long seconds, List<Notice.WritingResumed> troubles) {
 
-  private static final long QUOTA_BYTES = 16L << 20;
+  private static final double SECOND_NS = 1e9;
   private static final long WRITING_MS = 60_000;
 
-  /** Reads the journal in a folder, as the next start of its device does. */
-  static KeptFacts in(Path folder, DeviceId device) throws InterruptedException {
+  /** How many seconds of samples it says that it had no room for. */
+  long secondsRefused() {
+    return troubles.stream().mapToLong(Notice.WritingResumed::samplesRefused).sum();
+  }
+
+  /** For how long it says that it could not write for this reason, in seconds; 0 for never. */
+  double lastedS(String why) {
+    return troubles.stream()
+        .filter(trouble -> trouble.why().equals(why))
+        .mapToDouble(trouble -> trouble.lastedNs() / SECOND_NS)
+        .sum();
+  }
+
+  /** Reads a journal, as the next start of its device does. */
+  static KeptFacts in(Reporting.Place place, DeviceId device) throws InterruptedException {
     Journal.Settings settings =
-        new Journal.Settings(folder, device, FieldDevice.newBoot(), QUOTA_BYTES);
+        new Journal.Settings(
+            place.folder(), place.memory(), device, FieldDevice.newBoot(), place.quotaBytes());
     Journal journal =
-        Journal.open(settings, Kept.in(folder), new RealTimeClock(), new MachineWallClock());
+        Journal.open(
+            settings, Kept.in(place.folder()), new RealTimeClock(), new MachineWallClock());
     try {
       if (!journal.awaitWritten(WRITING_MS)) {
         throw new IllegalStateException("the disk has not taken a batch within a minute");
@@ -45,7 +60,7 @@ record KeptFacts(Set<Long> facts, long seconds, long secondsRefused, long stalle
       for (Lane lane : Lane.values()) {
         journal.after(lane, 0, Integer.MAX_VALUE).stream().map(Waiting::entry).forEach(count::add);
       }
-      return new KeptFacts(count.facts, count.seconds, count.secondsRefused, count.stalledNs);
+      return new KeptFacts(count.facts, count.seconds, count.troubles);
     } finally {
       journal.close();
     }
@@ -56,8 +71,7 @@ record KeptFacts(Set<Long> facts, long seconds, long secondsRefused, long stalle
     private final WireJson json = new WireJson();
     private final Set<Long> facts = new HashSet<>();
     private long seconds;
-    private long secondsRefused;
-    private long stalledNs;
+    private final List<Notice.WritingResumed> troubles = new ArrayList<>();
 
     void add(Entry entry) {
       if (json.read(entry.lane().channel().of(entry.device()), entry.body())
@@ -70,15 +84,9 @@ record KeptFacts(Set<Long> facts, long seconds, long secondsRefused, long stalle
 
     private void count(Message message) {
       switch (message) {
-        case Message.Fact fact -> {
-          facts.add(fact.event().sequence());
-          secondsRefused += fact.event().fact() instanceof Fact.Dropped lost ? lost.facts() : 0;
-        }
+        case Message.Fact fact -> facts.add(fact.event().sequence());
         case Message.Sample sample -> seconds += sample.frame().seconds().size();
-        case Message.Noted(var stamp, Notice.WritingResumed resumed) -> {
-          secondsRefused += resumed.samplesRefused();
-          stalledNs += resumed.lastedNs();
-        }
+        case Message.Noted(var stamp, Notice.WritingResumed resumed) -> troubles.add(resumed);
         default -> {
           // Neither of the loop nor of a disk.
         }

@@ -46,7 +46,8 @@ final class MemoryBench {
       Path trust = certificates.resolve(Authority.CERTIFICATE_FILE);
       Path log = ground.file("device.log");
       Ground.Doors doors = ground.mosquitto(trust, broker);
-      List<String> command = device(ground.folder("device"), doors.tls(), trust, identity);
+      List<String> command =
+          device(ground.folder("device"), ground.folder("memory"), doors.tls(), trust, identity);
       try (ForgetfulClinic clinic = ForgetfulClinic.listen(doors.plain());
           Program process = new Program("device", command, log)) {
         process.start();
@@ -56,20 +57,23 @@ final class MemoryBench {
         }
         double peakMb = Memory.peakKb(process.pid()) / KB_PER_MB;
         return List.of(
-            Measured.atLeast("messages of the device over TLS", clinic.heard(), "", LEAST_HEARD),
+            Measured.atLeast(
+                "messages of the device over TLS", (double) clinic.heard(), "", LEAST_HEARD),
             Measured.atMost(
                 "its greatest resident size in " + TREATED_S + " s", peakMb, "MB", MOST_MB));
       }
     }
   }
 
-  private static List<String> device(Path folder, URI broker, Path trust, Path identity) {
+  private static List<String> device(
+      Path folder, Path memory, URI broker, Path trust, Path identity) {
     return Jvm.command(
         Jvm.DEVICE,
         List.of(
             "device",
             "--name=" + DEVICE,
             "--folder=" + folder,
+            "--memory=" + memory,
             "--broker=" + broker,
             "--trust=" + trust,
             "--identity=" + identity));

@@ -7,25 +7,22 @@ import org.sentuh.simulator.ordeal.Jvm;
 /** What of the telemetry is measured, each part over servers of its own. */
 public enum TelemetryBench {
   /** The uplink beside {@code mosquitto_pub}. */
-  UPLINK(Jvm.DEVICE),
+  UPLINK,
   /** The intake beside COPY. */
-  INTAKE(Jvm.CLINIC),
+  INTAKE,
   /** A backlog, and an alarm that happens meanwhile. */
-  DRAIN(Jvm.CLINIC),
+  DRAIN,
   /** The tick while the disk does not answer. */
-  STALL(Jvm.DEVICE),
+  STALL,
   /** What a device's process takes of the memory. */
-  MEMORY(Jvm.CLINIC);
-
-  private final List<String> flags;
-
-  TelemetryBench(List<String> flags) {
-    this.flags = flags;
-  }
+  MEMORY;
 
   /** The flags of the JVM that measures it: those of the program that it is about. */
   public List<String> flags() {
-    return flags;
+    return switch (this) {
+      case UPLINK, STALL -> Jvm.DEVICE;
+      case INTAKE, DRAIN, MEMORY -> Jvm.CLINIC;
+    };
   }
 
   /** Measures it in this process. */

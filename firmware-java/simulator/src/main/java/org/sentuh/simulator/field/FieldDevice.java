@@ -120,6 +120,12 @@ public final class FieldDevice {
     return heard == null ? 0 : heard.missedPeriods();
   }
 
+  /** How many ticks there were since it began to treat. Any thread. */
+  public long ticks() {
+    Hearing heard = hearing;
+    return heard == null ? 0 : heard.ticks();
+  }
+
   /** Tells what waits, as a device does that only lies in its drawer; notes when all is told. */
   public void tell(BooleanSupplier going) throws IOException {
     try (Voice voice = new Voice()) {

@@ -81,8 +81,7 @@ final class FleetConnection implements AutoCloseable {
     }
   }
 
-  private FleetConnection(
-      PahoClient client, List<FleetDevice> devices, Clock clock, Tally tally) {
+  private FleetConnection(PahoClient client, List<FleetDevice> devices, Clock clock, Tally tally) {
     this.client = client;
     devices.forEach(device -> this.devices.put(device.id(), device));
     this.clock = clock;
@@ -95,11 +94,7 @@ final class FleetConnection implements AutoCloseable {
       throws MqttException {
     LIBRARY.setLevel(Level.OFF);
     FleetConnection connection =
-        new FleetConnection(
-            new PahoClient(broker.toString(), clientId),
-            devices,
-            clock,
-            tally);
+        new FleetConnection(new PahoClient(broker.toString(), clientId), devices, clock, tally);
     try {
       connection.connect();
       connection.subscribe(devices);

@@ -66,9 +66,7 @@ public final class ForgetfulClinic implements AutoCloseable {
   public static ForgetfulClinic listen(URI broker) throws FleetRefused {
     LIBRARY.setLevel(Level.OFF);
     try {
-      ForgetfulClinic clinic =
-          new ForgetfulClinic(
-              new PahoClient(broker.toString(), "forgetful"));
+      ForgetfulClinic clinic = new ForgetfulClinic(new PahoClient(broker.toString(), "forgetful"));
       clinic.connect();
       clinic.speaker.start();
       return clinic;

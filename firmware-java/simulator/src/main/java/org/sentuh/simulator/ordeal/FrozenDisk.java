@@ -8,15 +8,17 @@ import java.util.stream.Stream;
 
 /**
  * A small ext4 in a file, which can be frozen: whoever writes to it waits in the kernel until it is
- * thawed. Used by one thread.
+ * thawed. It can be filled as well. Used by one thread.
  */
 public final class FrozenDisk implements AutoCloseable {
 
   private final Path mount;
+  private final Ballast ballast;
   private boolean frozen;
 
   private FrozenDisk(Path mount) {
     this.mount = mount;
+    this.ballast = new Ballast(mount);
   }
 
   /** Whether this process may make one, on this machine. */
@@ -56,6 +58,16 @@ public final class FrozenDisk implements AutoCloseable {
       Shell.run("fsfreeze", "--unfreeze", mount.toString());
       frozen = false;
     }
+  }
+
+  /** No byte more can be written from now on. */
+  public void fill() {
+    ballast.lay();
+  }
+
+  /** There is room again. */
+  public void empty() {
+    ballast.take();
   }
 
   @Override
