@@ -16,9 +16,8 @@ import org.sentuh.simulator.tissue.ShippedRecording;
 import org.sentuh.telemetry.wire.DeviceId;
 
 /**
- * A device treats in real time, with no broker, while the file system of its journal is frozen for
- * ten seconds, goes on, is full for ten seconds, and goes on again. Its witness stands on another
- * disk.
+ * A device treats in real time, with no broker, while the file system of its journal is frozen,
+ * goes on, is full, and goes on again. Its witness stands on another disk.
  */
 final class StallBench {
 
@@ -27,12 +26,61 @@ final class StallBench {
   private static final long QUOTA_BYTES = 16L << 20;
   private static final double SECOND_NS = 1e9;
   private static final double LEAST_S = 9;
-  private static final int END_S = 60;
 
   private StallBench() {}
 
-  /** Measures for a minute; needs root, for nobody else may freeze a disk. */
+  /**
+   * When what is done to the disk, in seconds of the treatment.
+   *
+   * @param freeze it answers nobody from now on
+   * @param thaw it does again
+   * @param fill it has no room from now on
+   * @param empty it has again
+   * @param end of the treatment
+   */
+  record Course(int freeze, int thaw, int fill, int empty, int end) {}
+
+  /**
+   * What came of it.
+   *
+   * @param ticks from the freezing to the end
+   * @param missed periods that these missed
+   * @param reported the loop's numbers of all that it reported but its seconds
+   * @param seconds how many seconds of samples it reported
+   * @param kept what the journal has of it
+   */
+  record Outcome(long ticks, long missed, List<Long> reported, long seconds, KeptFacts kept) {
+
+    /** How many of the events that were reported are not kept. */
+    long lost() {
+      return reported.stream().filter(fact -> !kept.facts().contains(fact)).count();
+    }
+
+    /** How many seconds of samples are neither kept nor counted as refused. */
+    long unaccounted() {
+      return Math.abs(seconds - kept.seconds() - kept.secondsRefused());
+    }
+  }
+
+  /** Measures for a minute. */
   static List<Measured> measure()
+      throws IOException, InterruptedException, ServerMissing, SteppedTreatment.PanelRefused {
+    Outcome outcome = treat(new Course(20, 30, 40, 50, 60));
+    KeptFacts kept = outcome.kept();
+    return List.of(
+        Measured.atLeast("the frozen disk took nothing for", kept.lastedS("stalled"), "s", LEAST_S),
+        Measured.atLeast("the full one for", kept.lastedS("disk-full"), "s", LEAST_S),
+        Measured.counted("ticks from the freezing to the end", outcome.ticks()),
+        Measured.none("periods that they missed", outcome.missed()),
+        Measured.counted("events that the loop reported", outcome.reported().size()),
+        Measured.none("events of these not kept", outcome.lost()),
+        Measured.counted("seconds of samples kept", kept.seconds()),
+        Measured.counted("seconds of samples refused and counted", kept.secondsRefused()),
+        Measured.none("seconds of samples neither kept nor counted", outcome.unaccounted()));
+  }
+
+  /** Treats while all of it is done; needs root, for nobody else may freeze a disk. */
+  static Outcome treat(Course course)
       throws IOException, InterruptedException, ServerMissing, SteppedTreatment.PanelRefused {
     if (!FrozenDisk.mayBeMade()) {
       throw new ServerMissing("a disk is frozen by root alone, with mkfs.ext4 and fsfreeze");
@@ -45,70 +93,47 @@ final class StallBench {
       FieldDevice device =
           new FieldDevice(
               new FieldDevice.Settings(place, DEVICE, List.of(Ground.nobody()), null, 1, witness));
-      Course course = new Course(device, disk);
-      device.treat(Order.shipped(), ShippedRecording.RECLINE_60.read(), course);
-      return figures(course, Reported.in(Files.readAllLines(witness)), KeptFacts.in(place, DEVICE));
+      Hand hand = new Hand(device, disk, course);
+      device.treat(Order.shipped(), ShippedRecording.RECLINE_60.read(), hand);
+      List<Long> reported = reported(Files.readAllLines(witness));
+      // The loop's numbers have no hole: those between are its seconds.
+      long seconds = reported.getLast() + 1 - reported.size();
+      return new Outcome(hand.ticks, hand.missed, reported, seconds, KeptFacts.in(place, DEVICE));
     }
   }
 
-  private static List<Measured> figures(Course course, Reported reported, KeptFacts kept) {
-    long lost = reported.facts().stream().filter(fact -> !kept.facts().contains(fact)).count();
-    return List.of(
-        Measured.atLeast("the frozen disk took nothing for", kept.lastedS("stalled"), "s", LEAST_S),
-        Measured.atLeast("the full one for", kept.lastedS("disk-full"), "s", LEAST_S),
-        Measured.counted("ticks from the freezing to the end", course.ticks),
-        Measured.none("periods that they missed", course.missed),
-        Measured.counted("events that the loop reported", reported.facts().size()),
-        Measured.none("events of these not kept", lost),
-        Measured.counted("seconds of samples kept", kept.seconds()),
-        Measured.counted("seconds of samples refused and counted", kept.secondsRefused()),
-        Measured.none(
-            "seconds of samples neither kept nor counted",
-            Math.abs(reported.seconds() - kept.seconds() - kept.secondsRefused())));
-  }
-
-  /**
-   * What a loop has reported.
-   *
-   * @param facts the loop's numbers of all but its seconds
-   * @param seconds how many seconds: the numbers between, for the loop's numbers have no hole
-   */
-  private record Reported(List<Long> facts, long seconds) {
-
-    static Reported in(List<String> witness) {
-      List<Long> facts =
-          witness.stream()
-              .filter(line -> line.startsWith("fact "))
-              .map(line -> Long.valueOf(line.split(" ", -1)[2]))
-              .toList();
-      return new Reported(facts, facts.getLast() + 1 - facts.size());
-    }
+  private static List<Long> reported(List<String> witness) {
+    return witness.stream()
+        .filter(line -> line.startsWith("fact "))
+        .map(line -> Long.valueOf(line.split(" ", -1)[2]))
+        .toList();
   }
 
   /** Does to the disk what is due; asked ten times a second whether to go on. */
-  private static final class Course implements BooleanSupplier {
+  private static final class Hand implements BooleanSupplier {
 
     private final FieldDevice device;
     private final Deque<Due> due;
+    private final int endS;
     private final long beganNs = System.nanoTime();
     private long missedBefore;
     private long ticksBefore;
     private long missed;
     private long ticks;
 
-    /** What is done when the treatment has gone on for so long. */
     private record Due(int atS, Runnable what) {}
 
-    Course(FieldDevice device, FrozenDisk disk) {
+    Hand(FieldDevice device, FrozenDisk disk, Course course) {
       this.device = device;
+      this.endS = course.end();
       this.due =
           new ArrayDeque<>(
               List.of(
-                  new Due(20, this::begin),
-                  new Due(20, disk::freeze),
-                  new Due(30, disk::thaw),
-                  new Due(40, disk::fill),
-                  new Due(50, disk::empty)));
+                  new Due(course.freeze(), this::begin),
+                  new Due(course.freeze(), disk::freeze),
+                  new Due(course.thaw(), disk::thaw),
+                  new Due(course.fill(), disk::fill),
+                  new Due(course.empty(), disk::empty)));
     }
 
     private void begin() {
@@ -124,7 +149,7 @@ final class StallBench {
       }
       missed = device.missedPeriods() - missedBefore;
       ticks = device.ticks() - ticksBefore;
-      return atS < END_S;
+      return atS < endS;
     }
   }
 }
