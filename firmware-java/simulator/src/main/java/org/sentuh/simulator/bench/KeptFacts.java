@@ -24,9 +24,11 @@ import org.sentuh.telemetry.wire.WireJson;
  *
  * @param facts the loop's numbers of all that are in it
  * @param seconds how many seconds of samples are in it
+ * @param framesGivenUp how many frames of seconds it says that it gave up to make room
  * @param troubles when it says that it could not write, in their order
  */
-record KeptFacts(Set<Long> facts, long seconds, List<Notice.WritingResumed> troubles) {
+record KeptFacts(
+    Set<Long> facts, long seconds, long framesGivenUp, List<Notice.WritingResumed> troubles) {
 
   private static final double SECOND_NS = 1e9;
   private static final long WRITING_MS = 60_000;
@@ -60,7 +62,7 @@ record KeptFacts(Set<Long> facts, long seconds, List<Notice.WritingResumed> trou
       for (Lane lane : Lane.values()) {
         journal.after(lane, 0, Integer.MAX_VALUE).stream().map(Waiting::entry).forEach(count::add);
       }
-      return new KeptFacts(count.facts, count.seconds, count.troubles);
+      return new KeptFacts(count.facts, count.seconds, count.framesGivenUp, count.troubles);
     } finally {
       journal.close();
     }
@@ -71,6 +73,7 @@ record KeptFacts(Set<Long> facts, long seconds, List<Notice.WritingResumed> trou
     private final WireJson json = new WireJson();
     private final Set<Long> facts = new HashSet<>();
     private long seconds;
+    private long framesGivenUp;
     private final List<Notice.WritingResumed> troubles = new ArrayList<>();
 
     void add(Entry entry) {
@@ -87,6 +90,8 @@ record KeptFacts(Set<Long> facts, long seconds, List<Notice.WritingResumed> trou
         case Message.Fact fact -> facts.add(fact.event().sequence());
         case Message.Sample sample -> seconds += sample.frame().seconds().size();
         case Message.Noted(var stamp, Notice.WritingResumed resumed) -> troubles.add(resumed);
+        case Message.Noted(var stamp, Notice.Discarded gone) ->
+            framesGivenUp += gone.lane() == Lane.SAMPLE ? gone.last() - gone.first() + 1 : 0;
         default -> {
           // Neither of the loop nor of a disk.
         }

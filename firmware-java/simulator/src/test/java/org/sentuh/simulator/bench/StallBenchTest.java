@@ -27,6 +27,6 @@ class StallBenchTest {
     assertThat(outcome.reported()).isNotEmpty();
     assertThat(outcome.lost()).as("events that are not kept").isZero();
     assertThat(outcome.kept().secondsRefused()).as("counted while it was full").isPositive();
-    assertThat(outcome.unaccounted()).as("seconds neither kept nor counted").isZero();
+    assertThat(outcome.unaccounted()).as("seconds of which nothing tells").isZero();
   }
 }

@@ -50,7 +50,8 @@ final class PahoLink implements Link {
     this.credentials = credentials;
     this.socket = socket;
     this.events = events;
-    this.client = new PahoClient(broker.toString(), name);
+    // The window never lets more go than the broker's receive maximum.
+    this.client = PahoClient.bounded(broker.toString(), name);
     this.client.setCallback(new Heard());
   }
 
