@@ -124,7 +124,7 @@ public final class PahoClient extends MqttAsyncClient {
    * Paho has taken more messages than were written here, the next one follows at once, and what was
    * written waits for it; nothing ever waits for what may not come. Paho's sender alone is here.
    */
-  private static final class Together extends BufferedOutputStream {
+  static final class Together extends BufferedOutputStream {
 
     private static final int BYTES = 16 << 10;
     private static final int PACKET_TYPE = 0xF0;
