@@ -62,7 +62,9 @@ final class Trial {
     this.driven = new boolean[subject.motors()];
   }
 
-  /** The same limits with motors that draw what the proof takes, so that their current is theirs. */
+  /**
+   * The same limits with motors that draw what the proof takes, so that their current is theirs.
+   */
   private static Limits hungry(Limits limits) {
     Limits.Current told = limits.current();
     Limits.Current taken =

@@ -33,8 +33,7 @@ public record Limits(
 
   /** Refuses any bound that is looser than the product's own. */
   public Limits {
-    HardLimits.check(
-        skin, pressure, contact, time, intensity, motors, current, vibration, supply);
+    HardLimits.check(skin, pressure, contact, time, intensity, motors, current, vibration, supply);
   }
 
   /**

@@ -5,9 +5,9 @@ import org.sentuh.control.safety.InterlockCard.Latch;
 import org.sentuh.control.treatment.Reason;
 
 /**
- * The motor rail's voltage. A brown-out ends the treatment; nothing resumes by itself. A rail
- * that is off is none where it has to be: without a heartbeat, and while the stop button is
- * pressed, which opens it.
+ * The motor rail's voltage. A brown-out ends the treatment; nothing resumes by itself. A rail that
+ * is off is none where it has to be: without a heartbeat, and while the stop button is pressed,
+ * which opens it.
  */
 final class SupplyVoltage implements Interlock {
 

@@ -22,8 +22,8 @@ public final class Backs {
 
   /**
    * Stale after 100 ms, silent after 1 s, frozen after 5 s under load (above 200 counts, 0.08 kPa),
-   * out of range above 60 kPa, the rail within 10 %. No jump is too far, for the tests press as they
-   * like.
+   * out of range above 60 kPa, the rail within 10 %. No jump is too far, for the tests press as
+   * they like.
    */
   public static final Plausibility RULES =
       new Plausibility(

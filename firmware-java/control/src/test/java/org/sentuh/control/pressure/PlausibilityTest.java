@@ -48,7 +48,11 @@ class PlausibilityTest {
       long settleMs,
       int rail,
       double tolerance) {
-    assertThat(rules(staleMs, silentMs, frozenMs, loaded, mostKpa, jump, noisy, settleMs, rail, tolerance).mostKpa())
+    assertThat(
+            rules(
+                    staleMs, silentMs, frozenMs, loaded, mostKpa, jump, noisy, settleMs, rail,
+                    tolerance)
+                .mostKpa())
         .isEqualTo(mostKpa);
   }
 
@@ -85,7 +89,10 @@ class PlausibilityTest {
       int rail,
       double tolerance) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> rules(staleMs, silentMs, frozenMs, loaded, mostKpa, jump, noisy, settleMs, rail, tolerance))
+        .isThrownBy(() ->
+            rules(
+                staleMs, silentMs, frozenMs, loaded, mostKpa, jump, noisy, settleMs, rail,
+                tolerance))
         .withMessageContaining("stale " + staleMs * 1_000_000 + " ns")
         .withMessageContaining("most " + mostKpa + " kPa");
   }

@@ -228,8 +228,7 @@ class InterlocksTest {
             "running only: no motor outside of a running treatment",
             "stop button: off in the tick that reads it",
             "no charger while worn: off while a charger is connected",
-            "supply voltage: 2.7 to 3.3 V, outside for 0.1 s at most; below 0.4 V it is"
-                + " cut",
+            "supply voltage: 2.7 to 3.3 V, outside for 0.1 s at most; below 0.4 V it is" + " cut",
             "rail cut-off: the rail below 0.4 V within 0.5 s of the last heartbeat",
             "supply current: below 1.0 A, above for less than 0.1 s",
             "current without drive: stop when more than 0.03 A and 0.25 of what the driven motors"

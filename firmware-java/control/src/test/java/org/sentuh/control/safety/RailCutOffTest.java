@@ -33,7 +33,13 @@ class RailCutOffTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 3600, false", "0.39, 3600, false", "0.4, 0.49, false", "0.4, 0.50, true", "3, 1, true"})
+  @CsvSource({
+    "0, 3600, false",
+    "0.39, 3600, false",
+    "0.4, 0.49, false",
+    "0.4, 0.50, true",
+    "3, 1, true"
+  })
   void aRailThatStaysOnWithoutAHeartbeatIsFoundOut(double volts, double seconds, boolean stops) {
     Verdict verdict = silent(volts, seconds);
     if (stops) {

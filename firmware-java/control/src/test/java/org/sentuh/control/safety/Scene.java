@@ -12,8 +12,8 @@ import org.sentuh.control.treatment.State;
 
 /**
  * One tick for the interlocks, in which nothing is the matter until a test changes it: running,
- * every zone lightly pressed, skin at 33 °C, the rail at 3.0 V and what the frame before draws, ticks of 10 ms, every
- * motor asked for 0.4 at a level of 0.4 and granted the same before.
+ * every zone lightly pressed, skin at 33 °C, the rail at 3.0 V and what the frame before draws,
+ * ticks of 10 ms, every motor asked for 0.4 at a level of 0.4 and granted the same before.
  */
 final class Scene {
 

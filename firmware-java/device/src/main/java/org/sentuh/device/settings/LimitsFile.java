@@ -300,8 +300,7 @@ public final class LimitsFile {
 
   private static Limits.Supply supply(Section top) {
     Section supply =
-        top.section(
-            "supply", "least_volts", "most_volts", "outside_s", "dead_volts", "cut_off_s");
+        top.section("supply", "least_volts", "most_volts", "outside_s", "dead_volts", "cut_off_s");
     return new Limits.Supply(
         number(supply, "least_volts"),
         number(supply, "most_volts"),

@@ -189,11 +189,7 @@ final class Bed implements Clock, Recorder {
     return new PanelSample(
         new PressureSample(counts, convertedNs, health, setup.plausibility().railCounts()),
         new Vitals(
-            new double[] {33, 33, 33},
-            new boolean[] {true, true, true},
-            supply(),
-            false,
-            charging),
+            new double[] {33, 33, 33}, new boolean[] {true, true, true}, supply(), false, charging),
         0);
   }
 

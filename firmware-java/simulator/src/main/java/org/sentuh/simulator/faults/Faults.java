@@ -99,10 +99,8 @@ final class Faults {
         one,
         jump(8),
         new Expectation.Passes(
-            EnumSet.of(
-                Reason.SENSOR_DOUBT, Reason.PRESSURE_SPIKE, Reason.PRESSURE_TOO_HIGH)));
-    all(
-        "all-sensors-noisy", 6, new SensorDefect.Noisy(0.3), ends(4_000, Reason.SENSORS_LOST));
+            EnumSet.of(Reason.SENSOR_DOUBT, Reason.PRESSURE_SPIKE, Reason.PRESSURE_TOO_HIGH)));
+    all("all-sensors-noisy", 6, new SensorDefect.Noisy(0.3), ends(4_000, Reason.SENSORS_LOST));
     sensor("sensor-lifts", one + " gathers a tenth", one, jump(0.1), quiet());
     all("two-sensors-short", 2, new SensorDefect.Short(), ends(400, Reason.SENSORS_LOST));
     all("all-sensors-frozen", 6, new SensorDefect.Frozen(), ends(8_000, Reason.SENSORS_LOST));
@@ -198,7 +196,8 @@ final class Faults {
   private void motors() {
     motor("motor-open", "2B", MotorDefect.OPEN_CIRCUIT, quiet());
     motor("motor-stalled", "2B", MotorDefect.STALLED, quiet());
-    motor("motor-stuck-on", "4C", MotorDefect.STUCK_ON, ends(STUCK_MS, Reason.CURRENT_WITHOUT_DRIVE));
+    motor(
+        "motor-stuck-on", "4C", MotorDefect.STUCK_ON, ends(STUCK_MS, Reason.CURRENT_WITHOUT_DRIVE));
     add(
         "all-motors-open",
         Part.MOTOR,

@@ -43,6 +43,7 @@ public final class FieldDevice {
   private final Settings settings;
   private final Clock clock = new RealTimeClock();
   private final String boot = newBoot();
+  private volatile @Nullable Hearing hearing;
 
   /**
    * Which device.
@@ -107,6 +108,7 @@ public final class FieldDevice {
       DayEachTime days = new DayEachTime(clock);
       Readiness readiness = NewMother.readiness(order.setup(), clock, days, tested);
       Hearing hearing = new Hearing(readiness.watch(voice.hear(voice.reporting.recorder(zones))));
+      this.hearing = hearing;
       TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, hearing), readiness);
       voice.reporting.obey(loop.inbox());
       readiness.obey(loop.inbox());
@@ -123,6 +125,18 @@ public final class FieldDevice {
       ticker.leave();
       ticker.join(LAST_TICK_MS);
     }
+  }
+
+  /** How many whole periods its ticks have missed since it began to treat. Any thread. */
+  public long missedPeriods() {
+    Hearing heard = hearing;
+    return heard == null ? 0 : heard.missedPeriods();
+  }
+
+  /** How many ticks there were since it began to treat. Any thread. */
+  public long ticks() {
+    Hearing heard = hearing;
+    return heard == null ? 0 : heard.ticks();
   }
 
   /** Tells what waits, as a device does that only lies in its drawer; notes when all is told. */

@@ -192,7 +192,6 @@ final class TriedPanel implements Clock, PanelSensors, Actuators, Heartbeat, Rec
     return trouble == Trouble.RAIL_LOW ? 2.5 : 3.0;
   }
 
-
   @Override
   public Delivery apply(ApprovedFrame frame) {
     driven = !frame.isOff();

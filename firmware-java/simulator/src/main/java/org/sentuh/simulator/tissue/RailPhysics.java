@@ -6,8 +6,8 @@ package org.sentuh.simulator.tissue;
  *
  * <p>Taken from the circuit that is still to be drawn in {@code hardware/}: {@value #BULK_FARAD} F
  * at the drivers, so that a start does not pull the rail down, and a switch that empties them
- * through {@value #DISCHARGE_OHM} ohm when it is off, 22 ms; motors that turn empty them sooner. The
- * switch starts softly, in a few milliseconds, which is less than a step. What charges the
+ * through {@value #DISCHARGE_OHM} ohm when it is off, 22 ms; motors that turn empty them sooner.
+ * The switch starts softly, in a few milliseconds, which is less than a step. What charges the
  * capacitor flows before the meter's shunt and is not the motors'.
  *
  * <p>One thread; a step allocates nothing.

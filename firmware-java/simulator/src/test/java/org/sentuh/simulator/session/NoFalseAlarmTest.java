@@ -42,7 +42,9 @@ final class NoFalseAlarmTest {
       for (Order order : List.of(own, strongest)) {
         int seed = 100 + back.ordinal();
         Played played = SteppedTreatment.play(order, back.read(), Scenario.UNEVENTFUL, seed);
-        assertThat(said(played)).as("%s on %s", programme, back).doesNotContainAnyElementsOf(ALARMS);
+        assertThat(said(played))
+            .as("%s on %s", programme, back)
+            .doesNotContainAnyElementsOf(ALARMS);
       }
     }
   }

@@ -99,11 +99,7 @@ final class SmallPanel implements Clock {
                 0.1),
             DaySpent.NOTHING,
             0.4);
-    loop =
-        new TreatmentLoop(
-            setup,
-            new Ports(
-                this, this::sample, this::drive, () -> {}, recorder));
+    loop = new TreatmentLoop(setup, new Ports(this, this::sample, this::drive, () -> {}, recorder));
   }
 
   /** From the first tick to a massage that is felt. */
