@@ -284,14 +284,14 @@ final class LoopRun implements Run {
 
   /**
    * A zone that is pressed hard ends what is underway, and nothing before it; where the hardware
-   * has cut the rail, no current shows a motor that does not go off, and the rail may be off.
+   * has cut the rail, no current shows a motor that does not go off, and no voltage says anything.
    */
   private Reason forbids() {
     State state = latest().state();
     boolean before = state instanceof State.Screening || state instanceof State.Armed;
     return switch (panel.trouble()) {
       case PRESSED -> before ? Reason.NONE : Trouble.PRESSED.forbids();
-      case STUCK_ON, RAIL_CUT -> panel.wasCut() ? Reason.NONE : panel.trouble().forbids();
+      case STUCK_ON, RAIL_CUT, RAIL_LOW -> panel.wasCut() ? Reason.NONE : panel.trouble().forbids();
       default -> panel.trouble().forbids();
     };
   }
