@@ -90,7 +90,7 @@ class SelfTestBoundsTest {
   void aCurrentThatNothingDrivenExplainsEndsIt() {
     scene.supply = new Vitals.Supply(0.085, 3.0, true);
     assertThat(judgeFor(0.3)).isNotInstanceOf(Verdict.Stopped.class);
-    stopped(judgeFor(0.1), Reason.CURRENT_WITHOUT_DRIVE);
+    stopped(judgeFor(0.7), Reason.CURRENT_WITHOUT_DRIVE);
   }
 
   @Test

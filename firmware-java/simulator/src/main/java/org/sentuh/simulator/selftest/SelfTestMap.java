@@ -21,14 +21,12 @@ final class SelfTestMap {
   private static final double BOTTOM_MM = 348;
   private static final double INNER_MM = 50;
 
-  private final SelfTestReport report;
   private final Panel panel;
   private final Set<String> found;
   private final Set<String> tried;
   private final double stretch;
 
   SelfTestMap(SelfTestReport report, Panel panel) {
-    this.report = report;
     this.panel = panel;
     this.found = new TreeSet<>(report.findings().stream().map(Finding::place).toList());
     report.motors().stream()
