@@ -94,6 +94,9 @@ final class ArchitectureTest {
           Map.entry("device.harness", "device.settings device.chip device.bus control"),
           Map.entry("device.settings", "control"),
           Map.entry("device.reporting", "telemetry control"),
+          Map.entry(
+              "device.selftest",
+              "device.harness device.settings device.chip device.bus telemetry control"),
           Map.entry("device.readiness", "telemetry control"),
           Map.entry("device.bedside", "control"),
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -48,14 +49,13 @@ final class BenchCommand implements Callable<Integer> {
   private static final int COLD_STARTS = 5;
   private static final int TREATMENT_S = 300;
   private static final String ALL = "all";
-  private static final String HEAP = "-Xmx256m";
 
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--telemetry",
       arity = "0..1",
-      paramLabel = "uplink|intake|drain",
+      paramLabel = "uplink|intake|drain|stall|memory",
       fallbackValue = ALL,
       description = "measures the telemetry instead; one part, or each in a JVM of its own")
   private String telemetry = "";
@@ -86,18 +86,24 @@ final class BenchCommand implements Callable<Integer> {
     return Arrays.stream(TelemetryBench.values())
         .filter(part -> part.word().equals(telemetry))
         .findFirst()
-        .orElseThrow(
-            () -> new BadInput("--telemetry is " + telemetry + "; it is uplink, intake or drain"));
+        .orElseThrow(() ->
+            new BadInput(
+                "--telemetry is "
+                    + telemetry
+                    + "; it is one of "
+                    + Arrays.stream(TelemetryBench.values())
+                        .map(TelemetryBench::word)
+                        .collect(Collectors.joining(", "))));
   }
 
-  /** Each part in a JVM of its own, whose heap is bounded as a clinic's is. */
+  /** Each part in a JVM of its own, with the flags of the program that it is about. */
   private static int each(PrintWriter out) throws IOException, InterruptedException {
     out.println("Telemetry, each part over servers of its own. " + machine());
     int worst = Simulator.DONE;
     for (TelemetryBench part : TelemetryBench.values()) {
       Process jvm =
           new ProcessBuilder(
-                  Jvm.command(List.of(HEAP), List.of("bench", "--telemetry=" + part.word())))
+                  Jvm.command(part.flags(), List.of("bench", "--telemetry=" + part.word())))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       jvm.inputReader()

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       TreatCommand.class,
       ReplayCommand.class,
+      SelfTestCommand.class,
       CheckCommand.class,
       ProveCommand.class,
       ReadyCommand.class,

@@ -69,6 +69,19 @@ class CommandsTest {
   }
 
   @Test
+  void selftestPassesASoundPanelAndNamesAFaultAndRefusesAName() throws IOException {
+    Path page = directory.resolve("selftest.html");
+    assertThat(run("selftest", "--seed", "4", "--page", page.toString())).isZero();
+    assertThat(out.toString()).contains("Panelnya sehat");
+    assertThat(page).content().contains("Panelnya sudah memeriksa diri");
+    assertThat(run("selftest", "--fault", "motor-open", "--json")).isEqualTo(1);
+    assertThat(out.toString()).contains("\"fault\":\"motor-open\",\"part\":\"motor\"");
+    assertThat(run("selftest", "--fault", "gremlins")).isEqualTo(2);
+    assertThat(err.toString()).contains("gremlins is not known; allowed are driver-gone");
+    assertThat(run("selftest", "--language", "jv")).isEqualTo(2);
+  }
+
+  @Test
   void hazardsWritesThePageAndSaysHowMuchIsOpen() {
     Path page = directory.resolve("hazards.html");
     assertThat(run("hazards", "--out", page.toString())).isZero();

@@ -7,22 +7,21 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.telemetry.uplink.Credentials;
 import org.sentuh.telemetry.uplink.LinkTrouble;
-import org.sentuh.telemetry.uplink.PlainSockets;
+import org.sentuh.telemetry.uplink.PahoClient;
 
 /**
  * One connection to the broker, never used again after it is lost. Paho is transport only: no
@@ -52,7 +51,7 @@ final class Mqtt implements AutoCloseable {
     void hear(Mqtt from, String topic, MqttMessage message);
   }
 
-  private final MqttAsyncClient client;
+  private final PahoClient client;
   private final Ear ear;
   private final CountDownLatch lost = new CountDownLatch(1);
   private volatile String whyLost = "";
@@ -60,7 +59,7 @@ final class Mqtt implements AutoCloseable {
   private boolean sharedSubscriptions = true;
 
   private Mqtt(String broker, String clientId, Ear ear) throws MqttException {
-    this.client = new MqttAsyncClient(broker, clientId, new MemoryPersistence());
+    this.client = new PahoClient(broker, clientId);
     this.ear = ear;
   }
 
@@ -96,15 +95,17 @@ final class Mqtt implements AutoCloseable {
     options.setAutomaticReconnect(false);
     options.setKeepAliveInterval(KEEP_ALIVE_S);
     options.setConnectionTimeout((int) TimeUnit.MILLISECONDS.toSeconds(PATIENCE_MS));
-    options.setSocketFactory(sockets(settings));
+    if (settings.tls().isPresent()) {
+      options.setSocketFactory(sockets(settings.tls().get()));
+    }
     options.setHttpsHostnameVerificationEnabled(true);
     return options;
   }
 
   /** Reads the certificates anew, for they are renewed while the intake runs. */
-  private static SocketFactory sockets(IntakeSettings settings) throws MqttException {
+  private static SSLSocketFactory sockets(Credentials credentials) throws MqttException {
     try {
-      return settings.tls().isPresent() ? settings.tls().get().sockets() : new PlainSockets();
+      return credentials.sockets();
     } catch (IOException unusable) {
       throw new MqttException(MqttClientException.REASON_CODE_SSL_CONFIG_ERROR, unusable);
     }

@@ -18,7 +18,6 @@ import org.sentuh.control.treatment.Answer;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.Refusal;
-import org.sentuh.control.treatment.State;
 import org.sentuh.control.treatment.Treatment;
 
 /**
@@ -250,11 +249,13 @@ public final class TreatmentLoop {
     }
   }
 
-  /** Silence means off: no beat after a stop, after a frame that was not taken, or too late. */
+  /**
+   * Silence means off: no beat after an end of any kind, after a frame that was not taken, or too
+   * late. So the hardware cuts the rail after every massage, and is seen to.
+   */
   private void beat(Delivery delivery, boolean punctual) {
     failedDeliveries = delivery instanceof Delivery.Delivered ? 0 : failedDeliveries + 1;
-    boolean due =
-        !(treatment.state() instanceof State.Stopped || treatment.state() instanceof State.Faulted);
+    boolean due = !treatment.state().hasEnded();
     boolean given = due && failedDeliveries == 0 && punctual;
     if (given) {
       ports.heartbeat().beat();

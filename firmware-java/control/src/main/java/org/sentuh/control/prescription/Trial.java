@@ -54,12 +54,39 @@ final class Trial {
             limits.contact().rule(),
             limits.contact().firmness(),
             limits.intensity().smoothness());
-    this.interlocks = new Interlocks(limits, subject.panel(), DaySpent.NOTHING);
+    this.interlocks = new Interlocks(hungry(limits), subject.panel(), DaySpent.NOTHING);
     this.treatment = new Treatment(subject.score(), subject.ceiling(), subject.ceiling());
     List<Place> places =
         subject.panel().temperatures().stream().map(TemperatureSite::place).toList();
     this.warmth = new Warmth(places, subject.panel().motors());
     this.driven = new boolean[subject.motors()];
+  }
+
+  /**
+   * The same limits with motors that draw what the proof takes, so that their current is theirs.
+   */
+  private static Limits hungry(Limits limits) {
+    Limits.Current told = limits.current();
+    Limits.Current taken =
+        new Limits.Current(
+            DrivenMotor.AMPS,
+            DrivenMotor.AMPS,
+            told.spareAmps(),
+            told.spareShare(),
+            told.unexplainedAs(),
+            told.missingShare(),
+            told.missingLeastAmps(),
+            told.missingS());
+    return new Limits(
+        limits.skin(),
+        limits.pressure(),
+        limits.contact(),
+        limits.time(),
+        limits.intensity(),
+        limits.motors(),
+        taken,
+        limits.vibration(),
+        limits.supply());
   }
 
   /** Where a bound that is not kept is broken, if it is. */

@@ -17,6 +17,7 @@ public final class Calibration {
   private final int[] lastCounts;
   private final int[] lastRail;
   private final long[] changedNs;
+  private final Steadiness steadiness;
   private boolean begun;
 
   /** One law a sensor site, in the panel's order. */
@@ -27,6 +28,7 @@ public final class Calibration {
     this.lastCounts = new int[laws.size()];
     this.lastRail = new int[laws.size()];
     this.changedNs = new long[laws.size()];
+    this.steadiness = new Steadiness(laws.size(), rules);
   }
 
   /** The pressures of a sample, judged at a time. Times never go back. */
@@ -40,6 +42,9 @@ public final class Calibration {
     @Nullable SensorFault[] faults = new SensorFault[laws.length];
     for (int site = 0; site < laws.length; site++) {
       track(site, sample, tNs);
+      if (sample.health(site) == ChannelHealth.MEASURED) {
+        steadiness.see(site, sample.counts(site), sample.convertedNs(site));
+      }
       ages[site] = Math.max(0, tNs - sample.convertedNs(site));
       faults[site] = fault(site, sample, ages[site], tNs);
       pressures[site] = kPa[site];
@@ -79,6 +84,9 @@ public final class Calibration {
     if (kPa[site] > rules.mostKpa()) {
       return SensorFault.OUT_OF_RANGE;
     }
-    return tNs - changedNs[site] >= rules.frozenNs() ? SensorFault.FROZEN : null;
+    if (tNs - changedNs[site] >= rules.frozenNs()) {
+      return SensorFault.FROZEN;
+    }
+    return steadiness.fault(site, tNs);
   }
 }

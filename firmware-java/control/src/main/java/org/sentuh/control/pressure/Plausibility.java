@@ -9,6 +9,9 @@ package org.sentuh.control.pressure;
  *     30 s
  * @param loadedCounts counts below this are an unloaded sensor, which may well stand still
  * @param mostKpa no panel on a back makes more, 20 to 100 kPa
+ * @param jumpCounts a greater change from one conversion to the next is a jump, 2000 to 32767
+ * @param noisyCounts a greater mean bend of three conversions is noise, 200 to 8000
+ * @param settleNs a channel that has jumped or was noisy is believed after so long, 0.2 to 5 s
  * @param railCounts what the divider's rail reads when it is right
  * @param railTolerance how far the rail may be off, as a fraction, 0.01 to 0.5
  */
@@ -18,6 +21,9 @@ public record Plausibility(
     long frozenNs,
     int loadedCounts,
     double mostKpa,
+    int jumpCounts,
+    int noisyCounts,
+    long settleNs,
     int railCounts,
     double railTolerance) {
 
@@ -32,6 +38,12 @@ public record Plausibility(
             && loadedCounts >= 0
             && mostKpa >= 20
             && mostKpa <= 100
+            && jumpCounts >= 2_000
+            && jumpCounts <= Short.MAX_VALUE
+            && noisyCounts >= 200
+            && noisyCounts <= 8_000
+            && settleNs >= 200_000_000L
+            && settleNs <= 5_000_000_000L
             && railCounts > 0
             && railTolerance >= 0.01
             && railTolerance <= 0.5;
@@ -47,7 +59,13 @@ public record Plausibility(
               + loadedCounts
               + ", most "
               + mostKpa
-              + " kPa, rail "
+              + " kPa, jump "
+              + jumpCounts
+              + ", noise "
+              + noisyCounts
+              + ", settling "
+              + settleNs
+              + " ns, rail "
               + railCounts
               + " ± "
               + railTolerance);

@@ -52,11 +52,11 @@ public final class PressureMap {
   }
 
   /**
-   * The last believed pressure at a site, whatever its age; 0 when it is faulted. For those who
-   * have asked {@link #isValid}.
+   * The last believed pressure at a site, whatever its age; 0 when it is faulted, but for one that
+   * has jumped, which may be pressed hard. For those who have asked {@link #isValid}.
    */
   public double kPa(int site) {
-    return faults[site] == null ? kPa[site] : 0;
+    return faults[site] == null || faults[site] == SensorFault.JUMPED ? kPa[site] : 0;
   }
 
   /** How many sites are faulted. */
@@ -66,6 +66,15 @@ public final class PressureMap {
       faulted += fault == null ? 0 : 1;
     }
     return faulted;
+  }
+
+  /** How many sites are faulted and not only because of a jump, which passes by itself. */
+  public int lostSites() {
+    int lost = 0;
+    for (SensorFault fault : faults) {
+      lost += fault == null || fault == SensorFault.JUMPED ? 0 : 1;
+    }
+    return lost;
   }
 
   private boolean isStale(int site) {

@@ -15,6 +15,10 @@ public enum SensorFault {
   FROZEN,
   /** More pressure than a panel on a back can make. */
   OUT_OF_RANGE,
+  /** It has jumped further than a back can press within one conversion; believed when it rests. */
+  JUMPED,
+  /** It goes up and down as no back does: a loose contact or a disturbance. */
+  NOISY,
   /** The divider's rail is not where it should be, so no count means anything. */
   RAIL
 }

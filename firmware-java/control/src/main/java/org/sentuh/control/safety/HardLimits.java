@@ -18,12 +18,16 @@ final class HardLimits {
       Limits.Time time,
       Limits.Intensity intensity,
       Limits.Motors motors,
+      Limits.Current current,
       Limits.Vibration vibration,
       Limits.Supply supply) {
     within("skin.stop_celsius", skin.stopCelsius(), 30, 41);
     within("skin.warn_celsius", skin.warnCelsius(), 25, skin.stopCelsius());
     within("skin.rise_stop_k", skin.riseStopK(), 1, 6);
     within("skin.rise_warn_k", skin.riseWarnK(), 0.5, skin.riseStopK());
+    within("skin.fast_k", skin.fastK(), 0.5, 3);
+    within("skin.fast_s", skin.fastS(), 2, 30);
+    within("skin.fast_from_celsius", skin.fastFromCelsius(), 34, 38);
     check(pressure);
     check(contact);
     within("time.treatment_stop_s", time.treatmentStopS(), 60, 1200);
@@ -36,12 +40,26 @@ final class HardLimits {
     within("intensity.level_rise_per_s", intensity.smoothness().levelRisePerS(), 0.01, 0.10);
     within("intensity.motor_rise_per_s", intensity.smoothness().motorRisePerS(), 0.5, 4);
     check(motors);
+    check(current);
     within("vibration.stop_ms2", vibration.stopMs2(), 0.05, 1.0);
     within("vibration.warn_ms2", vibration.warnMs2(), 0.05, vibration.stopMs2());
     within("vibration.full_ms2", vibration.fullMs2(), 0.1, 10);
     within("supply.most_volts", supply.mostVolts(), 2, 3.6);
     within("supply.least_volts", supply.leastVolts(), 2, supply.mostVolts());
     within("supply.outside_s", supply.outsideS(), 0, 1);
+    within("supply.dead_volts", supply.deadVolts(), 0.1, 0.44);
+    within("supply.cut_off_s", supply.cutOffS(), 0.1, 0.5);
+  }
+
+  private static void check(Limits.Current current) {
+    within("current.full_amps", current.fullAmps(), 0.02, 0.1);
+    within("current.gentlest_amps", current.gentlestAmps(), 0, current.fullAmps());
+    within("current.spare_amps", current.spareAmps(), 0.005, 0.04);
+    within("current.spare_share", current.spareShare(), 0.05, 0.3);
+    within("current.unexplained_as", current.unexplainedAs(), 0, 0.05);
+    within("current.missing_share", current.missingShare(), 0.1, 0.8);
+    within("current.missing_least_amps", current.missingLeastAmps(), 0.005, 0.05);
+    within("current.missing_s", current.missingS(), 0, 3);
   }
 
   private static void check(Limits.Pressure pressure) {

@@ -30,9 +30,13 @@ public final class Interlocks {
           new StopButton(),
           new NoChargerWhileWorn(),
           new SupplyVoltage(limits.supply()),
+          new RailCutOff(limits.supply()),
           new SupplyCurrent(limits.motors()),
+          new CurrentWithoutDrive(limits.current()),
+          new DriveWithoutCurrent(limits.current()),
           new SkinTemperature(limits.skin()),
           new SkinRise(limits.skin(), panel.temperatures().size()),
+          new SkinRate(limits.skin(), panel.temperatures().size()),
           new SensorTrust(limits.contact(), panel),
           new PanelContact(limits.contact()),
           new SustainedPressure(limits.pressure(), panel),
@@ -51,6 +55,42 @@ public final class Interlocks {
           new MotorRise(limits.intensity().smoothness()),
           new MotorsAtOnce(limits.motors()),
         };
+  }
+
+  private Interlocks(int motors, Interlock... chain) {
+    this.previous = ApprovedFrame.off(motors);
+    this.chain = chain;
+  }
+
+  /**
+   * The interlocks of a self-test: those of a treatment, within {@linkplain SelfTestBounds narrower
+   * bounds}. Left out are those that need a back under the panel, for it may lie on a table; those
+   * that count a day's dose, which a second of gentle pulses is none of; and the two that end a
+   * treatment for what the test measures and names itself, a motor that draws nothing and a rail
+   * that is not cut.
+   */
+  public static Interlocks ofSelfTest(Limits limits, Panel panel) {
+    Limits bounds = SelfTestBounds.within(limits);
+    int motors = panel.motors().size();
+    return new Interlocks(
+        motors,
+        new RunningOnly(),
+        new StopButton(),
+        new NoChargerWhileWorn(),
+        new SupplyVoltage(bounds.supply()),
+        new SupplyCurrent(bounds.motors()),
+        new CurrentWithoutDrive(bounds.current()),
+        new SkinTemperature(bounds.skin()),
+        new SkinRise(bounds.skin(), panel.temperatures().size()),
+        new SkinRate(bounds.skin(), panel.temperatures().size()),
+        treatmentTime(bounds.time()),
+        new MotorContinuous(bounds.motors(), motors),
+        new TickPunctuality(),
+        new DriverDelivery(),
+        new IntensityCap(bounds.intensity()),
+        new LevelRise(bounds.intensity().smoothness()),
+        new MotorRise(bounds.intensity().smoothness()),
+        new MotorsAtOnce(bounds.motors()));
   }
 
   /** What was granted last; all off before the first verdict. */

@@ -16,6 +16,7 @@ import org.sentuh.control.controller.Smoothness;
  * @param time how long
  * @param intensity how strong, and how fast it may become stronger
  * @param motors how many, how long, how much current
+ * @param current what the motors draw, beside what they are told
  * @param vibration the day's vibration exposure
  * @param supply the motor rail
  */
@@ -26,12 +27,13 @@ public record Limits(
     Time time,
     Intensity intensity,
     Motors motors,
+    Current current,
     Vibration vibration,
     Supply supply) {
 
   /** Refuses any bound that is looser than the product's own. */
   public Limits {
-    HardLimits.check(skin, pressure, contact, time, intensity, motors, vibration, supply);
+    HardLimits.check(skin, pressure, contact, time, intensity, motors, current, vibration, supply);
   }
 
   /**
@@ -41,8 +43,18 @@ public record Limits(
    * @param stopCelsius stop at this
    * @param riseWarnK gentler from so much above the beginning
    * @param riseStopK stop at so much above the beginning
+   * @param fastK stop when it has warmed by so much
+   * @param fastS within so long
+   * @param fastFromCelsius and is at least this warm, which the body alone does not make it
    */
-  public record Skin(double warnCelsius, double stopCelsius, double riseWarnK, double riseStopK) {}
+  public record Skin(
+      double warnCelsius,
+      double stopCelsius,
+      double riseWarnK,
+      double riseStopK,
+      double fastK,
+      double fastS,
+      double fastFromCelsius) {}
 
   /**
    * Pressure under a sensor's puck.
@@ -126,6 +138,41 @@ public record Limits(
       double stopAmpsS) {}
 
   /**
+   * What the motors draw, beside what they are told. A motor's current grows nearly in a straight
+   * line with its felt intensity.
+   *
+   * @param gentlestAmps what one motor draws at the gentlest intensity
+   * @param fullAmps what one motor draws at full intensity
+   * @param spareAmps so much more may flow than is explained
+   * @param spareShare and so much more, as a share of what is explained
+   * @param unexplainedAs stop when what flows beyond that has carried so much charge, in
+   *     ampere-seconds
+   * @param missingShare less than this share of what is expected is missing
+   * @param missingLeastAmps where at least so much is expected
+   * @param missingS stop when it is missing for so long
+   */
+  public record Current(
+      double gentlestAmps,
+      double fullAmps,
+      double spareAmps,
+      double spareShare,
+      double unexplainedAs,
+      double missingShare,
+      double missingLeastAmps,
+      double missingS) {
+
+    /** What a frame explains, in A. */
+    public double explainedAmps(ApprovedFrame frame) {
+      double amps = 0;
+      for (int motor = 0; motor < frame.motors(); motor++) {
+        double intensity = frame.intensity(motor);
+        amps += intensity > 0 ? gentlestAmps + (fullAmps - gentlestAmps) * intensity : 0;
+      }
+      return amps;
+    }
+  }
+
+  /**
    * The day's vibration exposure, as the eight-hour equivalent A(8) of Directive 2002/44/EC.
    *
    * @param warnMs2 gentler from here, m/s²
@@ -140,6 +187,9 @@ public record Limits(
    * @param leastVolts stop below this
    * @param mostVolts stop above this
    * @param outsideS for so long
+   * @param deadVolts below this no motor turns: the rail is off
+   * @param cutOffS so long after the last heartbeat it has to be
    */
-  public record Supply(double leastVolts, double mostVolts, double outsideS) {}
+  public record Supply(
+      double leastVolts, double mostVolts, double outsideS, double deadVolts, double cutOffS) {}
 }

@@ -7,7 +7,8 @@ import org.sentuh.control.treatment.Reason;
 
 /**
  * A zone whose pressure sensor is not believed is not driven; when too many are not believed the
- * treatment stops.
+ * treatment stops. A jump is doubted for a moment and loses nobody: whoever pats the panel makes
+ * several sensors jump.
  */
 final class SensorTrust implements Interlock {
 
@@ -30,11 +31,10 @@ final class SensorTrust implements Interlock {
 
   @Override
   public void judge(Situation situation, Draft draft) {
-    int faulted = situation.pressure().faultedSites();
-    if (faulted == 0 || !situation.attended()) {
+    if (situation.pressure().faultedSites() == 0 || !situation.attended()) {
       return;
     }
-    if (faulted >= limits.faultyStop()) {
+    if (situation.pressure().lostSites() >= limits.faultyStop()) {
       draft.stop(Reason.SENSORS_LOST);
     }
     for (int motor = 0; motor < draft.motors(); motor++) {

@@ -4,7 +4,11 @@ import java.util.List;
 import org.sentuh.control.safety.InterlockCard.Latch;
 import org.sentuh.control.treatment.Reason;
 
-/** The motor rail's voltage. A brown-out ends the treatment; nothing resumes by itself. */
+/**
+ * The motor rail's voltage. A brown-out ends the treatment; nothing resumes by itself. A rail that
+ * is off is none where it has to be: without a heartbeat, and while the stop button is pressed,
+ * which opens it.
+ */
 final class SupplyVoltage implements Interlock {
 
   private final Limits.Supply limits;
@@ -24,25 +28,34 @@ final class SupplyVoltage implements Interlock {
             + limits.mostVolts()
             + " V, outside for "
             + limits.outsideS()
-            + " s at most",
-        List.of(Reason.SUPPLY_OUTSIDE, Reason.SUPPLY_UNKNOWN),
+            + " s at most; below "
+            + limits.deadVolts()
+            + " V it is cut",
+        List.of(Reason.SUPPLY_OUTSIDE, Reason.RAIL_CUT, Reason.SUPPLY_UNKNOWN),
         Latch.UNTIL_ACKNOWLEDGED);
   }
 
   @Override
   public void judge(Situation situation, Draft draft) {
     Vitals.Supply supply = situation.vitals().supply();
-    boolean isOutside =
-        supply.known()
-            && !(supply.volts() >= limits.leastVolts() && supply.volts() <= limits.mostVolts());
-    boolean tooLong = outside.longEnough(isOutside, situation.dtNs());
+    boolean isOff = supply.volts() < limits.deadVolts();
+    boolean isOutside = isOff ? oughtToBeOn(situation) : isOutside(supply.volts());
+    boolean tooLong = outside.longEnough(supply.known() && isOutside, situation.dtNs());
     if (!situation.attended()) {
       return;
     }
     if (!supply.known()) {
       draft.stop(Reason.SUPPLY_UNKNOWN);
     } else if (tooLong) {
-      draft.stop(Reason.SUPPLY_OUTSIDE);
+      draft.stop(isOff ? Reason.RAIL_CUT : Reason.SUPPLY_OUTSIDE);
     }
+  }
+
+  private static boolean oughtToBeOn(Situation situation) {
+    return !situation.silent() && !situation.vitals().stopPressed();
+  }
+
+  private boolean isOutside(double volts) {
+    return !(volts >= limits.leastVolts() && volts <= limits.mostVolts());
   }
 }

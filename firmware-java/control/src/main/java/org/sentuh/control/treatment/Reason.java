@@ -82,10 +82,18 @@ public enum Reason {
   CHARGING(Kind.STOP),
   /** One motor was driven without a rest for too long. */
   MOTOR_OVERDRIVEN(Kind.FAULT),
+  /** The skin side warms faster than the motors could warm it. */
+  HEAT_UNEXPLAINED(Kind.FAULT),
+  /** The driven motors draw no current. */
+  DRIVE_WITHOUT_CURRENT(Kind.FAULT),
   /** The motors draw more current than allowed. */
   OVERCURRENT(Kind.FAULT),
+  /** More current flows than the driven motors explain. */
+  CURRENT_WITHOUT_DRIVE(Kind.FAULT),
   /** The motor rail is outside of its bounds. */
   SUPPLY_OUTSIDE(Kind.FAULT),
+  /** The motor rail is off although it ought to be on. */
+  RAIL_CUT(Kind.FAULT),
   /** Too many pressure sensors are not believed. */
   SENSORS_LOST(Kind.FAULT),
   /** The skin side temperature is not known. */
@@ -96,6 +104,8 @@ public enum Reason {
   TICKS_MISSED(Kind.FAULT),
   /** The motor drivers do not take their frames. */
   DRIVERS_LOST(Kind.FAULT),
+  /** The motor rail stays on without a heartbeat. */
+  CUT_OFF_FAILED(Kind.FAULT),
   /** The program itself went wrong. */
   PROGRAM_FAULT(Kind.FAULT);
 

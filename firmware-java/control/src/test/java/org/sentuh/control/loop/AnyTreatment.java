@@ -164,7 +164,7 @@ final class AnyTreatment {
     Arrays.fill(world.health, ChannelHealth.MEASURED);
     Arrays.fill(world.skin, 33);
     Arrays.fill(world.skinKnown, true);
-    world.supply = new Vitals.Supply(0.3, 3.0, true);
+    world.supply = null;
     world.stopPressed = false;
     world.charging = false;
     world.delivery = World.TAKEN;
@@ -217,6 +217,8 @@ final class AnyTreatment {
         change("the rail is not known", w -> w.supply = new Vitals.Supply(0, 0, false)),
         change("the rail sags", world -> world.supply = new Vitals.Supply(0.3, 2.5, true)),
         change("the current is high", world -> world.supply = new Vitals.Supply(1.2, 3, true)),
+        change("a motor does not go off", w -> w.supply = new Vitals.Supply(0.085, 3, true)),
+        change("the rail is cut", w -> w.supply = new Vitals.Supply(0, 0, true)),
         change("the stop button is pressed", world -> world.stopPressed = true),
         change("the charger is connected", world -> world.charging = true),
         change("the drivers refuse", w -> w.delivery = new Delivery.Refused("no", 0)),

@@ -35,6 +35,7 @@ class ScribeTest {
 
   private static World playing(Programme programme) {
     LimitTable limits = new LimitTable();
+    limits.fastK = 3; // skin warms from one tick to the next here
     limits.zonesWarn = 1;
     return new World(Panels.four(), programme, limits);
   }
@@ -241,24 +242,24 @@ class ScribeTest {
 
   @Test
   void aLimitIsToldWhenItBeginsAndWhenItEndsAndNotBetween() {
-    world.skin[1] = 36;
+    world.skin[1] = 38.1;
     world.start();
     world.skin[1] = 39.5;
     List<Fact> began = told(50);
     assertThat(began).hasSize(1);
     limitBegan(began.getFirst(), Reason.SKIN_WARM, 0.4, 0.3);
-    world.skin[1] = 36;
+    world.skin[1] = 38.1;
     assertThat(told(1)).contains(new Fact.LimitEnded(Reason.SKIN_WARM, 500 * MS));
     world.ticks(200);
     world.skin[1] = 39.5;
     world.ticks(7);
-    world.skin[1] = 36;
+    world.skin[1] = 38.1;
     assertThat(told(1)).contains(new Fact.LimitEnded(Reason.SKIN_WARM, 70 * MS));
   }
 
   @Test
   void severalLimitsAreToldTheLightestFirstEachWithItsOwnTime() {
-    world.skin[0] = 36;
+    world.skin[0] = 38.1;
     world.start();
     world.kPa[0] = 11;
     world.skin[0] = 39.5;
@@ -268,7 +269,7 @@ class ScribeTest {
     limitBegan(began.get(1), Reason.SKIN_WARM, 0.4, 0.3);
     world.kPa[0] = 2;
     assertThat(told(1)).containsExactly(new Fact.LimitEnded(Reason.PRESSURE_PEAK, 100 * MS));
-    world.skin[0] = 36;
+    world.skin[0] = 38.1;
     assertThat(told(1)).contains(new Fact.LimitEnded(Reason.SKIN_WARM, 110 * MS));
   }
 
@@ -285,7 +286,7 @@ class ScribeTest {
 
   @Test
   void whatHasEndedATreatmentHoldsUntilAPersonAcknowledgesIt() {
-    world.skin[0] = 38;
+    world.skin[0] = 38.1;
     world.start();
     world.skin[0] = 39.5;
     world.ticks(10);
@@ -319,7 +320,7 @@ class ScribeTest {
 
   @Test
   void whatWarnedEndsWithTheTreatment() {
-    world.skin[0] = 36;
+    world.skin[0] = 38.1;
     world.start();
     world.ticks(1_500);
     world.skin[0] = 39.5;

@@ -82,7 +82,7 @@ class TreatmentLoopTest {
     world.tick();
     assertThat(world.latest().state()).isEqualTo(new State.Completed());
     assertThat(world.frames.getLast().isOff()).isTrue();
-    assertThat(beatsInNextTick()).isTrue();
+    assertThat(beatsInNextTick()).isFalse();
     assertThat(world.facts(Fact.Ended.class))
         .singleElement()
         .satisfies(ended -> assertThat(ended.outcome()).isEqualTo("completed"))

@@ -137,7 +137,7 @@ final class Watch {
 
   private void beats(int given, Snapshot now) {
     TickRecord tick = world.ticks.getLast();
-    boolean ended = now.state() instanceof State.Stopped || now.state() instanceof State.Faulted;
+    boolean ended = now.state().hasEnded();
     boolean due = !ended && tick.punctual() && tick.delivery() instanceof Delivery.Delivered;
     assertThat(given).as("beats").isEqualTo(due ? 1 : 0);
     heardNs = given > 0 ? now.tNs() : heardNs;

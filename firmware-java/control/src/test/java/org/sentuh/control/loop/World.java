@@ -18,6 +18,7 @@ import org.sentuh.control.pressure.PressureSample;
 import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.LimitTable;
+import org.sentuh.control.safety.Limits;
 import org.sentuh.control.safety.Vitals;
 import org.sentuh.control.treatment.Command;
 
@@ -28,6 +29,7 @@ import org.sentuh.control.treatment.Command;
 final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder {
 
   static final long PERIOD_NS = 10_000_000;
+  private static final long CUT_OFF_NS = 250_000_000;
   static final Delivery TAKEN = new Delivery.Delivered(500_000);
 
   final List<String> calls = new ArrayList<>();
@@ -42,7 +44,10 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
   ChannelHealth[] health;
   double[] skin;
   boolean[] skinKnown;
-  Vitals.Supply supply = new Vitals.Supply(0.3, 3.0, true);
+
+  /** What the supply meter says; null for a sound one on sound motors. */
+  Vitals.@Nullable Supply supply;
+
   boolean stopPressed;
   boolean charging;
 
@@ -59,6 +64,9 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
   @Nullable String broken;
 
   long nowNs = 1_000_000_000L;
+  private final Limits.Current current;
+  private double amps;
+  private long beatNs;
   final long periodNs;
   final TreatmentLoop loop;
   final Panel panel;
@@ -78,6 +86,7 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
   World(Setup setup) {
     periodNs = setup.periodNs();
     panel = setup.panel();
+    current = setup.limits().current();
     kPa = new double[panel.zones()];
     Arrays.fill(kPa, 2);
     health = new ChannelHealth[panel.zones()];
@@ -91,7 +100,9 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
 
   /** Four motors, a hold on the upper two of them. */
   static World holding(double seconds) {
-    return new World(Panels.four(), Programmes.hold(Level.T1, 30, seconds), new LimitTable());
+    LimitTable limits = new LimitTable();
+    limits.fastK = 3; // skin warms from one tick to the next here
+    return new World(Panels.four(), Programmes.hold(Level.T1, 30, seconds), limits);
   }
 
   /** Lets one period pass, and then a tick. */
@@ -169,14 +180,21 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
     }
     return new PanelSample(
         new PressureSample(counts, convertedNs, health.clone(), Backs.RAIL),
-        new Vitals(skin.clone(), skinKnown.clone(), supply, stopPressed, charging),
+        new Vitals(skin.clone(), skinKnown.clone(), supply(), stopPressed, charging),
         1_000_000);
+  }
+
+  /** Motors draw what they should, and the hardware cuts their rail without a heartbeat. */
+  private Vitals.Supply supply() {
+    boolean cut = stopPressed || beats == 0 || nowNs - beatNs > CUT_OFF_NS;
+    return supply != null ? supply : new Vitals.Supply(cut ? 0 : amps, cut ? 0 : 3, true);
   }
 
   @Override
   public Delivery apply(ApprovedFrame frame) {
     call("apply");
     frames.add(frame);
+    amps = current.explainedAmps(frame);
     return delivery;
   }
 
@@ -184,6 +202,7 @@ final class World implements Clock, PanelSensors, Actuators, Heartbeat, Recorder
   public void beat() {
     call("beat");
     beats++;
+    beatNs = nowNs;
   }
 
   @Override

@@ -22,10 +22,21 @@ public final class Backs {
 
   /**
    * Stale after 100 ms, silent after 1 s, frozen after 5 s under load (above 200 counts, 0.08 kPa),
-   * out of range above 60 kPa, the rail within 10 %.
+   * out of range above 60 kPa, the rail within 10 %. No jump is too far, for the tests press as
+   * they like.
    */
   public static final Plausibility RULES =
-      new Plausibility(100_000_000L, 1_000_000_000L, 5_000_000_000L, 200, 60, RAIL, 0.1);
+      new Plausibility(
+          100_000_000L,
+          1_000_000_000L,
+          5_000_000_000L,
+          200,
+          60,
+          Short.MAX_VALUE,
+          8_000,
+          1_000_000_000L,
+          RAIL,
+          0.1);
 
   private Backs() {}
 

@@ -186,6 +186,41 @@ class CalibrationTest {
   }
 
   @Test
+  void aChannelThatJumpedIsNotBelievedButItsPressureIsNotHidden() {
+    Calibration strict =
+        new Calibration(
+            Backs.laws(1),
+            new Plausibility(
+                100 * MS, 1_000 * MS, 5_000 * MS, 200, 60, 8_000, 1_500, 1_000 * MS, RAIL, 0.1));
+    strict.map(Backs.sample(1_000 * MS, 2), 1_000 * MS);
+    PressureMap map = strict.map(Backs.sample(1_030 * MS, 25), 1_030 * MS);
+    assertThat(fault(map)).isEqualTo(SensorFault.JUMPED);
+    assertThat(map.kPa(0)).isCloseTo(25, within(0.01));
+    assertThat(map.faultedSites()).isEqualTo(1);
+    assertThat(map.lostSites()).isZero();
+    map = strict.map(Backs.sample(2_030 * MS, 25.1), 2_030 * MS);
+    assertThat(map.isValid(0)).isTrue();
+  }
+
+  @Test
+  void aChannelThatIsNotMeasuredIsNotJudgedByItsSlope() {
+    Calibration strict =
+        new Calibration(
+            Backs.laws(1),
+            new Plausibility(
+                100 * MS, 1_000 * MS, 5_000 * MS, 200, 60, 8_000, 1_500, 1_000 * MS, RAIL, 0.1));
+    strict.map(Backs.sample(1_000 * MS, 2), 1_000 * MS);
+    PressureSample lost =
+        new PressureSample(
+            new int[] {20_000},
+            new long[] {1_030 * MS},
+            new ChannelHealth[] {ChannelHealth.UNREACHABLE},
+            RAIL);
+    assertThat(fault(strict.map(lost, 1_030 * MS))).isEqualTo(SensorFault.UNREACHABLE);
+    assertThat(strict.map(Backs.sample(1_060 * MS, 2), 1_060 * MS).isValid(0)).isTrue();
+  }
+
+  @Test
   void aSampleOfAnotherPanelIsABug() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> calibration.map(Backs.sample(0, 1, 2), 0))

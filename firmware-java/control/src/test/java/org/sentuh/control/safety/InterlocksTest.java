@@ -228,10 +228,16 @@ class InterlocksTest {
             "running only: no motor outside of a running treatment",
             "stop button: off in the tick that reads it",
             "no charger while worn: off while a charger is connected",
-            "supply voltage: 2.7 to 3.3 V, outside for 0.1 s at most",
+            "supply voltage: 2.7 to 3.3 V, outside for 0.1 s at most; below 0.4 V it is" + " cut",
+            "rail cut-off: the rail below 0.4 V within 0.5 s of the last heartbeat",
             "supply current: below 1.0 A, above for less than 0.1 s",
+            "current without drive: stop when more than 0.03 A and 0.25 of what the driven motors"
+                + " explain has carried 0.03 As",
+            "drive without current: stop when less than 0.5 of an expected current of 0.02 A or"
+                + " more flows for 1.5 s",
             "skin temperature: gentler from 39.0 °C, stop at 41.0 °C",
             "skin warming: gentler from +4.0 K over the beginning, stop at +6.0 K",
+            "skin warming fast: stop at +1.5 K within 10.0 s, from 36.0 °C",
             "sensor trust: a zone with a faulted sensor is off, stop at 2 of them",
             "panel contact: noted below 4 zones, stop after 10.0 s with none",
             "sustained pressure: a zone is gentler above 4.3 kPa in the mean of 60.0 s, stop at"

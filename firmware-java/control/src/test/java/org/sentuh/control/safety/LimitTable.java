@@ -11,6 +11,9 @@ public final class LimitTable {
   public double stopCelsius = 41;
   public double riseWarnK = 4;
   public double riseStopK = 6;
+  public double fastK = 1.5;
+  public double fastS = 10;
+  public double fastFromCelsius = 36;
   public double sustainedWarnKpa = 4.3;
   public double sustainedWindowS = 60;
   public double sustainedStopKpa = 10;
@@ -41,17 +44,28 @@ public final class LimitTable {
   public double restS = 1;
   public double stopAmps = 1.0;
   public double stopAmpsS = 0.1;
+  public double gentlestAmps = 0.005;
+  public double fullAmps = 0.085;
+  public double spareAmps = 0.03;
+  public double spareShare = 0.25;
+  public double unexplainedAs = 0.03;
+  public double missingShare = 0.5;
+  public double missingLeastAmps = 0.02;
+  public double missingS = 1.5;
   public double vibrationWarnMs2 = 0.5;
   public double vibrationStopMs2 = 1.0;
   public double vibrationFullMs2 = 0.55;
   public double leastVolts = 2.7;
   public double mostVolts = 3.3;
   public double outsideS = 0.1;
+  public double deadVolts = 0.4;
+  public double cutOffS = 0.5;
 
   /** The limits as they stand in the table now. */
   public Limits limits() {
     return new Limits(
-        new Limits.Skin(warnCelsius, stopCelsius, riseWarnK, riseStopK),
+        new Limits.Skin(
+            warnCelsius, stopCelsius, riseWarnK, riseStopK, fastK, fastS, fastFromCelsius),
         new Limits.Pressure(
             sustainedWarnKpa,
             sustainedWindowS,
@@ -68,7 +82,16 @@ public final class LimitTable {
             intensityWarn, cap, new Smoothness(levelRisePerS, motorRisePerS, 0.5, 2)),
         new Limits.Motors(
             onWarn, onMost, continuousWarnS, continuousStopS, restS, stopAmps, stopAmpsS),
+        new Limits.Current(
+            gentlestAmps,
+            fullAmps,
+            spareAmps,
+            spareShare,
+            unexplainedAs,
+            missingShare,
+            missingLeastAmps,
+            missingS),
         new Limits.Vibration(vibrationWarnMs2, vibrationStopMs2, vibrationFullMs2),
-        new Limits.Supply(leastVolts, mostVolts, outsideS));
+        new Limits.Supply(leastVolts, mostVolts, outsideS, deadVolts, cutOffS));
   }
 }

@@ -45,6 +45,9 @@ class LimitsTest {
         bound("skin.warn_celsius", 25, 41, (t, v) -> t.warnCelsius = v),
         bound("skin.rise_stop_k", 1, 6, (t, v) -> t.riseStopK = v),
         bound("skin.rise_warn_k", 0.5, 6, (t, v) -> t.riseWarnK = v),
+        bound("skin.fast_k", 0.5, 3, (t, v) -> t.fastK = v),
+        bound("skin.fast_s", 2, 30, (t, v) -> t.fastS = v),
+        bound("skin.fast_from_celsius", 34, 38, (t, v) -> t.fastFromCelsius = v),
         bound("pressure.sustained_stop_kpa", 1, 10, (t, v) -> t.sustainedStopKpa = v),
         bound("pressure.sustained_warn_kpa", 1, 10, (t, v) -> t.sustainedWarnKpa = v),
         bound("pressure.sustained_window_s", 1, 60, (t, v) -> t.sustainedWindowS = v),
@@ -67,12 +70,22 @@ class LimitsTest {
         bound("motors.rest_s", 0.2, 10, (t, v) -> t.restS = v),
         bound("motors.stop_amps", 0.1, 1.0, (t, v) -> t.stopAmps = v),
         bound("motors.stop_amps_s", 0, 0.5, (t, v) -> t.stopAmpsS = v),
+        bound("current.full_amps", 0.02, 0.1, (t, v) -> t.fullAmps = v),
+        bound("current.gentlest_amps", 0, 0.085, (t, v) -> t.gentlestAmps = v),
+        bound("current.spare_amps", 0.005, 0.04, (t, v) -> t.spareAmps = v),
+        bound("current.spare_share", 0.05, 0.3, (t, v) -> t.spareShare = v),
+        bound("current.unexplained_as", 0, 0.05, (t, v) -> t.unexplainedAs = v),
+        bound("current.missing_share", 0.1, 0.8, (t, v) -> t.missingShare = v),
+        bound("current.missing_least_amps", 0.005, 0.05, (t, v) -> t.missingLeastAmps = v),
+        bound("current.missing_s", 0, 3, (t, v) -> t.missingS = v),
         bound("vibration.stop_ms2", 0.05, 1.0, (t, v) -> t.vibrationStopMs2 = v),
         bound("vibration.warn_ms2", 0.05, 1.0, (t, v) -> t.vibrationWarnMs2 = v),
         bound("vibration.full_ms2", 0.1, 10, (t, v) -> t.vibrationFullMs2 = v),
         bound("supply.most_volts", 2, 3.6, (t, v) -> t.mostVolts = v),
         bound("supply.least_volts", 2, 3.6, (t, v) -> t.leastVolts = v),
-        bound("supply.outside_s", 0, 1, (t, v) -> t.outsideS = v));
+        bound("supply.outside_s", 0, 1, (t, v) -> t.outsideS = v),
+        bound("supply.dead_volts", 0.1, 0.44, (t, v) -> t.deadVolts = v),
+        bound("supply.cut_off_s", 0.1, 0.5, (t, v) -> t.cutOffS = v));
   }
 
   private static Arguments count(

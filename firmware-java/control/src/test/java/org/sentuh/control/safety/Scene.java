@@ -2,6 +2,7 @@ package org.sentuh.control.safety;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.controller.Intent;
 import org.sentuh.control.pattern.Moment;
 import org.sentuh.control.pressure.Backs;
@@ -11,8 +12,8 @@ import org.sentuh.control.treatment.State;
 
 /**
  * One tick for the interlocks, in which nothing is the matter until a test changes it: running,
- * every zone lightly pressed, skin at 33 °C, the rail at 3.0 V and 0.3 A, ticks of 10 ms, every
- * motor asked for 0.4 at a level of 0.4 and granted the same before.
+ * every zone lightly pressed, skin at 33 °C, the rail at 3.0 V and what the frame before draws,
+ * ticks of 10 ms, every motor asked for 0.4 at a level of 0.4 and granted the same before.
  */
 final class Scene {
 
@@ -61,7 +62,10 @@ final class Scene {
   PressureMap pressure;
   double[] skin;
   boolean[] skinKnown;
-  Vitals.Supply supply = new Vitals.Supply(0.3, 3.0, true);
+
+  /** What the supply meter says; null for what the frame before draws at 3.0 V. */
+  Vitals.@Nullable Supply supply;
+
   boolean stopPressed;
   boolean charging;
   ApprovedFrame previous;
@@ -118,6 +122,11 @@ final class Scene {
         new Moment(0, 1, List.of()));
   }
 
+  private Vitals.Supply supply() {
+    double amps = new LimitTable().limits().current().explainedAmps(previous);
+    return supply != null ? supply : new Vitals.Supply(amps, 3.0, true);
+  }
+
   Situation situation() {
     return new Situation(
         tNs,
@@ -133,7 +142,7 @@ final class Scene {
         pauseNs,
         intent(),
         pressure,
-        new Vitals(skin.clone(), skinKnown.clone(), supply, stopPressed, charging),
+        new Vitals(skin.clone(), skinKnown.clone(), supply(), stopPressed, charging),
         previous);
   }
 

@@ -52,6 +52,16 @@ class SensorTrustTest {
   }
 
   @Test
+  void jumpsAreDoubtedAndLoseNobody() {
+    scene.pressure = Backs.faulted(2, SensorFault.JUMPED, SensorFault.JUMPED);
+    limited(scene.judgedBy(interlock), Reason.SENSOR_DOUBT, 0, 0, 0, 0);
+    scene.pressure = Backs.faulted(2, SensorFault.JUMPED, SensorFault.NOISY);
+    limited(scene.judgedBy(interlock), Reason.SENSOR_DOUBT, 0, 0, 0, 0);
+    scene.pressure = Backs.faulted(2, SensorFault.NOISY, SensorFault.NOISY);
+    stopped(scene.judgedBy(interlock), Reason.SENSORS_LOST);
+  }
+
+  @Test
   void theClinicMayStopAtTheFirst() {
     LimitTable table = new LimitTable();
     table.faultyStop = 1;

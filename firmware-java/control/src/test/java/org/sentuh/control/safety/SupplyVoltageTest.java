@@ -33,7 +33,7 @@ class SupplyVoltageTest {
     "2.69, 0.10, true",
     "3.31, 0.09, false",
     "3.31, 0.10, true",
-    "0,    0.10, true"
+    "0.4,  0.10, true"
   })
   void aRailOutsideStopsOnceItHasLasted(double volts, double seconds, boolean stops) {
     Verdict verdict = at(volts, seconds);
@@ -42,6 +42,31 @@ class SupplyVoltageTest {
     } else {
       permitted(verdict);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.09, false", "0, 0.10, true", "0.39, 0.10, true"})
+  void aRailThatIsOffAlthoughItOughtToBeOnIsCut(double volts, double seconds, boolean stops) {
+    Verdict verdict = at(volts, seconds);
+    if (stops) {
+      stopped(verdict, Reason.RAIL_CUT);
+    } else {
+      permitted(verdict);
+    }
+  }
+
+  @Test
+  void aRailIsOffWithoutAHeartbeatAndWhileTheButtonOpensIt() {
+    scene.silentNs = 100_000_001;
+    permitted(at(0, 5));
+    stopped(at(2.5, 0.1), Reason.SUPPLY_OUTSIDE);
+    scene.silentNs = 100_000_000;
+    at(3, 0.01);
+    scene.stopPressed = true;
+    permitted(at(0, 5));
+    scene.stopPressed = false;
+    permitted(at(0, 0.09));
+    stopped(at(0, 0.01), Reason.RAIL_CUT);
   }
 
   @Test

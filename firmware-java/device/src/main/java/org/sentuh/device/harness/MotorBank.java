@@ -60,6 +60,10 @@ final class MotorBank {
     return fault == null ? verify() : fault;
   }
 
+  double runningDuty(int motor, double intensity) {
+    return drives[motor].running(intensity);
+  }
+
   /** The shortest way to silence: one transaction a driver. */
   @Nullable ChipFault off() {
     @Nullable ChipFault fault = null;

@@ -34,12 +34,17 @@ final class MotorDrive {
       kickedNs = 0;
       return 0;
     }
-    double start = calibration.startDuty();
-    double running = start + (1 - start) * StrictMath.pow(intensity, exponent);
+    double running = running(intensity);
     if (kickedNs >= calibration.kickNs()) {
       return running;
     }
     kickedNs += dtNs;
     return Math.max(running, calibration.kickDuty());
+  }
+
+  /** The duty of a motor that turns, for an intensity above 0. */
+  double running(double intensity) {
+    double start = calibration.startDuty();
+    return start + (1 - start) * StrictMath.pow(intensity, exponent);
   }
 }

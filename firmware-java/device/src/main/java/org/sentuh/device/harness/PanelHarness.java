@@ -2,6 +2,7 @@ package org.sentuh.device.harness;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.loop.Actuators;
@@ -38,6 +39,7 @@ public final class PanelHarness implements PanelSensors, Actuators {
   private final SkinThermometers skin;
   private final SupplyMeter supply;
   private final long periodNs;
+  private @Nullable ChipFault refusal;
   private long lastNs = Long.MIN_VALUE;
   private long dtNs;
 
@@ -127,9 +129,23 @@ public final class PanelHarness implements PanelSensors, Actuators {
     long busyNs = wires.busBusyNs().getAsLong();
     @Nullable ChipFault fault = motors.drive(frame, dtNs);
     long busTimeNs = wires.busBusyNs().getAsLong() - busyNs;
+    refusal = fault == null ? refusal : fault;
     return fault == null
         ? new Delivery.Delivered(busTimeNs)
         : new Delivery.Refused(fault.message(), busTimeNs);
+  }
+
+  /**
+   * The duty at which a motor turns for a felt intensity once its kick is over, 0 to 1: what a
+   * measured current is compared with.
+   */
+  public double runningDuty(int motor, double intensity) {
+    return motors.runningDuty(motor, intensity);
+  }
+
+  /** The last frame that a driver did not take, and why; empty while all were taken. */
+  public Optional<ChipFault> lastRefusal() {
+    return Optional.ofNullable(refusal);
   }
 
   /**

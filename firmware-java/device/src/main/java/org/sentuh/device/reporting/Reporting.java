@@ -19,6 +19,7 @@ import org.sentuh.telemetry.uplink.UplinkSettings;
 import org.sentuh.telemetry.uplink.UplinkStatus;
 import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Wall;
 
 /**
@@ -141,6 +142,11 @@ public final class Reporting implements AutoCloseable {
    */
   public void wellbeing(Map<String, Integer> answers) {
     journal.wellbeing(answers);
+  }
+
+  /** Writes down what the device has to tell of itself, such as its self-test. */
+  public void note(Notice notice) {
+    journal.note(notice);
   }
 
   /** How the journal is. */

@@ -50,6 +50,7 @@ public final class LimitsFile {
             "time",
             "intensity",
             "motors",
+            "current",
             "vibration",
             "supply");
     Limits.Skin skin = skin(top);
@@ -58,10 +59,14 @@ public final class LimitsFile {
     Limits.Time time = time(top);
     Limits.Intensity intensity = intensity(top);
     Limits.Motors motors = motors(top);
+    Limits.Current current = current(top);
     Limits.Vibration vibration = vibration(top);
     Limits.Supply supply = supply(top);
     return kept(
-        top, () -> new Limits(skin, pressure, contact, time, intensity, motors, vibration, supply));
+        top,
+        () ->
+            new Limits(
+                skin, pressure, contact, time, intensity, motors, current, vibration, supply));
   }
 
   /** Makes the limits, or tells the hard limit's refusal at the line that it is about. */
@@ -88,12 +93,23 @@ public final class LimitsFile {
 
   private static Limits.Skin skin(Section top) {
     Section skin =
-        top.section("skin", "warn_celsius", "stop_celsius", "rise_warn_k", "rise_stop_k");
+        top.section(
+            "skin",
+            "warn_celsius",
+            "stop_celsius",
+            "rise_warn_k",
+            "rise_stop_k",
+            "fast_k",
+            "fast_s",
+            "fast_from_celsius");
     return new Limits.Skin(
         number(skin, "warn_celsius"),
         number(skin, "stop_celsius"),
         number(skin, "rise_warn_k"),
-        number(skin, "rise_stop_k"));
+        number(skin, "rise_stop_k"),
+        number(skin, "fast_k"),
+        number(skin, "fast_s"),
+        number(skin, "fast_from_celsius"));
   }
 
   private static Limits.Pressure pressure(Section top) {
@@ -251,6 +267,29 @@ public final class LimitsFile {
         number(motors, "stop_amps_s"));
   }
 
+  private static Limits.Current current(Section top) {
+    Section current =
+        top.section(
+            "current",
+            "gentlest_amps",
+            "full_amps",
+            "spare_amps",
+            "spare_share",
+            "unexplained_as",
+            "missing_share",
+            "missing_least_amps",
+            "missing_s");
+    return new Limits.Current(
+        number(current, "gentlest_amps"),
+        number(current, "full_amps"),
+        number(current, "spare_amps"),
+        number(current, "spare_share"),
+        number(current, "unexplained_as"),
+        number(current, "missing_share"),
+        number(current, "missing_least_amps"),
+        number(current, "missing_s"));
+  }
+
   private static Limits.Vibration vibration(Section top) {
     Section vibration = top.section("vibration", "warn_ms2", "stop_ms2", "full_ms2");
     return new Limits.Vibration(
@@ -260,9 +299,14 @@ public final class LimitsFile {
   }
 
   private static Limits.Supply supply(Section top) {
-    Section supply = top.section("supply", "least_volts", "most_volts", "outside_s");
+    Section supply =
+        top.section("supply", "least_volts", "most_volts", "outside_s", "dead_volts", "cut_off_s");
     return new Limits.Supply(
-        number(supply, "least_volts"), number(supply, "most_volts"), number(supply, "outside_s"));
+        number(supply, "least_volts"),
+        number(supply, "most_volts"),
+        number(supply, "outside_s"),
+        number(supply, "dead_volts"),
+        number(supply, "cut_off_s"));
   }
 
   private static double number(Section section, String key) {

@@ -77,6 +77,9 @@ final class PressureSection {
             "frozen_ms",
             "loaded_counts",
             "most_kpa",
+            "jump_counts",
+            "noisy_counts",
+            "settle_ms",
             "rail_counts",
             "rail_tolerance");
     int staleMs = rule.whole("stale_ms", 50, 1000);
@@ -90,6 +93,9 @@ final class PressureSection {
     int frozenMs = rule.whole("frozen_ms", 1000, 30_000);
     int loadedCounts = rule.whole("loaded_counts", 0, 32_767);
     double mostKpa = rule.number("most_kpa", 20, 100);
+    int jumpCounts = rule.whole("jump_counts", 2000, 32_767);
+    int noisyCounts = rule.whole("noisy_counts", 200, 8000);
+    int settleMs = rule.whole("settle_ms", 200, 5000);
     int railCounts = rule.whole("rail_counts", 1000, 32_767);
     double railTolerance = rule.number("rail_tolerance", 0.01, 0.5);
     return rule.make(
@@ -101,6 +107,9 @@ final class PressureSection {
                 frozenMs * NS_PER_MS,
                 loadedCounts,
                 mostKpa,
+                jumpCounts,
+                noisyCounts,
+                settleMs * NS_PER_MS,
                 railCounts,
                 railTolerance));
   }

@@ -68,7 +68,10 @@ final class Bed implements Clock, Recorder {
   boolean consent = true;
   boolean charging;
   double squares;
+  private static final long CUT_OFF_NS = 250_000_000L;
   private long nowNs = 3 * SECOND_NS;
+  private long beatenNs;
+  private double amps;
   private long ticks;
 
   Bed(Keeping keeping) {
@@ -106,7 +109,8 @@ final class Bed implements Clock, Recorder {
     loop =
         new TreatmentLoop(
             setup,
-            new Ports(this, this::sample, this::apply, () -> {}, readiness.watch(this)),
+            new Ports(
+                this, this::sample, this::apply, () -> beatenNs = nowNs, readiness.watch(this)),
             readiness);
     readiness.obey(loop.inbox());
   }
@@ -185,15 +189,18 @@ final class Bed implements Clock, Recorder {
     return new PanelSample(
         new PressureSample(counts, convertedNs, health, setup.plausibility().railCounts()),
         new Vitals(
-            new double[] {33, 33, 33},
-            new boolean[] {true, true, true},
-            new Vitals.Supply(0.3, 3, true),
-            false,
-            charging),
+            new double[] {33, 33, 33}, new boolean[] {true, true, true}, supply(), false, charging),
         0);
   }
 
+  /** Motors draw what they should, and the hardware cuts their rail without a heartbeat. */
+  private Vitals.Supply supply() {
+    boolean cut = nowNs - beatenNs > CUT_OFF_NS;
+    return new Vitals.Supply(cut ? 0 : amps, cut ? 0 : 3, true);
+  }
+
   private Delivery apply(ApprovedFrame frame) {
+    amps = setup.limits().current().explainedAmps(frame);
     for (int motor = 0; motor < frame.motors(); motor++) {
       squares += frame.intensity(motor) * frame.intensity(motor) * setup.periodNs() / 1e9;
     }

@@ -44,7 +44,7 @@ class BadFilesTest {
           panel     | 3  | pitch_mm: 61                                 | pitch_mm                              | 61         | 20 to 60 mm                              | write a number in that range
           limits    | 9  | off_kpa: 0.01                                | contact.off_kpa                       | 0.01       | 0.1 to 5 kPa                             | write a number in that range
           device    | 4  | tick_ms: 50                                  | tick_ms                               | 50         | whole numbers from 5 to 20 ms            | write a number in that range
-          device    | 42 | heartbeat: {gpio: 3, cut_off_ms: 250}        | lines.heartbeat.gpio                  | 3          | whole numbers from 9 to 27               | write a number in that range
+          device    | 45 | heartbeat: {gpio: 3, cut_off_ms: 250}        | lines.heartbeat.gpio                  | 3          | whole numbers from 9 to 27               | write a number in that range
           allowance | 2  | treatments: 5                                | treatments                            | 5          | whole numbers from 1 to 4                | write a number in that range
           allowance | 3  | between_s: 3600                              | between_s                             | 3600       | 7200 to 86400 s                          | write a number in that range
           allowance | 5  | zone_day_s: 599                              | zone_day_s                            | 599        | values that fit together                 | it may only be stricter
@@ -90,9 +90,9 @@ class BadFilesTest {
           programme | 18 | diameter_inch: 1.5                           | *.circle.diameter_inch                | 1.5        | from, to, every, diameter_mm, loop_s, loops_a_level, offset_mm | write diameter_mm, in mm
           programme | 19 | loop_ms: 2000                                | *.circle.loop_ms                      | 2000       | from, to, every, diameter_mm, loop_s, loops_a_level, offset_mm | write loop_s, in s
           programme | 23 | - glide: {from: T1, to: T9, speed_cm_s: 4, pause_s: 2, times: 2, offset_mm: 50} | phases[0].strokes[1].glide.speed_cm_s | 4          | from, to, speed_mm_s, pause_s, times, offset_mm | write speed_mm_s, in mm/s
-          limits    | 2  | skin: {warn_celsius: 39, stop_fahrenheit: 106, rise_warn_k: 4, rise_stop_k: 6} | skin.stop_fahrenheit                  | 106        | warn_celsius, stop_celsius, rise_warn_k, rise_stop_k | write stop_celsius, in °C
+          limits    | 2  | skin: {warn_celsius: 39, stop_fahrenheit: 106, rise_warn_k: 4, rise_stop_k: 6, fast_k: 1.5, fast_s: 10, fast_from_celsius: 36} | skin.stop_fahrenheit                  | 106        | warn_celsius, stop_celsius, rise_warn_k, rise_stop_k, fast_k, fast_s, fast_from_celsius | write stop_celsius, in °C
           limits    | 7  | on_mmhg: 7.5                                 | contact.on_mmhg                       | 7.5        | on_kpa, on_s, off_kpa, off_s, zones_warn, none_stop_s, faulty_stop, firmness | write on_kpa, in kPa
-          device    | 40 | supply: {chip: 0x45, shunt_mohm: 50, most_amps: 1.5} | supply.shunt_mohm                     | 50         | chip, shunt_ohm, most_amps               | shunt_ohm
+          device    | 43 | supply: {chip: 0x45, shunt_mohm: 50, most_amps: 1.5} | supply.shunt_mohm                     | 50         | chip, shunt_ohm, most_amps               | shunt_ohm
           # missing keys
           programme | 14 | (without) diameter_mm: 40                        | *.circle.diameter_mm                  |            | 10 to 80 mm                              | add it
           programme | 1  | (without) name: short                            | name                                  |            | 1 to 40 of a-z, 0-9 and '-'              | add it
@@ -101,7 +101,7 @@ class BadFilesTest {
           panel     | 1  | (without) pitch_mm: 40                           | pitch_mm                              |            | 20 to 60 mm                              | add it
           panel     | 7  | (without) puck_mm: 20                            | pressure.puck_mm                      |            | 5 to 50 mm                               | add it
           limits    | 22 | (without) cap: 0.8                               | intensity.cap                         |            | a number, no looser than the product's own limit | add it
-          limits    | 1  | (without) skin: {warn_celsius: 39, stop_celsius: 41, rise_warn_k: 4, rise_stop_k: 6} | skin                                  |            | a group of keys: warn_celsius, stop_celsius, rise_warn_k, rise_stop_k | add it
+          limits    | 1  | (without) skin: {warn_celsius: 39, stop_celsius: 41, rise_warn_k: 4, rise_stop_k: 6, fast_k: 1.5, fast_s: 10, fast_from_celsius: 36} | skin                                  |            | a group of keys: warn_celsius, stop_celsius, rise_warn_k, rise_stop_k, fast_k, fast_s, fast_from_celsius | add it
           device    | 26 | (without) stale_ms: 200                          | pressure.plausibility.stale_ms        |            | whole numbers from 50 to 1000 ms         | add it
           device    | 20 | (without) r1_ohm: 9000                           | pressure.r1_ohm                       |            | 1000 to 1000000 ohm                      | add it
           # names twice
@@ -120,7 +120,7 @@ class BadFilesTest {
           programme | 2  | name: Pijat Oksitosin                        | name                                  | Pijat Oksitosin | 1 to 40 of a-z, 0-9 and '-'              | choose another name
           programme | 4  | title: {id: '', en: Short}                   | title.id                              |            | 1 to 80 characters on one line           | write it out
           programme | 4  | title: {id: Pendek, en: "two\\nlines"}        | title.en                              | two?lines  | 1 to 80 characters on one line           | make it shorter
-          device    | 43 | stop_button: {gpio: 27, active: yes}         | lines.stop_button.active              | yes        | high, low                                | write one of these
+          device    | 46 | stop_button: {gpio: 27, active: yes}         | lines.stop_button.active              | yes        | high, low                                | write one of these
           device    | 2  | id: bench/1                                  | id                                    | bench/1    | 1 to 32 of letters, digits and '-'       | choose another name
           panel     | 10 | upper left: {x_mm: -50, y_mm: 25}            | pressure.sites.upper left             | upper left | 1 to 24 of letters, digits and '-'       | choose another name
           # wrong shapes
@@ -150,7 +150,7 @@ class BadFilesTest {
           motors    | 4  | motors: {a: {x_mm: 30, y_mm: 20}, b: {x_mm: 30, y_mm: 60}, c: {x_mm: 12, y_mm: 60}} | motors.c.x_mm                         | 12         | -140 to -20 or 20 to 140 mm              | off the spine
           motors    | 4  | motors: {a: {x_mm: 30, y_mm: 20}, b: {x_mm: 30, y_mm: 60}, c: {x_mm: 36, y_mm: 60}} | motors.c.x_mm                         | 36         | places 10 mm from the next of its kind at least | measure where the two are sewn
           # limits looser than the product's own
-          limits    | 2  | skin: {warn_celsius: 39, stop_celsius: 43, rise_warn_k: 4, rise_stop_k: 6} | skin.stop_celsius                     | 43         | 30 to 41 °C                              | a limit may only be stricter
+          limits    | 2  | skin: {warn_celsius: 39, stop_celsius: 43, rise_warn_k: 4, rise_stop_k: 6, fast_k: 1.5, fast_s: 10, fast_from_celsius: 36} | skin.stop_celsius                     | 43         | 30 to 41 °C                              | a limit may only be stricter
           limits    | 24 | cap: 0.85                                    | intensity.cap                         | 0.85       | 0.05 to 0.8                              | a limit may only be stricter
           limits    | 12 | none_stop_s: 60                              | contact.none_stop_s                   | 60         | 1 to 10 s                                | a limit may only be stricter
           limits    | 13 | faulty_stop: 3                               | contact.faulty_stop                   | 3          | 1 to 2                                   | a limit may only be stricter
@@ -159,28 +159,28 @@ class BadFilesTest {
           limits    | 25 | level_rise_per_s: 0.2                        | intensity.level_rise_per_s            | 0.2        | 0.01 to 0.1 a second                     | in that range
           limits    | 31 | vibration: {warn_ms2: 0.5, stop_ms2: 2.5, full_ms2: 0.55} | vibration.stop_ms2                    | 2.5        | 0.05 to 1 m/s²                           | a limit may only be stricter
           # limits that do not add up
-          limits    | 2  | skin: {warn_celsius: 39, stop_celsius: 38, rise_warn_k: 4, rise_stop_k: 6} | skin.warn_celsius                     | 39         | 25 to 38 °C                              | a limit may only be stricter
+          limits    | 2  | skin: {warn_celsius: 39, stop_celsius: 38, rise_warn_k: 4, rise_stop_k: 6, fast_k: 1.5, fast_s: 10, fast_from_celsius: 36} | skin.warn_celsius                     | 39         | 25 to 38 °C                              | a limit may only be stricter
           limits    | 23 | warn: 0.9                                    | intensity.warn                        | 0.9        | 0.05 to 0.8                              | a limit may only be stricter
           limits    | 9  | off_kpa: 1.0                                 | contact.off_kpa                       | 1.0        | 0.1 kPa to less than on_kpa, which is 1 kPa | leave a gap
           limits    | 16 | firm_kpa: 4                                  | contact.firmness.firm_kpa             | 4          | numbers above comfort_kpa, which is 4.3  | raise this one
           limits    | 18 | firm_times_baseline: 1.5                     | contact.firmness.firm_times_baseline  | 1.5        | numbers above comfort_times_baseline, which is 1.5 | raise this one
           # devices that cannot be wired
           device    | 15 | 1B: {chip: 0x40, channel: 0}                 | motors.sites.1B.channel               | 0          | one wire for each channel, and line 14 has 0x40 channel 0 already | look where this wire really goes
-          device    | 36 | lower: {chip: 0x48, input: 3}                | pressure.sites.lower.input            | 3          | one wire for each input, and line 22 has 0x48 input 3 already | look where this wire really goes
-          device    | 43 | stop_button: {gpio: 17, active: high}        | lines.stop_button.gpio                | 17         | one wire for each gpio, and line 42 has GPIO17 already | look where
+          device    | 39 | lower: {chip: 0x48, input: 3}                | pressure.sites.lower.input            | 3          | one wire for each input, and line 22 has 0x48 input 3 already | look where this wire really goes
+          device    | 46 | stop_button: {gpio: 17, active: high}        | lines.stop_button.gpio                | 17         | one wire for each gpio, and line 45 has GPIO17 already | look where
           device    | 14 | 1A: {chip: 0x42, channel: 0}                 | motors.sites.1A.chip                  | 0x42       | 0x40, 0x41                               | one of the chips listed
           device    | 14 | 1A: {chip: 0x80, channel: 0}                 | motors.sites.1A.chip                  | 0x80       | 0x40 to 0x6F                             | pins
           device    | 14 | 1A: {chip: 64.5, channel: 0}                 | motors.sites.1A.chip                  | 64.5       | 0x40 to 0x6F                             | fraction
-          device    | 40 | supply: {chip: 0x41, shunt_ohm: 0.05, most_amps: 1.5} | supply.chip                           | 0x41       | one chip an address, and this is the PCA9685 of line 7 | pins
+          device    | 43 | supply: {chip: 0x41, shunt_ohm: 0.05, most_amps: 1.5} | supply.chip                           | 0x41       | one chip an address, and this is the PCA9685 of line 7 | pins
           device    | 7  | chips: [0x40, 0x40]                          | motors.chips[1]                       | 0x40       | one chip an address, and this is the PCA9685 of line 7 | pins
-          device    | 40 | supply: {chip: 0x45, shunt_ohm: 0.1, most_amps: 1.5} | supply.most_amps                      | 1.5        | 0.05 to 0.819 A, the 81.92 mV that can be measured at a shunt of 0.1 ohm | smaller shunt
+          device    | 43 | supply: {chip: 0x45, shunt_ohm: 0.1, most_amps: 1.5} | supply.most_amps                      | 1.5        | 0.05 to 0.819 A, the 81.92 mV that can be measured at a shunt of 0.1 ohm | smaller shunt
           device    | 10 | kick_duty: 0.1                               | motors.kick_duty                      | 0.1        | a start_duty no higher than kick_duty; they are 0.2 and 0.1 | raise the kick
           device    | 17 | 2B: {chip: 0x41, channel: 2, start_duty: 0.8} | motors.sites.2B.start_duty            | 0.8        | a start_duty no higher than kick_duty; they are 0.8 and 0.7 | raise the kick
           device    | 28 | silent_ms: 200                               | pressure.plausibility.silent_ms       | 200        | times above stale_ms, which is 200 ms, to 5000 ms | raise this one
           wired     | 13  | (without) 2A: {chip: 0x40, channel: 2}       | motors.sites.2A                       |            | a chip and a channel for every site of panel small | add it
-          wired     | 34  | (without) lower: {chip: 0x48, input: 1, r1_ohm: 8000, exponent: 0.95, divider_ohm: 6700} | pressure.sites.lower                  |            | a chip and an input for every site of panel small | add it
-          wired     | 36  | lowr: {chip: 0x48, input: 1}                 | pressure.sites.lowr                   | lowr       | upper, lower                             | did you mean lower?
-          wired     | 39  | neck: {chip: 0x18}                           | temperature.sites.neck                | neck       | skin                                     | remove it
+          wired     | 37  | (without) lower: {chip: 0x48, input: 1, r1_ohm: 8000, exponent: 0.95, divider_ohm: 6700} | pressure.sites.lower                  |            | a chip and an input for every site of panel small | add it
+          wired     | 39  | lowr: {chip: 0x48, input: 1}                 | pressure.sites.lowr                   | lowr       | upper, lower                             | did you mean lower?
+          wired     | 42  | neck: {chip: 0x18}                           | temperature.sites.neck                | neck       | skin                                     | remove it
           """)
   void aBadLineIsToldByFileLineKeyValueWhatIsAllowedAndWhatToDo(
       String sample,

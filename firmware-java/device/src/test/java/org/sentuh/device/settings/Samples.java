@@ -84,7 +84,7 @@ final class Samples {
   static final List<String> LIMITS =
       """
       kind: limits
-      skin: {warn_celsius: 39, stop_celsius: 41, rise_warn_k: 4, rise_stop_k: 6}
+      skin: {warn_celsius: 39, stop_celsius: 41, rise_warn_k: 4, rise_stop_k: 6, fast_k: 1.5, fast_s: 10, fast_from_celsius: 36}
       pressure:
         {sustained_warn_kpa: 4.3, sustained_window_s: 60, sustained_stop_kpa: 10, sustained_stop_s: 30,
          peak_warn_kpa: 10, peak_stop_kpa: 20, peak_stop_s: 2, difference_warn: 0.5, difference_s: 10}
@@ -114,7 +114,10 @@ final class Samples {
       motors:
         {on_warn: 8, on_most: 10, continuous_warn_s: 30, continuous_stop_s: 60, rest_s: 1, stop_amps: 1, stop_amps_s: 0.1}
       vibration: {warn_ms2: 0.5, stop_ms2: 1, full_ms2: 0.55}
-      supply: {least_volts: 2.7, most_volts: 3.3, outside_s: 0.1}
+      supply: {least_volts: 2.7, most_volts: 3.3, outside_s: 0.1, dead_volts: 0.4, cut_off_s: 0.5}
+      current:
+        {gentlest_amps: 0.005, full_amps: 0.1, spare_amps: 0.03, spare_share: 0.25, unexplained_as: 0.03,
+         missing_share: 0.5, missing_least_amps: 0.02, missing_s: 1.5}
       """
           .lines()
           .toList();
@@ -153,6 +156,9 @@ final class Samples {
           frozen_ms: 5000
           loaded_counts: 3000
           most_kpa: 64
+          jump_counts: 8000
+          noisy_counts: 1500
+          settle_ms: 1000
           rail_counts: 26400
           rail_tolerance: 0.1
         sites:

@@ -398,7 +398,8 @@ class SchemaAgreementTest {
                   Samples.with(
                       Samples.LIMITS,
                       32,
-                      "supply: {least_volts: 2.7, most_volts: 3.6, outside_s: 0.1}"));
+                      "supply: {least_volts: 2.7, most_volts: 3.6, outside_s: 0.1, dead_volts: 0.4,"
+                          + " cut_off_s: 0.5}"));
           case DEVICE -> List.of(Samples.text(Samples.DEVICE));
           case HAZARDS -> List.of(Samples.text(Samples.HAZARDS));
           case SCREENING -> List.of(Samples.text(Samples.SCREENING));

@@ -46,7 +46,7 @@ class SettingsFileTest {
     String text = Samples.with(Samples.DEVICE, 3, "panel: panels/three.yaml");
     SettingsRefused refused = refusal(Files.writeString(folder.resolve("device.yaml"), text));
     assertThat(refused)
-        .hasMessageContaining("device.yaml:35: pressure.sites.upper is no site of panel three");
+        .hasMessageContaining("device.yaml:38: pressure.sites.upper is no site of panel three");
   }
 
   @Test

@@ -148,7 +148,7 @@ class ShippedFilesTest {
     assertThat(LimitsFile.read(ConfigFolder.ROOT.resolve("limits.yaml")))
         .isEqualTo(
             new Limits(
-                new Limits.Skin(39, 41, 4, 6),
+                new Limits.Skin(39, 41, 4, 6, 1.5, 10, 36),
                 new Limits.Pressure(4.3, 60, 10, 30, 10, 20, 2, 0.5, 10),
                 new Limits.Contact(
                     new ContactRule(1.0, 500_000_000L, 0.7, 1_000_000_000L),
@@ -159,8 +159,9 @@ class ShippedFilesTest {
                 new Limits.Time(900, 1200, 3600, 3600, 300),
                 new Limits.Intensity(0.7, 0.8, new Smoothness(0.1, 4, 0.5, 2)),
                 new Limits.Motors(8, 10, 30, 60, 1, 1, 0.1),
+                new Limits.Current(0.005, 0.085, 0.03, 0.25, 0.03, 0.5, 0.02, 1.5),
                 new Limits.Vibration(0.5, 1, 0.55),
-                new Limits.Supply(2.7, 3.3, 0.1)));
+                new Limits.Supply(2.7, 3.3, 0.1, 0.4, 0.5)));
   }
 
   @ParameterizedTest
@@ -201,7 +202,17 @@ class ShippedFilesTest {
                 new DeviceSettings.Input(22, true)));
     assertThat(device.pressure().plausibility())
         .isEqualTo(
-            new Plausibility(200_000_000L, 1_000_000_000L, 5_000_000_000L, 3000, 64, 26_400, 0.1));
+            new Plausibility(
+                200_000_000L,
+                1_000_000_000L,
+                5_000_000_000L,
+                3000,
+                64,
+                8000,
+                1500,
+                1_000_000_000L,
+                26_400,
+                0.1));
   }
 
   /** 3.3 V is 26400 counts of 0.125 mV; 20 kPa on a 20 mm puck is 6.28 N. */

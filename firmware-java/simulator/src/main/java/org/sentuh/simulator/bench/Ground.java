@@ -25,6 +25,9 @@ final class Ground implements AutoCloseable {
   private static final long STARTING_MS = 60_000;
   private static final long LOOK_MS = 20;
 
+  private static final List<String> KEEPING =
+      List.of("autosave_on_changes false", "autosave_interval 30", "set_tcp_nodelay true");
+
   private final Path folder;
   private final Deque<Program> servers = new ArrayDeque<>();
   private int psqlPort;
@@ -41,20 +44,53 @@ final class Ground implements AutoCloseable {
     return folder.resolve(name);
   }
 
+  /**
+   * Where a mosquitto listens.
+   *
+   * @param plain for everybody
+   * @param tls for who has a certificate of the authority; it has the name that stands in it
+   */
+  record Doors(URI plain, URI tls) {}
+
   /** A mosquitto that keeps what it has taken as config/broker/mosquitto.conf says. */
   URI mosquitto() throws IOException, ServerMissing, InterruptedException {
+    return mosquitto(freePort());
+  }
+
+  /**
+   * The same with TLS besides.
+   *
+   * @param trust the authority's certificate
+   * @param identity key and certificate of {@code localhost}
+   */
+  Doors mosquitto(Path trust, Path identity)
+      throws IOException, ServerMissing, InterruptedException {
+    int port = freePort();
+    URI plain =
+        mosquitto(
+            freePort(),
+            "listener " + port + " 127.0.0.1",
+            "max_topic_alias 0",
+            "tls_version tlsv1.3",
+            "cafile " + trust,
+            "certfile " + identity,
+            "keyfile " + identity,
+            "require_certificate true",
+            "use_identity_as_username true",
+            "use_username_as_clientid true");
+    return new Doors(plain, URI.create("ssl://localhost:" + port));
+  }
+
+  private URI mosquitto(int port, String... more)
+      throws IOException, ServerMissing, InterruptedException {
     if (!Mosquitto.isInstalled()) {
       throw new ServerMissing("mosquitto is not installed; apt-get install mosquitto");
     }
-    int port = freePort();
+    List<String> lines = new ArrayList<>(KEEPING);
+    lines.addAll(List.of(more));
     start(
         Mosquitto.make(
-            folder("mosquitto"),
-            port,
-            file("mosquitto.log"),
-            "autosave_on_changes false",
-            "autosave_interval 30",
-            "set_tcp_nodelay true"),
+            folder("mosquitto"), port, file("mosquitto.log"), lines.toArray(String[]::new)),
         port);
     return URI.create("tcp://127.0.0.1:" + port);
   }
@@ -109,6 +145,11 @@ final class Ground implements AutoCloseable {
       }
     }
     throw new IllegalStateException("nothing listens on port " + port + "; a log is in " + folder);
+  }
+
+  /** Where no broker listens. */
+  static URI nobody() throws IOException {
+    return URI.create("tcp://127.0.0.1:" + freePort());
   }
 
   private static int freePort() throws IOException {

@@ -26,6 +26,16 @@ public record Measured(String what, double value, String unit, double bound, boo
     return new Measured(what, value, unit, Double.NaN, false);
   }
 
+  /** A count of what must not be. */
+  static Measured none(String what, long count) {
+    return atMost(what, (double) count, "", 0);
+  }
+
+  /** A count that explains another figure. */
+  static Measured counted(String what, long count) {
+    return told(what, (double) count, "");
+  }
+
   /** Whether it must reach something. */
   public boolean isBound() {
     return !Double.isNaN(bound);

@@ -13,6 +13,8 @@ import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.pressure.PressureSample;
+import org.sentuh.control.safety.ApprovedFrame;
+import org.sentuh.control.safety.Limits;
 import org.sentuh.control.safety.Vitals;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.simulator.session.Order;
@@ -32,6 +34,8 @@ final class SteadyLoop {
   private final TreatmentLoop loop;
   private final long periodNs;
   private final int rail;
+  private final Limits.Current current;
+  private double amps;
   private long ticks;
   private long tNs;
 
@@ -47,11 +51,12 @@ final class SteadyLoop {
             -1);
     Setup setup = order.setup();
     periodNs = setup.periodNs();
+    current = setup.limits().current();
     rail = setup.plausibility().railCounts();
     loop =
         new TreatmentLoop(
             setup,
-            new Ports(new StandingClock(), this::sample, frame -> TAKEN, () -> {}, new Nobody()));
+            new Ports(new StandingClock(), this::sample, this::drive, () -> {}, new Nobody()));
     loop.inbox().put(new Command.Screen());
     tick();
     loop.inbox().put(new Command.AnswerScreening(true));
@@ -72,6 +77,12 @@ final class SteadyLoop {
     loop.tick(tNs, 0);
   }
 
+  /** Motors that draw what they should. */
+  private Delivery drive(ApprovedFrame frame) {
+    amps = current.explainedAmps(frame);
+    return TAKEN;
+  }
+
   boolean nearsItsEnd() {
     return ticks >= LAST_TICK;
   }
@@ -89,7 +100,7 @@ final class SteadyLoop {
         new Vitals(
             new double[] {33, 33, 33},
             new boolean[] {true, true, true},
-            new Vitals.Supply(0.3, 3, true),
+            new Vitals.Supply(amps, 3, true),
             false,
             false),
         0);

@@ -2,6 +2,7 @@ package org.sentuh.simulator.bench;
 
 import java.util.List;
 import java.util.Locale;
+import org.sentuh.simulator.ordeal.Jvm;
 
 /** What of the telemetry is measured, each part over servers of its own. */
 public enum TelemetryBench {
@@ -10,7 +11,19 @@ public enum TelemetryBench {
   /** The intake beside COPY. */
   INTAKE,
   /** A backlog, and an alarm that happens meanwhile. */
-  DRAIN;
+  DRAIN,
+  /** The tick while the disk does not answer. */
+  STALL,
+  /** What a device's process takes of the memory. */
+  MEMORY;
+
+  /** The flags of the JVM that measures it: those of the program that it is about. */
+  public List<String> flags() {
+    return switch (this) {
+      case UPLINK, STALL -> Jvm.DEVICE;
+      case INTAKE, DRAIN, MEMORY -> Jvm.CLINIC;
+    };
+  }
 
   /** Measures it in this process. */
   public List<Measured> measure() throws Exception {
@@ -18,6 +31,8 @@ public enum TelemetryBench {
       case UPLINK -> UplinkBench.measure();
       case INTAKE -> IntakeBench.measure();
       case DRAIN -> DrainBench.measure();
+      case STALL -> StallBench.measure();
+      case MEMORY -> MemoryBench.measure();
     };
   }
 

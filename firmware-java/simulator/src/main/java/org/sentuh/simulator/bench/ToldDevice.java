@@ -1,6 +1,9 @@
 package org.sentuh.simulator.bench;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,6 @@ import org.sentuh.telemetry.uplink.UplinkSettings;
 import org.sentuh.telemetry.uplink.UplinkStatus;
 import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.DeviceId;
-import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Message;
 
@@ -39,6 +41,7 @@ final class ToldDevice implements AutoCloseable {
   private static final int ENTRIES_A_FRAME = 10;
   private static final int ZONES = 6;
   private static final int OFFERED_AT_ONCE = 400;
+  private static final int PAGE = 500;
   private static final long WRITING_MS = 60_000;
 
   private final DeviceId id;
@@ -145,13 +148,19 @@ final class ToldDevice implements AutoCloseable {
     return journal.written();
   }
 
-  /** Everything that waits, in the order in which an uplink sends it. */
-  List<Entry> entries() {
-    List<Entry> all = new ArrayList<>();
-    for (Lane lane : Lane.values()) {
-      journal.after(lane, 0, Integer.MAX_VALUE).stream().map(Waiting::entry).forEach(all::add);
+  /** Writes the bodies of all that waits into a file, in the order in which an uplink sends it. */
+  void writeLines(Path file) throws IOException {
+    try (Writer lines = Files.newBufferedWriter(file)) {
+      for (Lane lane : Lane.values()) {
+        List<Waiting> page = journal.after(lane, 0, PAGE);
+        while (!page.isEmpty()) {
+          for (Waiting waiting : page) {
+            lines.append(waiting.entry().body()).append('\n');
+          }
+          page = journal.after(lane, page.getLast().place(), PAGE);
+        }
+      }
     }
-    return all;
   }
 
   /** Begins to tell a broker what waits. */

@@ -88,6 +88,18 @@ public final class SimulatedI2cBus implements I2cBus {
     taking = new SimulatedChip[attached.length];
   }
 
+  /**
+   * Solders a chip to the bus whoever is at its address already, as wrong address pins do: both
+   * hear everything and both speak.
+   */
+  public void attachBeside(SimulatedChip chip) {
+    Wire wire = new Wire(chip.address());
+    wire.chip = chip;
+    attached = with(attached, wire);
+    grouped = with(grouped, wire);
+    taking = new SimulatedChip[attached.length];
+  }
+
   @Override
   public I2cDevice device(int address) {
     return wire(address);

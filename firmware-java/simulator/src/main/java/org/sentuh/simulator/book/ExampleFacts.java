@@ -53,7 +53,16 @@ final class ExampleFacts {
         new Notice.WritingResumed("disk-full", 12 * SECOND_NS, 12),
         new Notice.Discarded(Lane.SAMPLE, bootBefore, 3, 9, "quota"),
         new Notice.Unsendable(Lane.SAMPLE, bootBefore, 28, 153),
-        new Notice.JournalSetAside("journal-aside-1.db", "database disk image is malformed"));
+        new Notice.JournalSetAside("journal-aside-1.db", "database disk image is malformed"),
+        new Notice.SelfTested(
+            "faulty",
+            "completed",
+            6_910 * SECOND_NS / 1_000,
+            250,
+            List.of(
+                new Notice.Found(
+                    "motor-stalled", "motor", "2D", "0x40 channel 7", 28.5, 16.6, 25.9)),
+            List.of("motors-exchanged", "stop-not-pressed")));
   }
 
   /** Two seconds of a massage; the last thermometer is not known. */

@@ -14,6 +14,8 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.reporting.Reporting;
+import org.sentuh.device.selftest.LastSelfTest;
+import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.MachineWallClock;
 import org.sentuh.simulator.realtime.RealTimeClock;
@@ -42,6 +44,7 @@ public final class FieldDevice {
   private final Settings settings;
   private final Clock clock = new RealTimeClock();
   private final String boot = newBoot();
+  private volatile @Nullable Hearing hearing;
 
   /**
    * Which device.
@@ -87,7 +90,7 @@ public final class FieldDevice {
   }
 
   /**
-   * Treats until told otherwise, then stops, says goodbye and ends.
+   * Tests the panel, treats until told otherwise, then stops, says goodbye and ends.
    *
    * @param order the treatment
    * @param back the back that the panel is worn on
@@ -100,9 +103,14 @@ public final class FieldDevice {
     try (Voice voice = new Voice();
         ReadinessFolder kept = ReadinessFolder.within(settings.place().folder())) {
       agreeToEverything(voice.reporting);
+      LastSelfTest tested = new LastSelfTest();
+      SelfTestReport report = panel.testItself();
+      tested.remember(report, clock.nowNs());
+      voice.reporting.note(report.notice());
       DayEachTime days = new DayEachTime(clock);
-      Readiness readiness = NewMother.readiness(order.setup(), kept, clock, days);
+      Readiness readiness = NewMother.readiness(order.setup(), kept, clock, days, tested);
       Hearing hearing = new Hearing(readiness.watch(voice.hear(voice.reporting.recorder(zones))));
+      this.hearing = hearing;
       TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, hearing), readiness);
       voice.reporting.obey(loop.inbox());
       readiness.obey(loop.inbox());
@@ -119,6 +127,18 @@ public final class FieldDevice {
       ticker.leave();
       ticker.join(LAST_TICK_MS);
     }
+  }
+
+  /** How many whole periods its ticks have missed since it began to treat. Any thread. */
+  public long missedPeriods() {
+    Hearing heard = hearing;
+    return heard == null ? 0 : heard.missedPeriods();
+  }
+
+  /** How many ticks there were since it began to treat. Any thread. */
+  public long ticks() {
+    Hearing heard = hearing;
+    return heard == null ? 0 : heard.ticks();
   }
 
   /** Tells what waits, as a device does that only lies in its drawer; notes when all is told. */

@@ -13,17 +13,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.telemetry.uplink.PahoClient;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
@@ -56,7 +55,7 @@ final class FleetConnection implements AutoCloseable {
   /** The library's own words would go to the console. */
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.paho.mqttv5.client");
 
-  private final MqttAsyncClient client;
+  private final PahoClient client;
   private final Map<DeviceId, FleetDevice> devices = new HashMap<>();
   private final Clock clock;
   private final Tally tally;
@@ -82,8 +81,7 @@ final class FleetConnection implements AutoCloseable {
     }
   }
 
-  private FleetConnection(
-      MqttAsyncClient client, List<FleetDevice> devices, Clock clock, Tally tally) {
+  private FleetConnection(PahoClient client, List<FleetDevice> devices, Clock clock, Tally tally) {
     this.client = client;
     devices.forEach(device -> this.devices.put(device.id(), device));
     this.clock = clock;
@@ -96,11 +94,7 @@ final class FleetConnection implements AutoCloseable {
       throws MqttException {
     LIBRARY.setLevel(Level.OFF);
     FleetConnection connection =
-        new FleetConnection(
-            new MqttAsyncClient(broker.toString(), clientId, new MemoryPersistence()),
-            devices,
-            clock,
-            tally);
+        new FleetConnection(new PahoClient(broker.toString(), clientId), devices, clock, tally);
     try {
       connection.connect();
       connection.subscribe(devices);

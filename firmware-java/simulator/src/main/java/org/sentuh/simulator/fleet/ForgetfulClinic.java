@@ -10,15 +10,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.sentuh.telemetry.uplink.PahoClient;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Lane;
@@ -47,14 +46,14 @@ public final class ForgetfulClinic implements AutoCloseable {
   /** Of which boot an ack speaks. */
   private record Boot(DeviceId device, String name) {}
 
-  private final MqttAsyncClient client;
+  private final PahoClient client;
   private final WireJson wire = new WireJson();
   private final Map<Boot, Map<Lane, Long>> unsaid = new HashMap<>();
   private final Map<Boot, Map<Lane, Long>> heard = new HashMap<>();
   private final AtomicLong messages = new AtomicLong();
   private final Thread speaker;
 
-  private ForgetfulClinic(MqttAsyncClient client) {
+  private ForgetfulClinic(PahoClient client) {
     this.client = client;
     this.speaker = Thread.ofPlatform().name("forgetful").daemon().unstarted(this::speak);
   }
@@ -67,9 +66,7 @@ public final class ForgetfulClinic implements AutoCloseable {
   public static ForgetfulClinic listen(URI broker) throws FleetRefused {
     LIBRARY.setLevel(Level.OFF);
     try {
-      ForgetfulClinic clinic =
-          new ForgetfulClinic(
-              new MqttAsyncClient(broker.toString(), "forgetful", new MemoryPersistence()));
+      ForgetfulClinic clinic = new ForgetfulClinic(new PahoClient(broker.toString(), "forgetful"));
       clinic.connect();
       clinic.speaker.start();
       return clinic;
@@ -100,6 +97,11 @@ public final class ForgetfulClinic implements AutoCloseable {
       before = messages.get();
       TimeUnit.MILLISECONDS.sleep(QUIET_MS);
     }
+  }
+
+  /** How many messages have come. Any thread. */
+  public long heard() {
+    return messages.get();
   }
 
   private void hear(String topic, String line) {

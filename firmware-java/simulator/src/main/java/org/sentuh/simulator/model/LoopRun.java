@@ -39,9 +39,20 @@ final class LoopRun implements Run {
   private static final Score SHORT = TreatmentRun.score(0.5, Treatment.SOFTEST);
   private static final Limits LIMITS = limits();
   private static final Plausibility PLAUSIBILITY =
-      new Plausibility(100_000_000L, 1_000_000_000L, 5_000_000_000L, 200, 60, TriedPanel.RAIL, 0.1);
+      new Plausibility(
+          100_000_000L,
+          1_000_000_000L,
+          5_000_000_000L,
+          200,
+          60,
+          Short.MAX_VALUE,
+          8_000,
+          1_000_000_000L,
+          TriedPanel.RAIL,
+          0.1);
   private static final int LONG_TICKS = (int) (10_000_000_000L / TriedPanel.PERIOD_NS);
   private static final int FAILED_MOST = 3;
+  private static final int QUIET_MOST = 2;
 
   /** Her level rises by 0.005 a tick, and from 0.02 on a motor is driven (Controller.FELT). */
   private static final int RISING_MOST = 8;
@@ -54,6 +65,8 @@ final class LoopRun implements Run {
    * @param failed ticks in a row whose frame was not taken, to as many as make a difference
    * @param unheard ticks in a row without the heartbeat that was due
    * @param wary ticks since one came late for which a second one ends it
+   * @param quiet ticks in a row without a heartbeat, to as many as the cut-off may take
+   * @param uncut whether the rail was on in a silence that was longer
    * @param nowhere ticks in a row in which nothing touched a treatment that is underway
    * @param risingTicks ticks in a row that it has been playing, to as many as drive the motors
    * @param driven whether a motor is driven
@@ -67,6 +80,8 @@ final class LoopRun implements Run {
       int failed,
       int unheard,
       int wary,
+      int quiet,
+      boolean uncut,
       int nowhere,
       int risingTicks,
       boolean driven,
@@ -92,6 +107,8 @@ final class LoopRun implements Run {
   private int failed;
   private int unheard;
   private int wary;
+  private int quiet;
+  private boolean uncut;
   private int nowhere;
   private int rising;
   private boolean broken;
@@ -200,6 +217,8 @@ final class LoopRun implements Run {
         failed,
         unheard,
         wary,
+        quiet,
+        uncut,
         nowhere,
         rising,
         panel.driven(),
@@ -263,11 +282,18 @@ final class LoopRun implements Run {
     return (1 + missedPeriods) * TriedPanel.PERIOD_NS;
   }
 
-  /** A zone that is pressed hard ends what is underway, and nothing before it. */
+  /**
+   * A zone that is pressed hard ends what is underway, and nothing before it; where the hardware
+   * has cut the rail, no current shows a motor that does not go off, and no voltage says anything.
+   */
   private Reason forbids() {
     State state = latest().state();
     boolean before = state instanceof State.Screening || state instanceof State.Armed;
-    return panel.trouble() == Trouble.PRESSED && before ? Reason.NONE : panel.trouble().forbids();
+    return switch (panel.trouble()) {
+      case PRESSED -> before ? Reason.NONE : Trouble.PRESSED.forbids();
+      case STUCK_ON, RAIL_CUT, RAIL_LOW -> panel.wasCut() ? Reason.NONE : panel.trouble().forbids();
+      default -> panel.trouble().forbids();
+    };
   }
 
   /** What the loop wrote down of each command, in the order in which it answered. */
@@ -317,8 +343,10 @@ final class LoopRun implements Run {
     boolean eased = easing && now.state().equals(before.state());
     easingNs = eased ? easingNs + Math.min(dtNs(missedPeriods), 2 * TriedPanel.PERIOD_NS) : 0;
     failed = panel.taken() ? 0 : Math.min(failed + 1, FAILED_MOST);
-    boolean over = now.state() instanceof State.Stopped || now.state() instanceof State.Faulted;
+    boolean over = now.state().hasEnded();
     unheard = panel.beaten() || over ? 0 : Math.min(unheard + 1, FAILED_MOST);
+    uncut = quiet == QUIET_MOST ? panel.trouble() == Trouble.RAIL_WELDED : uncut;
+    quiet = panel.beaten() ? 0 : Math.min(quiet + 1, QUIET_MOST);
     wary = missedPeriods > 0 ? WARY_TICKS : Math.max(0, wary - 1);
     boolean playing = now.state().equals(new State.Running(State.Pace.PLAYING));
     rising = playing ? Math.min(rising + 1 + Math.min(missedPeriods, 1), RISING_MOST) : 0;
@@ -356,7 +384,7 @@ final class LoopRun implements Run {
   private static Limits limits() {
     long tick = TriedPanel.PERIOD_NS;
     return new Limits(
-        new Limits.Skin(39, 41, 4, 6),
+        new Limits.Skin(39, 41, 4, 6, 3, 30, 38),
         new Limits.Pressure(4.3, 60, 10, 30, 10, 20, 0, 0.5, 10),
         new Limits.Contact(
             new ContactRule(1.0, tick, 0.7, tick),
@@ -367,7 +395,8 @@ final class LoopRun implements Run {
         new Limits.Time(900, 1200, 3600, 3600, 10),
         new Limits.Intensity(0.7, 0.8, new Smoothness(0.1, 4, 5, 20)),
         new Limits.Motors(8, 10, 30, 60, 1, 1.0, 0),
+        TriedPanel.CURRENT,
         new Limits.Vibration(0.5, 1.0, 0.55),
-        new Limits.Supply(2.7, 3.3, 0));
+        new Limits.Supply(2.7, 3.3, 0, 0.4, 0.1));
   }
 }

@@ -102,7 +102,7 @@ final class Rules {
                   + " reason and no lesser one.",
               Rules::isEndedByItsOwnReason),
           new Invariant(
-              "The heartbeat is not given after a stop or a fault, nor for a frame that was not"
+              "The heartbeat is not given after an end of any kind, nor for a frame that was not"
                   + " taken.",
               Rules::beatsOnlyWhenWell));
 
@@ -212,8 +212,7 @@ final class Rules {
   }
 
   private static boolean beatsOnlyWhenWell(Moment m) {
-    State after = m.after().state();
-    boolean over = after instanceof State.Stopped || after instanceof State.Faulted;
+    boolean over = m.after().state().hasEnded();
     return m.output() == null || !m.output().beat() || (m.output().taken() && !over);
   }
 }

@@ -22,6 +22,7 @@ import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.pressure.FsrLaw;
 import org.sentuh.control.pressure.PressureSample;
 import org.sentuh.control.safety.ApprovedFrame;
+import org.sentuh.control.safety.Limits;
 import org.sentuh.control.safety.Vitals;
 
 /**
@@ -56,7 +57,17 @@ final class TriedPanel implements Clock, PanelSensors, Actuators, Heartbeat, Rec
               new TemperatureSite("skin-left", new Place(-50, 45)),
               new TemperatureSite("skin-right", new Place(50, 45))));
 
+  /** What the motors draw; whatever is wrong with it is found in the tick that sees it. */
+  static final Limits.Current CURRENT =
+      new Limits.Current(0.005, 0.085, 0.03, 0.25, 0, 0.5, 0.005, 0);
+
+  /** After so long without a heartbeat the hardware here cuts the rail: two beats are missing. */
+  private static final long CUT_OFF_NS = 120_000_000;
+
   private Trouble trouble = Trouble.NONE;
+  private double explainedAmps;
+  private long beatenNs = Long.MIN_VALUE / 2;
+  private boolean cut;
   private boolean sensorsThrow;
   private boolean driversThrow;
   private long nowNs = 1_000_000_000L;
@@ -111,6 +122,11 @@ final class TriedPanel implements Clock, PanelSensors, Actuators, Heartbeat, Rec
     return taken;
   }
 
+  /** Whether the hardware had cut the rail when the last tick looked. */
+  boolean wasCut() {
+    return cut;
+  }
+
   @Override
   public long nowNs() {
     return nowNs;
@@ -127,6 +143,7 @@ final class TriedPanel implements Clock, PanelSensors, Actuators, Heartbeat, Rec
       sensorsThrow = false;
       throw new IllegalStateException("the sensors are broken");
     }
+    cut = nowNs - beatenNs >= CUT_OFF_NS;
     nowNs += trouble == Trouble.SLOW ? PERIOD_NS * 9 / 10 : 0;
     int zones = PANEL.zones();
     int[] counts = new int[zones];
@@ -153,13 +170,26 @@ final class TriedPanel implements Clock, PanelSensors, Actuators, Heartbeat, Rec
     boolean[] known = new boolean[skin.length];
     Arrays.fill(skin, trouble == Trouble.HOT ? 41 : 36);
     Arrays.fill(known, trouble != Trouble.NO_THERMOMETER);
-    Vitals.Supply supply =
-        new Vitals.Supply(
-            trouble == Trouble.OVERCURRENT ? 1.2 : 0.3,
-            trouble == Trouble.RAIL_LOW ? 2.5 : 3.0,
-            trouble != Trouble.RAIL_UNKNOWN);
+    Vitals.Supply supply = new Vitals.Supply(amps(), volts(), trouble != Trouble.RAIL_UNKNOWN);
     return new Vitals(
         skin, known, supply, trouble == Trouble.STOP_BUTTON, trouble == Trouble.CHARGER);
+  }
+
+  private double amps() {
+    return switch (trouble) {
+      case OVERCURRENT -> 1.2;
+      case STUCK_ON -> cut ? 0 : explainedAmps + 0.085;
+      case UNPLUGGED -> 0;
+      default -> explainedAmps;
+    };
+  }
+
+  private double volts() {
+    boolean opened = trouble == Trouble.STOP_BUTTON || trouble == Trouble.RAIL_CUT;
+    if (opened || (cut && trouble != Trouble.RAIL_WELDED)) {
+      return 0;
+    }
+    return trouble == Trouble.RAIL_LOW ? 2.5 : 3.0;
   }
 
   @Override
@@ -170,12 +200,14 @@ final class TriedPanel implements Clock, PanelSensors, Actuators, Heartbeat, Rec
       throw new IllegalStateException("the drivers are broken");
     }
     taken = trouble != Trouble.DRIVERS;
+    explainedAmps = taken ? CURRENT.explainedAmps(frame) : explainedAmps;
     return taken ? new Delivery.Delivered(0) : new Delivery.Refused("no answer from 0x40", 0);
   }
 
   @Override
   public void beat() {
     beaten = true;
+    beatenNs = nowNs;
   }
 
   @Override

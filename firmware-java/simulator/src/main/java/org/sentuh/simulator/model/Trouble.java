@@ -18,6 +18,14 @@ enum Trouble {
   RAIL_UNKNOWN("the motor rail is not measured", Reason.SUPPLY_UNKNOWN),
   /** The motors draw too much. */
   OVERCURRENT("the motors draw too much", Reason.OVERCURRENT),
+  /** A motor draws current that nobody asked for. */
+  STUCK_ON("a motor does not go off", Reason.CURRENT_WITHOUT_DRIVE),
+  /** What is driven draws nothing. */
+  UNPLUGGED("the panel's plug is out", Reason.NONE),
+  /** The rail is off although it ought to be on. */
+  RAIL_CUT("the motor rail is cut", Reason.RAIL_CUT),
+  /** The rail stays on without a heartbeat. */
+  RAIL_WELDED("the motor rail does not go off", Reason.NONE),
   /** The skin side is hot. */
   HOT("the skin side is hot", Reason.SKIN_HOT),
   /** No thermometer answers. */

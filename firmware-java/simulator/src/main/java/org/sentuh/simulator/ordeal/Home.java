@@ -29,11 +29,11 @@ final class Home implements AutoCloseable {
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
   private static final String DISK_SIZE = "size=24m";
   private static final int QUOTA_MB = 12;
-  private static final long BALLAST_STEP = 1 << 16;
 
   private final DeviceId device;
   private final Path folder;
   private final Path disk;
+  private final Ballast ballast;
   private final Path memory;
   private final Path witness;
   private final @Nullable Host host;
@@ -55,6 +55,7 @@ final class Home implements AutoCloseable {
     this.device = new DeviceId(String.format("home-%02d", number));
     this.folder = Files.createDirectories(ground.resolve(device.value()));
     this.disk = Files.createDirectories(folder.resolve("disk"));
+    this.ballast = new Ballast(disk);
     this.memory = memory(folder);
     this.witness = folder.resolve("witness");
     this.ownDisk = asRoot;
@@ -122,24 +123,12 @@ final class Home implements AutoCloseable {
     if (!ownDisk) {
       throw new IllegalStateException("the disk of " + device + " is everybody's");
     }
-    Path ballast = disk.resolve("ballast");
-    byte[] step = new byte[(int) BALLAST_STEP];
-    try (var out = Files.newOutputStream(ballast)) {
-      while (true) {
-        out.write(step);
-      }
-    } catch (IOException full) {
-      // That is what was wanted.
-    }
+    ballast.lay();
   }
 
   /** Gives the disk its room back. */
   void emptyDisk() {
-    try {
-      Files.deleteIfExists(disk.resolve("ballast"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ballast.take();
   }
 
   /**

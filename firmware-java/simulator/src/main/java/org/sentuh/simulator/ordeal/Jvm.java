@@ -3,29 +3,35 @@ package org.sentuh.simulator.ordeal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sentuh.simulator.session.TreatmentFiles.Text;
 
 /** The commands of this very program, as processes of their own. */
 public final class Jvm {
 
-  /** What a device's process is started with: small enough for a board with 512 MB. */
-  static final List<String> DEVICE =
-      List.of(
-          "-Xmx40m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+  /** What a device's process is started with, here and by its package. */
+  public static final List<String> DEVICE = options("device");
 
   /** What broker and intake are started with. */
-  static final List<String> CLINIC =
-      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+  public static final List<String> CLINIC = options("clinic");
 
   private static final String MAIN = "org.sentuh.simulator.Simulator";
 
   private Jvm() {}
+
+  /** The lines of a file that {@code java @FILE} takes as well, one option each. */
+  private static List<String> options(String program) {
+    return Text.shipped("java/" + program + ".options")
+        .content()
+        .lines()
+        .filter(line -> line.startsWith("-"))
+        .toList();
+  }
 
   /** The line that runs a command of this program. */
   public static List<String> command(List<String> flags, List<String> arguments) {
     ArrayList<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(flags);
-    line.add("--enable-native-access=ALL-UNNAMED");
     line.add("-cp");
     line.add(System.getProperty("java.class.path"));
     line.add(MAIN);

@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a process takes of this machine's memory (proc(5)). */
-final class Memory {
+public final class Memory {
 
   private static final String PEAK = "VmHWM:";
 
   private Memory() {}
 
   /** The most resident memory of a process so far, in kB; 0 where it cannot be asked. */
-  static long peakKb(long pid) {
+  public static long peakKb(long pid) {
     Path status = Path.of("/proc", String.valueOf(pid), "status");
     if (pid < 0 || !Files.exists(status)) {
       return 0;

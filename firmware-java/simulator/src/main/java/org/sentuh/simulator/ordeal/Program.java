@@ -21,7 +21,13 @@ public final class Program implements AutoCloseable {
   private final Path log;
   private @Nullable Process process;
 
-  Program(String name, List<String> command, Path log) {
+  /**
+   * A program that does not run yet.
+   *
+   * @param command the line that runs it
+   * @param log what it says is appended to this file
+   */
+  public Program(String name, List<String> command, Path log) {
     this.name = name;
     this.command = List.copyOf(command);
     this.log = log;
@@ -32,12 +38,13 @@ public final class Program implements AutoCloseable {
   }
 
   /** The process's number, for who measures it; -1 while it does not run. */
-  long pid() {
+  public long pid() {
     Process running = process;
     return running == null || !running.isAlive() ? -1 : running.pid();
   }
 
-  boolean isRunning() {
+  /** Whether it runs. */
+  public boolean isRunning() {
     return pid() != -1;
   }
 

@@ -20,6 +20,7 @@ import org.sentuh.device.settings.DeviceSettings;
 import org.sentuh.device.settings.DeviceSettings.MotorWire;
 import org.sentuh.device.settings.DeviceSettings.PressureWire;
 import org.sentuh.simulator.board.HeartbeatOneShot;
+import org.sentuh.simulator.board.RailSwitch;
 import org.sentuh.simulator.board.SimulatedAds1115;
 import org.sentuh.simulator.board.SimulatedI2cBus;
 import org.sentuh.simulator.board.SimulatedIna226;
@@ -37,6 +38,7 @@ import org.sentuh.simulator.tissue.MotorPart;
 import org.sentuh.simulator.tissue.MotorPhysics;
 import org.sentuh.simulator.tissue.Placement;
 import org.sentuh.simulator.tissue.PressureChange;
+import org.sentuh.simulator.tissue.RailPhysics;
 import org.sentuh.simulator.tissue.Recording;
 import org.sentuh.simulator.tissue.Skin;
 import org.sentuh.simulator.tissue.SupplyPart;
@@ -67,13 +69,19 @@ public final class SimulatedPanel {
   private final FsrPhysics force;
   private final HeatPhysics heat;
   private final SupplyPhysics supply;
+  private final RailPhysics rail = new RailPhysics();
   private final SimulatedLine heartbeat = new SimulatedLine(time);
   private final SimulatedLine stopButton = new SimulatedLine(time);
   private final SimulatedLine charger = new SimulatedLine(time);
   private final DeviceSettings settings;
+  private final HeartbeatOneShot oneShot;
+  private final RailSwitch railSwitch;
   private final int[] motorAt;
   private final int[] sensorAt;
+  private final double[] fingerKpa;
   private boolean buttonDown;
+  private boolean contactWelded;
+  private boolean stopLineStuck;
   private long steppedNs;
 
   /**
@@ -103,6 +111,7 @@ public final class SimulatedPanel {
     this.motorAt = IntStream.range(0, motors.length).toArray();
     this.sensorAt = IntStream.range(0, panel.zones()).toArray();
     this.kPa = new double[panel.zones()];
+    this.fingerKpa = new double[panel.zones()];
     List<Place> sensors = panel.sensors().stream().map(SensorSite::place).toList();
     this.back =
         new BackPressure(recording, Placement.find(recording), sensors, changes(scenario, startNs));
@@ -114,14 +123,14 @@ public final class SimulatedPanel {
             panel.motors().stream().map(MotorSite::place).toList(),
             ROOM_C);
     this.supply = new SupplyPhysics(SupplyPart.NOMINAL, CHARGE);
+    this.oneShot = new HeartbeatOneShot(time, heartbeat, settings.lines().heartbeatCutOffNs());
+    this.railSwitch = new RailSwitch(oneShot, () -> !buttonDown);
     solder();
     setLine(stopButton, settings.lines().stopButton().activeHigh(), false);
     setLine(charger, settings.lines().chargerPresent().activeHigh(), false);
   }
 
   private void solder() {
-    HeartbeatOneShot oneShot =
-        new HeartbeatOneShot(time, heartbeat, settings.lines().heartbeatCutOffNs());
     for (MotorWire wire : motorWires) {
       drivers.computeIfAbsent(
           wire.chip(), address -> new SimulatedPca9685(address, time, oneShot::isOutputEnableHigh));
@@ -141,7 +150,7 @@ public final class SimulatedPanel {
             time,
             settings.supply().shuntOhm(),
             supply::currentA,
-            supply::railVolts));
+            rail::volts));
   }
 
   private DoubleSupplier[] inputs(int address) {
@@ -190,14 +199,14 @@ public final class SimulatedPanel {
     double dtS = Math.max(0, ns - steppedNs) / 1e9;
     steppedNs = ns;
     back.moveTo(ns);
-    double railVolts = buttonDown ? 0 : supply.railVolts();
+    rail.step(railSwitch.conducts(), supply.railVolts(), supply.currentA(), dtS);
     for (int zone = 0; zone < kPa.length; zone++) {
-      kPa[zone] = back.kPa(zone);
+      kPa[zone] = back.kPa(zone) + fingerKpa[zone];
     }
     force.step(kPa, dtS);
     double amps = 0;
     for (int motor = 0; motor < motors.length; motor++) {
-      motors[motor].step(duty(motor), railVolts, kPa[panel.zoneOf(motor)], dtS);
+      motors[motor].step(duty(motor), rail.volts(), kPa[panel.zoneOf(motor)], dtS);
       motorW[motor] = motors[motor].heatW();
       amps += motors[motor].currentA();
     }
@@ -297,6 +306,16 @@ public final class SimulatedPanel {
     return charger;
   }
 
+  /** The voltage that really is on the motor rail, behind its switch. */
+  public double railVolts() {
+    return rail.volts();
+  }
+
+  /** Gives the rail's switch a defect. */
+  public void hurtRailSwitch(RailSwitch.Defect defect) {
+    railSwitch.suffer(defect);
+  }
+
   /** Overwrites a motor driver's register behind everybody's back. */
   public void disturb(int address, int register, int value) {
     Objects.requireNonNull(drivers.get(address), "no motor driver there").disturb(register, value);
@@ -305,6 +324,11 @@ public final class SimulatedPanel {
   /** Exchanges the plugs of two motors. */
   public void crossMotors(String one, String other) {
     cross(motorAt, motors(panel).indexOf(one), motors(panel).indexOf(other));
+  }
+
+  /** Plugs a second motor into one's channel; its own channel drives nothing then. */
+  public void joinMotors(String one, String second) {
+    motorAt[motors(panel).indexOf(second)] = motors(panel).indexOf(one);
   }
 
   /** Exchanges the plugs of two pressure sensors. */
@@ -318,9 +342,37 @@ public final class SimulatedPanel {
     plugs[other] = held;
   }
 
+  /** The stop button's contact in the rail is welded: pressed, it opens nothing. */
+  public void weldStopContact() {
+    contactWelded = true;
+  }
+
+  /** The stop button's wire tells what it told last, whatever the button does. */
+  public void sticksStopLine() {
+    stopLineStuck = true;
+  }
+
+  /** The stop button's wire is cut, which reads as pressed; its contact in the rail is closed. */
+  public void cutStopLine() {
+    setLine(stopButton, settings.lines().stopButton().activeHigh(), true);
+    stopLineStuck = true;
+  }
+
+  /** A finger presses a zone's place, beside whatever lies on it; 0 kPa takes it away. */
+  public void touch(String zone, double morekPa) {
+    fingerKpa[zones(panel).indexOf(zone)] = morekPa;
+  }
+
+  /** A motor driver is soldered at an address where it does not belong, whoever is there. */
+  public void solderStranger(int address) {
+    bus.attachBeside(new SimulatedPca9685(address, time, () -> true));
+  }
+
   private void press(boolean pressed) {
-    buttonDown = pressed;
-    setLine(stopButton, settings.lines().stopButton().activeHigh(), pressed);
+    buttonDown = pressed && !contactWelded;
+    if (!stopLineStuck) {
+      setLine(stopButton, settings.lines().stopButton().activeHigh(), pressed);
+    }
   }
 
   private void vanish(int address, boolean gone) {

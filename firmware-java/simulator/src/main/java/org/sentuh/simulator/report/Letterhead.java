@@ -81,11 +81,12 @@ public final class Letterhead {
   }
 
   /** Opens a choice, which the caller closes with two elements. */
-  static void choice(Markup page, String legend, String name) {
+  public static void choice(Markup page, String legend, String name) {
     page.open("fieldset", "id", name).leaf("legend", legend).open("div", "class", "choice");
   }
 
-  static void radio(
+  /** One of a choice's ways. */
+  public static void radio(
       Markup page, String group, String id, String label, String language, boolean checked) {
     page.open("label", "lang", language);
     if (checked) {
@@ -94,6 +95,11 @@ public final class Letterhead {
       page.empty("input", "type", "radio", "name", group, "id", id);
     }
     page.text(label).close();
+  }
+
+  /** The drawing of the back that every map is laid on, in millimetres, and its colours. */
+  public static String back(String file) {
+    return Report.resource(file);
   }
 
   /** A text file that lies beside a class. */

@@ -20,6 +20,8 @@ import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.readiness.LedgerKeeping;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.reporting.Reporting;
+import org.sentuh.device.selftest.LastSelfTest;
+import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.simulator.demo.Stage;
 import org.sentuh.simulator.tissue.Recording;
 import org.sentuh.telemetry.wire.Consent;
@@ -45,11 +47,12 @@ public final class LivePanel implements Stage {
   private final Keeping keeping;
   private final Wall.Clock wall;
   private final HoldLatch hold;
+  private final SelfTestReport selfTest;
   private final ArrayList<TickRecord> ticks = new ArrayList<>();
   private final ArrayList<Integer> checksums = new ArrayList<>();
 
   /**
-   * Starts two panels of the same parts, one to rehearse on.
+   * Starts two panels of the same parts, one to rehearse on. The other one tests itself first.
    *
    * @param reporting what keeps and tells the treatment that is not rehearsed
    * @param keeping the device's holds and doses
@@ -70,6 +73,8 @@ public final class LivePanel implements Stage {
     this.order = order;
     this.worn = new WornPanel(order, recording, seed);
     this.rehearsed = new WornPanel(order, recording, seed);
+    this.selfTest = worn.testItself();
+    reporting.note(selfTest.notice());
     this.recorder = new SessionRecorder(order.setup(), worn.panel(), this::keep);
   }
 
@@ -99,8 +104,14 @@ public final class LivePanel implements Stage {
         new LedgerKeeping(
             NewMother.newTo(keeping), NewMother.allowance(), setup.limits(), clock, wall),
         NewMother.sources(
-            clock, () -> reporting.agrees(Consent.TREATMENT), reporting::mayBeginTreatment),
+            () -> reporting.agrees(Consent.TREATMENT), reporting::mayBeginTreatment, tested(clock)),
         clock);
+  }
+
+  private LastSelfTest tested(Clock clock) {
+    LastSelfTest tested = new LastSelfTest();
+    tested.remember(selfTest, clock.nowNs());
+    return tested;
   }
 
   @Override

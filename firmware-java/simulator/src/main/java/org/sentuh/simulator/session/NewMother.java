@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Allowance;
 import org.sentuh.control.arming.Questionnaire;
 import org.sentuh.control.arming.SelfTestResult;
@@ -43,39 +44,53 @@ public final class NewMother {
   }
 
   /** She agrees to everything, and everything can be kept. */
-  public static Readiness.Sources sources(Clock clock) {
-    return sources(clock, () -> true, Optional::empty);
+  public static Readiness.Sources sources(Supplier<@Nullable SelfTestResult> selfTest) {
+    return sources(() -> true, Optional::empty, selfTest);
+  }
+
+  /** What is known around her treatment. */
+  public static Readiness.Sources sources(
+      BooleanSupplier consent,
+      Supplier<Optional<Refusal>> record,
+      Supplier<@Nullable SelfTestResult> selfTest) {
+    return new Readiness.Sources(consent, record, () -> true, selfTest);
   }
 
   /**
-   * What is known around her treatment; the panel's chips have answered to their names just now,
-   * which counts as its self-test.
+   * For a treatment in stepped time, which begins where a sound panel has just been tested: its
+   * chips have answered to their names, and its scenario has not begun to hurt it.
    */
-  public static Readiness.Sources sources(
-      Clock clock, BooleanSupplier consent, Supplier<Optional<Refusal>> record) {
+  public static Supplier<@Nullable SelfTestResult> testedJustNow(Clock clock) {
     SelfTestResult started = new SelfTestResult(clock.nowNs(), true);
-    return new Readiness.Sources(consent, record, () -> true, () -> started);
+    return () -> started;
   }
 
   /** Readiness that forgets everything with the program, in a time of day that nobody knows. */
   public static Readiness readiness(Setup setup, Clock clock) {
-    return readiness(setup, new Memory(), clock, clock);
+    return readiness(setup, new Memory(), clock, clock, testedJustNow(clock));
   }
 
   /**
-   * The same with holds and doses that are kept, and another time for the doses.
+   * The same with holds and doses that are kept, another time for the doses, and a self-test of its
+   * own.
    *
    * @param kept where they are kept
    * @param ledgerClock runs at least as fast as time does
+   * @param selfTest the last one of this boot
    */
-  public static Readiness readiness(Setup setup, Keeping kept, Clock clock, Clock ledgerClock) {
+  public static Readiness readiness(
+      Setup setup,
+      Keeping kept,
+      Clock clock,
+      Clock ledgerClock,
+      Supplier<@Nullable SelfTestResult> selfTest) {
     Wall.Clock unset = () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET);
     return new Readiness(
         setup,
         questions(),
         new HoldLatch(kept, unset),
         new LedgerKeeping(kept, allowance(), setup.limits(), ledgerClock, unset),
-        sources(clock),
+        sources(selfTest),
         clock);
   }
 

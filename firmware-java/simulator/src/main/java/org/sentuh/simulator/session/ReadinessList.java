@@ -20,6 +20,7 @@ import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.readiness.LedgerKeeping;
 import org.sentuh.device.readiness.Readiness;
+import org.sentuh.device.selftest.LastSelfTest;
 import org.sentuh.simulator.tissue.Recording;
 import org.sentuh.telemetry.wire.Wall;
 import org.sentuh.telemetry.words.Phrases;
@@ -68,8 +69,10 @@ public final class ReadinessList {
     LedgerKeeping ledger =
         new LedgerKeeping(keeping, NewMother.allowance(), order.setup().limits(), clock, wall);
     WornPanel worn = new WornPanel(order, back, seed);
+    LastSelfTest tested = new LastSelfTest();
+    tested.remember(worn.testItself(), clock.nowNs());
     Readiness readiness =
-        new Readiness(order.setup(), questions, hold, ledger, NewMother.sources(clock), clock);
+        new Readiness(order.setup(), questions, hold, ledger, NewMother.sources(tested), clock);
     TreatmentLoop loop =
         new TreatmentLoop(order.setup(), worn.ports(clock, new Nobody()), readiness);
     for (long tNs = order.setup().periodNs(); tNs <= WORN_NS; tNs += order.setup().periodNs()) {

@@ -1,6 +1,7 @@
 package org.sentuh.simulator.session;
 
 import java.util.List;
+import java.util.Optional;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.PanelSample;
 import org.sentuh.control.loop.PanelSensors;
@@ -10,6 +11,8 @@ import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
+import org.sentuh.device.selftest.Chips;
+import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.tissue.Recording;
@@ -20,15 +23,17 @@ import org.sentuh.simulator.tissue.Recording;
  */
 public final class WornPanel implements PanelSensors {
 
+  private final Order order;
   private final SimulatedPanel panel;
-  private final PanelHarness harness;
+  private HarnessStart.Ready ready;
   private long originNs;
   private boolean begun;
 
   /** Puts a panel on and starts its chips. */
   public WornPanel(Order order, Recording recording, long seed)
       throws SteppedTreatment.PanelRefused {
-    panel =
+    this.order = order;
+    this.panel =
         new SimulatedPanel(
             order.device(),
             order.setup().panel(),
@@ -36,18 +41,44 @@ public final class WornPanel implements PanelSensors {
             Scenario.UNEVENTFUL,
             SteppedTreatment.START_NS,
             seed);
-    harness =
-        switch (PanelHarness.start(
-            panel.wires(), order.device(), order.setup().panel(), panel::pause)) {
-          case HarnessStart.Ready(PanelHarness ready) -> ready;
-          case HarnessStart.Refused(List<ChipFault> faults) ->
-              throw new SteppedTreatment.PanelRefused(faults);
-        };
+    this.ready = start(panel, order);
+  }
+
+  private static HarnessStart.Ready start(SimulatedPanel panel, Order order)
+      throws SteppedTreatment.PanelRefused {
+    return switch (PanelHarness.start(
+        panel.wires(), order.device(), order.setup().panel(), panel::pause)) {
+      case HarnessStart.Ready started -> started;
+      case HarnessStart.Refused(List<ChipFault> faults) ->
+          throw new SteppedTreatment.PanelRefused(faults);
+    };
+  }
+
+  /**
+   * The device's self-test, before anything is sampled for a treatment. It passes some eight
+   * seconds of the panel's time and next to none of anybody else's; then the chips are started
+   * anew.
+   */
+  public SelfTestReport testItself() throws SteppedTreatment.PanelRefused {
+    Chips chips = Chips.of(panel.wires().bus(), ready, order.device(), order.setup().panel());
+    SelfTestReport report =
+        SteppedSelfTest.of(
+                panel,
+                ready,
+                chips,
+                order.device(),
+                order.setup().panel(),
+                order.setup().limits(),
+                Optional.empty(),
+                tNs -> {})
+            .run();
+    ready = start(panel, order);
+    return report;
   }
 
   /** What a loop needs of it, beside a clock and a recorder. */
   public Ports ports(Clock clock, Recorder recorder) {
-    return new Ports(clock, this, harness, new HeartbeatLine(panel.heartbeat()), recorder);
+    return new Ports(clock, this, ready.harness(), new HeartbeatLine(panel.heartbeat()), recorder);
   }
 
   /** The parts themselves. */
@@ -58,10 +89,11 @@ public final class WornPanel implements PanelSensors {
   @Override
   public PanelSample sample(long tNs) {
     if (!begun) {
-      originNs = tNs - SteppedTreatment.FIRST_TICK_NS;
+      long firstNs = panel.nowNs() + order.setup().periodNs();
+      originNs = tNs - Math.max(SteppedTreatment.FIRST_TICK_NS, firstNs);
       begun = true;
     }
     panel.advanceTo(tNs - originNs);
-    return harness.sample(tNs);
+    return ready.harness().sample(tNs);
   }
 }

@@ -9,5 +9,11 @@ public enum MotorDefect {
   /** The winding or cable is broken: no current, no motion. */
   OPEN_CIRCUIT,
   /** The transistor has failed closed: the motor runs at full rail whatever the duty. */
-  STUCK_ON
+  STUCK_ON,
+  /** The cable or the plug is shorted: far more current, and hardly any for the winding. */
+  SHORTED,
+  /** Something is in the way of the current: a corroded plug, brushes that are worn. */
+  POOR_CONTACT,
+  /** Turns of the winding touch: it conducts more than it should. */
+  BURNT
 }

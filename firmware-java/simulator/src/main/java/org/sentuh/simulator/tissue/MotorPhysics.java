@@ -22,6 +22,15 @@ public final class MotorPhysics {
   private static final double STICTION_PER_KPA = 0.01;
   private static final double HALVING_KPA = 40;
 
+  /** A cable that is pinched, beside the winding. */
+  private static final double SHORT_OHM = 2;
+
+  /** A corroded plug, before the winding. */
+  private static final double POOR_OHM = 20;
+
+  /** What is left of the winding where turns of it touch. */
+  private static final double BURNT_SHARE = 0.7;
+
   /** Longer steps are divided, so that the rotor's equation is followed closely. */
   private static final double LONGEST_STEP_S = 0.02;
 
@@ -61,7 +70,7 @@ public final class MotorPhysics {
         switch (defect) {
           case OPEN_CIRCUIT -> 0;
           case STUCK_ON -> 1;
-          case NONE, STALLED -> Math.clamp(duty, 0, 1);
+          case NONE, STALLED, SHORTED, POOR_CONTACT, BURNT -> Math.clamp(duty, 0, 1);
         };
     double volts = driven * railVolts;
     damping = 1 / (1 + contactKpa / HALVING_KPA);
@@ -74,8 +83,9 @@ public final class MotorPhysics {
     for (int i = 0; i < parts; i++) {
       turn(volts, contactKpa, dtS / parts);
     }
-    double windingA = Math.max(0, (volts - backVolts * speed) / ohm);
-    supplyA = driven * windingA;
+    double windingA = Math.max(0, (volts - backVolts * speed) / ohm());
+    double besideA = defect == MotorDefect.SHORTED ? volts / SHORT_OHM : 0;
+    supplyA = driven * (windingA + besideA);
     heatW = volts * windingA;
   }
 
@@ -109,18 +119,27 @@ public final class MotorPhysics {
     return part;
   }
 
+  /** What the winding's current passes, its defect included. */
+  private double ohm() {
+    return switch (defect) {
+      case POOR_CONTACT -> ohm + POOR_OHM;
+      case BURNT -> ohm * BURNT_SHARE;
+      case NONE, STALLED, OPEN_CIRCUIT, STUCK_ON, SHORTED -> ohm;
+    };
+  }
+
   private void turn(double volts, double contactKpa, double dtS) {
     boolean blocked = defect == MotorDefect.STALLED;
     double breakA = part.startA() * (1 + STICTION_PER_KPA * contactKpa);
-    if (blocked || (speed == 0 && volts / ohm < breakA)) {
+    if (blocked || (speed == 0 && volts / ohm() < breakA)) {
       speed = 0;
       return;
     }
     // A diode lets the winding's current fade, so a rotor faster than its drive is not braked.
     boolean pushed = volts > backVolts * speed;
     double dragA = part.dragA() * (1 + DRAG_PER_KPA * contactKpa);
-    double push = ((pushed ? volts / ohm : 0) - part.frictionA()) * perInertia;
-    double pull = (dragA + (pushed ? backVolts / ohm : 0)) * perInertia;
+    double push = ((pushed ? volts / ohm() : 0) - part.frictionA()) * perInertia;
+    double pull = (dragA + (pushed ? backVolts / ohm() : 0)) * perInertia;
     double half = pull * dtS / 2;
     // The trapezoidal rule: stable, and within 0.02 % of the exponential at 10 ms.
     double next = (speed * (1 - half) + push * dtS) / (1 + half);

@@ -48,7 +48,17 @@ final class FakeTreatment {
     Score score = new Score(programme(title), BackLength.REFERENCE);
     List<FsrLaw> laws = List.of(LAW, LAW, LAW, LAW, LAW, LAW);
     Plausibility plausibility =
-        new Plausibility(200_000_000L, 1_000_000_000L, 5_000_000_000L, 300, 60, RAIL, 0.1);
+        new Plausibility(
+            200_000_000L,
+            1_000_000_000L,
+            5_000_000_000L,
+            300,
+            60,
+            Short.MAX_VALUE,
+            8_000,
+            1_000_000_000L,
+            RAIL,
+            0.1);
     return new Setup(
         "boot-1",
         periodNs,
@@ -121,7 +131,7 @@ final class FakeTreatment {
 
   static Limits limits() {
     return new Limits(
-        new Limits.Skin(39, 41, 4, 6),
+        new Limits.Skin(39, 41, 4, 6, 3, 30, 38),
         new Limits.Pressure(4.3, 60, 10, 30, 10, 20, 2, 0.5, 10),
         new Limits.Contact(
             new ContactRule(1.0, 500_000_000L, 0.7, 1_000_000_000L),
@@ -132,7 +142,8 @@ final class FakeTreatment {
         new Limits.Time(900, 1200, 3600, 3600, 300),
         new Limits.Intensity(0.7, 0.8, new Smoothness(0.1, 4, 1, 2)),
         new Limits.Motors(8, 10, 30, 60, 2, 1.0, 0.1),
+        new Limits.Current(0.005, 0.085, 0.03, 0.25, 0.03, 0.5, 0.02, 1.5),
         new Limits.Vibration(0.5, 1.0, 3),
-        new Limits.Supply(2.7, 3.3, 0.5));
+        new Limits.Supply(2.7, 3.3, 0.5, 0.4, 0.5));
   }
 }

@@ -1,6 +1,7 @@
 package org.sentuh.telemetry.uplink;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import javax.net.SocketFactory;
@@ -22,7 +23,7 @@ final class ConnectionSocket {
 
   /** What the library asks for a socket: TLS with this context, or plain without one. */
   SocketFactory factory(@Nullable SSLContext tls) {
-    return tls == null ? new PlainSockets(this::keep) : new ClinicSockets(tls, this::keep);
+    return tls == null ? new Plain() : new ClinicSockets(tls, this::keep);
   }
 
   /** Closes the socket for good. */
@@ -51,5 +52,35 @@ final class ConnectionSocket {
     made.setSoLinger(true, LINGER_S);
     socket = made;
     return made;
+  }
+
+  private final class Plain extends SocketFactory {
+
+    @Override
+    public Socket createSocket() throws IOException {
+      return keep(new Socket());
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      throw ClinicSockets.notAsked();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort)
+        throws IOException {
+      throw ClinicSockets.notAsked();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      throw ClinicSockets.notAsked();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+        throws IOException {
+      throw ClinicSockets.notAsked();
+    }
   }
 }

@@ -9,12 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
@@ -35,7 +33,7 @@ final class PahoLink implements Link {
 
   private final ConnectionSocket socket;
   private final Consumer<LinkEvent> events;
-  private final MqttAsyncClient client;
+  private final PahoClient client;
   private final URI broker;
   private final @Nullable Credentials credentials;
   private final AtomicBoolean failed = new AtomicBoolean();
@@ -52,7 +50,8 @@ final class PahoLink implements Link {
     this.credentials = credentials;
     this.socket = socket;
     this.events = events;
-    this.client = new MqttAsyncClient(broker.toString(), name, new MemoryPersistence());
+    // The window never lets more go than the broker's receive maximum.
+    this.client = PahoClient.bounded(broker.toString(), name);
     this.client.setCallback(new Heard());
   }
 

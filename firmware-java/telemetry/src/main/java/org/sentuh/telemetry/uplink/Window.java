@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * library does not wait at the broker's bound, it throws. What is not urgent has a third bound that
  * learns: it grows while PUBACKs come quickly and halves when they are slow, so that on a bad line
  * an alarm never stands behind more than about half a second of samples; some room is always left
- * for what is urgent.
+ * for what is urgent. Once it is reached, a quarter of it has to come free before more goes: what
+ * goes together costs less than what goes one by one.
  */
 final class Window {
 
@@ -30,6 +31,7 @@ final class Window {
   private final Map<Long, Sent> onTheWay = new LinkedHashMap<>();
   private int patient;
   private int patientBound;
+  private boolean refilling = true;
   private long halvedAtNs = Long.MIN_VALUE;
   private long movedAtNs;
 
@@ -45,7 +47,7 @@ final class Window {
 
   /** Whether a message may go now. */
   boolean hasRoom(boolean urgent) {
-    return onTheWay.size() < size && (urgent || patient < patientBound);
+    return onTheWay.size() < size && (urgent || (refilling && patient < patientBound));
   }
 
   /** A message has gone, under a number that none before it had. */
@@ -54,7 +56,10 @@ final class Window {
       movedAtNs = nowNs;
     }
     onTheWay.put(number, new Sent(parcel, nowNs));
-    patient += parcel.urgent() ? 0 : 1;
+    if (!parcel.urgent()) {
+      patient++;
+      refilling &= patient < patientBound;
+    }
   }
 
   /** A PUBACK has come. Answers what it was for; nothing for one that was not on its way. */
@@ -65,8 +70,8 @@ final class Window {
     }
     movedAtNs = nowNs;
     if (!sent.parcel().urgent()) {
-      patient--;
       learn(sent, nowNs);
+      patientGone();
     }
     return Optional.of(sent.parcel());
   }
@@ -75,8 +80,13 @@ final class Window {
   void takenBack(long number) {
     @Nullable Sent sent = onTheWay.remove(number);
     if (sent != null && !sent.parcel().urgent()) {
-      patient--;
+      patientGone();
     }
+  }
+
+  private void patientGone() {
+    patient--;
+    refilling |= patient <= patientBound - Math.max(1, patientBound / 4);
   }
 
   boolean isEmpty() {

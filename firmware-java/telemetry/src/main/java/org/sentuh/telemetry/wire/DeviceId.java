@@ -1,7 +1,6 @@
 package org.sentuh.telemetry.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -41,7 +40,7 @@ public record DeviceId(String value) {
 
   /** The name of the share of a number, 0 to 15. */
   public static String shard(int number) {
-    return String.format(Locale.ROOT, "s%02d", number);
+    return (number < 10 ? "s0" : "s") + number;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.sentuh.telemetry.wire;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -145,6 +146,64 @@ public sealed interface Notice {
       Allowed.name("of_boot", boot);
       Allowed.atLeast("of_sequence", sequence, 0);
       Allowed.between("reason_code", reasonCode, 128, 255);
+    }
+  }
+
+  /**
+   * The panel tested itself, when it was switched on or because somebody asked.
+   *
+   * @param outcome {@code sound}, {@code faulty} or {@code unfinished}
+   * @param why why it ended, by the words of the reason codes; {@code completed} when it was
+   *     through
+   * @param lastedNs how long it took
+   * @param cutOffMs from the last heartbeat to a motor without current; NaN when it was not
+   *     measured
+   * @param findings everything that was not as it must be
+   * @param unknown what the test could not know or did not try, by its words
+   */
+  record SelfTested(
+      String outcome,
+      String why,
+      long lastedNs,
+      double cutOffMs,
+      List<Found> findings,
+      List<String> unknown)
+      implements Notice {
+
+    /** Refuses another outcome, and keeps its own copies. */
+    public SelfTested {
+      Allowed.oneOf("outcome", outcome, "sound", "faulty", "unfinished");
+      Allowed.name("why", why);
+      Allowed.atLeast("lasted_ns", lastedNs, 0);
+      findings = List.copyOf(findings);
+      unknown = List.copyOf(unknown);
+    }
+  }
+
+  /**
+   * One thing that a self-test found.
+   *
+   * @param fault what, by its word
+   * @param part what to bring, by its word; {@code none} where a plug or a setting is amiss
+   * @param place the motor's site, the zone, the thermometer's site or the chip; empty for the box
+   * @param wire its chip and channel; empty where there is none
+   * @param measured what was measured, in the fault's own unit; NaN for what has no number
+   * @param least the least that is allowed; NaN where nothing is too little
+   * @param most the most that is allowed; NaN where nothing is too much
+   */
+  record Found(
+      String fault,
+      String part,
+      String place,
+      String wire,
+      double measured,
+      double least,
+      double most) {
+
+    /** Refuses words of another form. */
+    public Found {
+      Allowed.name("fault", fault);
+      Allowed.name("part", part);
     }
   }
 }

@@ -44,7 +44,27 @@ final class Notices {
               .text("of_boot", unsendable.boot())
               .whole("of_sequence", unsendable.sequence())
               .whole("reason_code", unsendable.reasonCode());
+      case Notice.SelfTested tested ->
+          fields
+              .text("fact", "self-tested")
+              .text("outcome", tested.outcome())
+              .text("why", tested.why())
+              .whole("lasted_ns", tested.lastedNs())
+              .number("cut_off_ms", tested.cutOffMs())
+              .objects("findings", tested.findings(), Notices::write)
+              .texts("unknown", tested.unknown());
     }
+  }
+
+  private static void write(FieldWriter fields, Notice.Found found) {
+    fields
+        .text("fault", found.fault())
+        .text("part", found.part())
+        .text("place", found.place())
+        .text("wire", found.wire())
+        .number("measured", found.measured())
+        .number("least", found.least())
+        .number("most", found.most());
   }
 
   /** The notice of a line, or null when its fact is one of the loop's. */
@@ -79,7 +99,26 @@ final class Notices {
               fields.text("of_boot"),
               fields.whole("of_sequence"),
               fields.integer("reason_code"));
+      case "self-tested" ->
+          new Notice.SelfTested(
+              fields.text("outcome"),
+              fields.text("why"),
+              fields.whole("lasted_ns"),
+              fields.number("cut_off_ms"),
+              fields.each("findings").stream().map(Notices::found).toList(),
+              fields.texts("unknown"));
       default -> null;
     };
+  }
+
+  private static Notice.Found found(Fields fields) {
+    return new Notice.Found(
+        fields.text("fault"),
+        fields.text("part"),
+        fields.text("place"),
+        fields.text("wire"),
+        fields.number("measured"),
+        fields.number("least"),
+        fields.number("most"));
   }
 }

@@ -128,6 +128,16 @@ public final class Words {
         phrases.text("contact.lost.technician", filled));
   }
 
+  /**
+   * What is said of a self-test, by the codes of {@code device.selftest}: {@code
+   * fault.motor-open.name}, {@code part.battery}, {@code mother.sound}.
+   *
+   * @param filled names and what is put in their place, in turns
+   */
+  public String selfTest(String key, String... filled) {
+    return phrases.text("selftest." + key, filled);
+  }
+
   /** The name of a zone: {@code lower-left} is "kiri bawah"; an unknown one keeps its own name. */
   public String zone(String zone) {
     return placed("zone.", zone, zone.replace('-', ' '));

@@ -39,6 +39,7 @@ import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.pressure.FsrLaw;
 import org.sentuh.control.pressure.Plausibility;
 import org.sentuh.control.pressure.PressureSample;
+import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
 import org.sentuh.control.safety.Vitals;
@@ -49,6 +50,11 @@ import org.sentuh.control.treatment.Command;
  * test's.
  */
 final class SmallPanel implements Clock {
+
+  private static final Limits.Current CURRENT =
+      new Limits.Current(0.005, 0.085, 0.03, 0.25, 0.03, 0.5, 0.02, 1.5);
+
+  private double amps;
 
   static final List<String> ZONES = List.of("left", "right");
   static final long PERIOD_NS = 10_000_000;
@@ -80,14 +86,20 @@ final class SmallPanel implements Clock {
             PERIOD_NS,
             Proof.of(new Score(programme(), BackLength.REFERENCE), panel, limits()).orRefuse(),
             Collections.nCopies(2, new FsrLaw(10_000, 1, 10_000, 100)),
-            new Plausibility(100_000_000L, 1_000_000_000L, 5_000_000_000L, 200, 60, RAIL, 0.1),
+            new Plausibility(
+                100_000_000L,
+                1_000_000_000L,
+                5_000_000_000L,
+                200,
+                60,
+                8_000,
+                1_500,
+                1_000_000_000L,
+                RAIL,
+                0.1),
             DaySpent.NOTHING,
             0.4);
-    loop =
-        new TreatmentLoop(
-            setup,
-            new Ports(
-                this, this::sample, frame -> new Delivery.Delivered(400_000), () -> {}, recorder));
+    loop = new TreatmentLoop(setup, new Ports(this, this::sample, this::drive, () -> {}, recorder));
   }
 
   /** From the first tick to a massage that is felt. */
@@ -141,6 +153,12 @@ final class SmallPanel implements Clock {
     };
   }
 
+  /** Motors that draw what they should. */
+  private Delivery drive(ApprovedFrame frame) {
+    amps = CURRENT.explainedAmps(frame);
+    return new Delivery.Delivered(400_000);
+  }
+
   private PanelSample sample(long tNs) {
     int[] counts = {4_400 + ticks % 50, 4_500 - ticks % 37};
     long[] convertedNs = {tNs, tNs - PERIOD_NS};
@@ -150,7 +168,7 @@ final class SmallPanel implements Clock {
         new Vitals(
             new double[] {33.0625},
             new boolean[] {true},
-            new Vitals.Supply(0.3, 3.0, true),
+            new Vitals.Supply(amps, 3.0, true),
             false,
             false),
         1_200_000);
@@ -174,7 +192,7 @@ final class SmallPanel implements Clock {
 
   private static Limits limits() {
     return new Limits(
-        new Limits.Skin(39, 41, 4, 6),
+        new Limits.Skin(39, 41, 4, 6, 1.5, 10, 36),
         new Limits.Pressure(4.3, 60, 10, 30, 10, 20, 2, 0.5, 10),
         new Limits.Contact(
             new ContactRule(1.0, 500_000_000L, 0.7, 1_000_000_000L),
@@ -185,8 +203,9 @@ final class SmallPanel implements Clock {
         new Limits.Time(900, 1200, 3600, 3600, 300),
         new Limits.Intensity(0.7, 0.8, new Smoothness(0.1, 4, 0.5, 2)),
         new Limits.Motors(8, 10, 30, 60, 1, 1.0, 0.1),
+        CURRENT,
         new Limits.Vibration(0.5, 1.0, 0.55),
-        new Limits.Supply(2.7, 3.3, 0.1));
+        new Limits.Supply(2.7, 3.3, 0.1, 0.4, 0.5));
   }
 
   @Override

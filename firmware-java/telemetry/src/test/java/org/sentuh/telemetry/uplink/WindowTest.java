@@ -66,6 +66,22 @@ final class WindowTest {
   }
 
   @Test
+  void onceFullAQuarterComesFreeBeforeMoreGoesButNothingUrgentWaitsForThat() {
+    Window window = new Window(100);
+    int sent = fill(window, PATIENT, 0);
+    long first = number - sent + 1;
+    int gone = 0;
+    while (!window.hasRoom(false)) {
+      assertThat(window.hasRoom(true)).isTrue();
+      window.answered(first + gone, 400 * MS); // neither quick nor slow: it learns nothing
+      gone++;
+    }
+
+    assertThat(gone).isEqualTo(sent / 4);
+    assertThat(fill(window, PATIENT, 400 * MS)).isEqualTo(gone);
+  }
+
+  @Test
   void whatWasNotTakenLeavesNoTrace() {
     Window window = new Window(100);
     window.sent(1, PATIENT, 0);

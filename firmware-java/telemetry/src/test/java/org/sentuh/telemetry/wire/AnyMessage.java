@@ -174,7 +174,22 @@ final class AnyMessage {
             Combinators.combine(Arbitraries.of(Consent.class), flag())
                 .as(Notice.ConsentChanged::new),
             Combinators.combine(lane(), name(), count(), Arbitraries.integers().between(128, 255))
-                .as(Notice.Unsendable::new)));
+                .as(Notice.Unsendable::new),
+            selfTested()));
+  }
+
+  private static Arbitrary<Notice> selfTested() {
+    Arbitrary<Notice.Found> found =
+        Combinators.combine(name(), name(), text(), text(), number(), number(), number())
+            .as(Notice.Found::new);
+    return Combinators.combine(
+            Arbitraries.of("sound", "faulty", "unfinished"),
+            name(),
+            count(),
+            number(),
+            found.list().ofMaxSize(4),
+            text().list().ofMaxSize(4))
+        .as(Notice.SelfTested::new);
   }
 
   private static Arbitrary<Notice> discarded() {

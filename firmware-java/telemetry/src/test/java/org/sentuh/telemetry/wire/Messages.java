@@ -36,7 +36,18 @@ final class Messages {
         new Notice.WritingResumed("disk-full", 12_000_000_000L, 12),
         new Notice.ClockCorrected(-3_600_000_000_000L),
         new Notice.ConsentChanged(Consent.RESEARCH, true),
-        new Notice.Unsendable(Lane.EVENT, "b0", 7, 135));
+        new Notice.Unsendable(Lane.EVENT, "b0", 7, 135),
+        new Notice.SelfTested(
+            "faulty",
+            "completed",
+            6_910_000_000L,
+            250,
+            List.of(
+                new Notice.Found(
+                    "motor-stalled", "motor", "2D", "0x40 channel 7", 28.5, 16.6, 25.9)),
+            List.of("motors-exchanged")),
+        new Notice.SelfTested(
+            "unfinished", "charging", 210_000_000L, Double.NaN, List.of(), List.of()));
   }
 
   static SampleFrame frame(int seconds) {

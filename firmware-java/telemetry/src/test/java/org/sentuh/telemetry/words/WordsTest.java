@@ -261,8 +261,33 @@ final class WordsTest {
 
   private static String raw(Phrases phrases, String key) {
     return phrases.text(
-        key, "zone", "{zone}", "Zone", "{Zone}", "fault", "{fault}", "strap", "{strap}", "side",
-        "{side}", "sides", "{sides}");
+        key,
+        "zone",
+        "{zone}",
+        "Zone",
+        "{Zone}",
+        "fault",
+        "{fault}",
+        "strap",
+        "{strap}",
+        "side",
+        "{side}",
+        "sides",
+        "{sides}",
+        "place",
+        "{place}",
+        "wire",
+        "{wire}",
+        "measured",
+        "{measured}",
+        "least",
+        "{least}",
+        "most",
+        "{most}",
+        "part",
+        "{part}",
+        "why",
+        "{why}");
   }
 
   private static List<String> brackets(Phrases phrases) {

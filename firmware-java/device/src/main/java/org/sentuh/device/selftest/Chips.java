@@ -1,0 +1,92 @@
+package org.sentuh.device.selftest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.sentuh.control.body.Panel;
+import org.sentuh.control.treatment.Reason;
+import org.sentuh.device.bus.I2cBus;
+import org.sentuh.device.chip.ChipFault;
+import org.sentuh.device.harness.HarnessStart;
+import org.sentuh.device.selftest.SelfTestReport.ChipSeen;
+import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
+import org.sentuh.device.settings.DeviceSettings;
+
+/**
+ * The bus and the chips on it: who answers, and whether each is who it must be. That they are is
+ * found out by the drivers, which start no chip without its identity; what they found is judged
+ * here.
+ *
+ * @param findings everything that is not as it must be
+ * @param seen every chip of the device file
+ */
+public record Chips(List<Finding> findings, List<ChipSeen> seen) {
+
+  /** Keeps its own copies. */
+  public Chips {
+    findings = List.copyOf(findings);
+    seen = List.copyOf(seen);
+  }
+
+  /**
+   * Asks every address, after the chips have been started.
+   *
+   * @param start what came of starting them
+   */
+  public static Chips of(I2cBus bus, HarnessStart start, DeviceSettings settings, Panel panel) {
+    Wiring wiring = new Wiring(settings, panel);
+    BusScan scan = BusScan.of(bus);
+    List<ChipFault> faults =
+        start instanceof HarnessStart.Refused(List<ChipFault> refused) ? refused : List.of();
+    boolean stuck =
+        scan.stuck() || faults.stream().anyMatch(fault -> fault instanceof ChipFault.StuckBus);
+    List<Finding> findings = new ArrayList<>();
+    if (stuck) {
+      double none = Double.NaN;
+      findings.add(Finding.of(Fault.BUS_STUCK, "", "", none, none, none));
+    } else {
+      faults.forEach(fault -> findings.add(Finding.of(fault)));
+      findings.addAll(scan.unexpected(wiring.chips()));
+    }
+    Set<Integer> wrong = new TreeSet<>(faults.stream().map(ChipFault::address).toList());
+    List<ChipSeen> seen =
+        wiring.chips().entrySet().stream()
+            .map(chip ->
+                new ChipSeen(
+                    chip.getKey(), chip.getValue(), !stuck && !wrong.contains(chip.getKey())))
+            .toList();
+    return new Chips(findings, seen);
+  }
+
+  /**
+   * The report of a panel whose chips do not all start: nothing that needs them is tried, and no
+   * motor moves.
+   */
+  public SelfTestReport alone(DeviceSettings settings, Panel panel, long nowNs) {
+    Wiring wiring = new Wiring(settings, panel);
+    List<MotorSeen> motors =
+        IntStream.range(0, panel.motors().size())
+            .mapToObj(
+                motor -> MotorSeen.untried(panel.motors().get(motor).name(), wiring.motor(motor)))
+            .toList();
+    double none = Double.NaN;
+    return new SelfTestReport(
+        panel.name(),
+        nowNs,
+        0,
+        Reason.DRIVERS_LOST,
+        findings,
+        Set.of(
+            Unknown.MOTORS_NOT_TRIED,
+            Unknown.CUT_OFF_NOT_TRIED,
+            Unknown.STOP_NOT_PRESSED,
+            Unknown.PLACES_NOT_PRESSED),
+        seen,
+        motors,
+        List.of(),
+        List.of(),
+        new SelfTestReport.Power(none, none, -1, -1, none, false));
+  }
+}

@@ -1,0 +1,387 @@
+package org.sentuh.device.selftest;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.SelfTestAsk;
+import org.sentuh.control.loop.SelfTestLoop;
+import org.sentuh.control.loop.SelfTestTick;
+import org.sentuh.control.safety.Limits;
+import org.sentuh.control.safety.Vitals;
+import org.sentuh.control.treatment.Reason;
+import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
+
+/**
+ * The self-test of a panel whose chips have been started: from what it says at rest to the cut-off
+ * of its motors, in some ten seconds.
+ *
+ * <pre>
+ * still      0.2 s   the rail comes up, the stop button's wire is compared with it
+ * person     as long as she needs, with a bound: stop button, places; only where somebody is there
+ * rest       2.1 s   every sensor's and thermometer's baseline, the current of nothing
+ * motors     0.21 s each, one at a time, gently: what it draws standing and turning
+ * cut-off    0.5 s   one motor turns, the heartbeat ends as if the program had died
+ * </pre>
+ *
+ * <p>Every tick goes through {@link SelfTestLoop} and the interlocks in it; a stop ends everything
+ * at once. {@link #run} returns when it is over and is called on the thread that owns the bus,
+ * {@link #stop} on any. A test is run once.
+ */
+public final class SelfTest {
+
+  private static final int STILL_TICKS = 20;
+  private static final int REST_TICKS = 210;
+  private static final int PULSE_TICKS = 16;
+  private static final int GAP_TICKS = 5;
+
+  /** What the supply meter and two ticks add to a cut-off before it can be read. */
+  private static final long READING_NS = 30_000_000L;
+
+  /** A late tick may come so long after the one before it and do no harm. */
+  private static final long LEAST_CUT_OFF_NS = 100_000_000L;
+
+  private static final long GIVES_UP_NS = 250_000_000L;
+
+  /** After so long without its supply the rail has to be empty. */
+  private static final long RAIL_FALLS_NS = 200_000_000L;
+
+  /** Below this a rail has been opened. */
+  static final double RAIL_OPEN_VOLTS = 0.5;
+
+  private final Bench bench;
+  private final Chips chips;
+  private final Optional<Person> person;
+  private final Wiring wiring;
+  private final Clock clock;
+  private final SelfTestLoop loop;
+  private final Rest rest;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<Unknown> unknown = EnumSet.noneOf(Unknown.class);
+  private final List<MotorSeen> motors = new ArrayList<>();
+  private final long startedNs;
+  private long deadlineNs;
+  private Reason ended = Reason.NONE;
+  private boolean stopTried;
+  private long cutOffNs = -1;
+  private double railOffVolts = Double.NaN;
+
+  /**
+   * A test that has not begun.
+   *
+   * @param chips what was found out about the bus
+   * @param person who can be asked to press something; where nobody is, it is not tried and said to
+   *     be unknown
+   * @throws IllegalStateException in a treatment
+   */
+  public SelfTest(Bench bench, Chips chips, Optional<Person> person) {
+    this.bench = bench;
+    this.chips = chips;
+    this.person = person;
+    this.wiring = new Wiring(bench.settings(), bench.panel());
+    this.clock = bench.ports().clock();
+    this.rest = new Rest(wiring, bench);
+    this.loop =
+        new SelfTestLoop(
+            bench.panel(),
+            bench.limits(),
+            bench.settings().tickNs(),
+            bench.ports(),
+            bench.standing());
+    this.startedNs = clock.nowNs();
+    this.deadlineNs = startedNs;
+  }
+
+  /** Turns everything off with the next tick, and ends the test. */
+  public void stop() {
+    loop.stop();
+  }
+
+  /** Runs the test, and leaves everything off. */
+  public SelfTestReport run() {
+    findings.addAll(chips.findings());
+    still();
+    if (goesOn()) {
+      person.ifPresent(this::hands);
+    }
+    rest();
+    if (goesOn()) {
+      pulses();
+    }
+    if (goesOn()) {
+      cutOff();
+    }
+    loop.end();
+    broken();
+    return report();
+  }
+
+  private boolean goesOn() {
+    return ended == Reason.NONE;
+  }
+
+  private SelfTestTick tick(SelfTestAsk ask) {
+    long periodNs = bench.settings().tickNs();
+    clock.sleepUntil(deadlineNs);
+    long missed = Math.max(0, (clock.nowNs() - deadlineNs) / periodNs);
+    long tNs = deadlineNs + missed * periodNs;
+    deadlineNs = tNs + periodNs;
+    SelfTestTick tick = loop.tick(tNs, missed, ask);
+    ended = tick.ended();
+    return tick;
+  }
+
+  /** A wire that says pressed while the rail stands: one of the two contacts is not as it says. */
+  private void still() {
+    SelfTestTick tick = tick(new SelfTestAsk.Still());
+    for (int i = 1; i < STILL_TICKS && goesOn(); i++) {
+      tick = tick(new SelfTestAsk.Still());
+    }
+    if (!tick.sample().vitals().stopPressed()) {
+      rest.take(tick.sample().vitals().supply());
+    }
+    Vitals vitals = tick.sample().vitals();
+    Vitals.Supply supply = vitals.supply();
+    if (vitals.stopPressed() && supply.known() && supply.volts() > RAIL_OPEN_VOLTS) {
+      double most = RAIL_OPEN_VOLTS;
+      find(Fault.STOP_CONTACTS_DISAGREE, "", "", supply.volts(), Double.NaN, most);
+    }
+  }
+
+  private void hands(Person there) {
+    Hands hands = new Hands(there, wiring, bench.panel().zones(), this::await);
+    findings.addAll(hands.tryStop());
+    stopTried = hands.stopTried();
+    if (goesOn()) {
+      findings.addAll(hands.tryPlaces());
+    }
+    if (!hands.placesTried()) {
+      unknown.add(Unknown.PLACES_NOT_PRESSED);
+    }
+  }
+
+  /** Lets ticks pass in which nothing can move, until something is seen or a time is over. */
+  private @Nullable SelfTestTick await(Predicate<SelfTestTick> seen, long mostNs) {
+    long untilNs = deadlineNs + mostNs;
+    while (goesOn() && deadlineNs < untilNs) {
+      SelfTestTick tick = tick(new SelfTestAsk.Still());
+      if (goesOn() && seen.test(tick)) {
+        return tick;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What ends a test while nothing moves ends the pulses; the sensors can be looked at all the
+   * same.
+   */
+  private void rest() {
+    for (int i = 0; i < REST_TICKS && !isStopped(); i++) {
+      rest.take(tick(new SelfTestAsk.Rest()));
+    }
+    if (isStopped()) {
+      return;
+    }
+    findings.addAll(rest.findings(bench.limits().supply()));
+    if (rest.flows()) {
+      ended = Reason.OVERCURRENT;
+    }
+  }
+
+  private boolean isStopped() {
+    return ended == Reason.STOP_BUTTON || ended == Reason.STOPPED_BY_WEARER;
+  }
+
+  private void pulses() {
+    List<Finding> found = new ArrayList<>();
+    for (int motor = 0; motor < bench.panel().motors().size() && goesOn(); motor++) {
+      pulse(motor).ifPresent(found::add);
+    }
+    findings.addAll(Together.of(found, motors, wiring));
+  }
+
+  private Optional<Finding> pulse(int motor) {
+    Pulse pulse = drive(motor);
+    String site = bench.panel().motors().get(motor).name();
+    String wire = wiring.motor(motor);
+    if (ended == Reason.OVERCURRENT || ended == Reason.CURRENT_WITHOUT_DRIVE) {
+      motors.add(MotorSeen.shorted(site, wire, pulse.mostAmps()));
+      return Optional.of(shorted(motor, pulse.mostAmps()));
+    }
+    if (!goesOn() || !pulse.isMeasured()) {
+      motors.add(MotorSeen.untried(site, wire));
+      return Optional.empty();
+    }
+    for (int i = 0; i < GAP_TICKS && goesOn(); i++) {
+      tick(new SelfTestAsk.Rest());
+    }
+    double runDuty = bench.harness().runningDuty(motor, pulse.intensity());
+    MotorSeen seen = pulse.seen(site, wire, kickDuty(motor), runDuty, MotorData.ERM_3_V);
+    motors.add(seen);
+    return seen.fault().map(fault -> Pulse.finding(fault, seen));
+  }
+
+  private Pulse drive(int motor) {
+    Pulse pulse = new Pulse(rest.amps());
+    SelfTestTick tick = tick(new SelfTestAsk.Pulse(motor));
+    for (int i = 1; i < PULSE_TICKS && goesOn(); i++) {
+      double granted = tick.frame().intensity(motor);
+      tick = tick(new SelfTestAsk.Pulse(motor));
+      pulse.take(i, granted, tick);
+    }
+    return pulse;
+  }
+
+  private Finding shorted(int motor, double amps) {
+    double most =
+        MotorSignature.SHORT * MotorData.ERM_3_V.blockedAmps(kickDuty(motor), rest.volts());
+    return Finding.of(
+        Fault.MOTOR_SHORTED,
+        bench.panel().motors().get(motor).name(),
+        wiring.motor(motor),
+        amps * 1e3,
+        Double.NaN,
+        most * 1e3);
+  }
+
+  private double kickDuty(int motor) {
+    return wiring.motors().get(motor).calibration().kickDuty();
+  }
+
+  /** The program holds its breath while a motor turns; the hardware must turn it off. */
+  private void cutOff() {
+    OptionalInt sound =
+        IntStream.range(0, motors.size())
+            .filter(motor -> motors.get(motor).tried() && motors.get(motor).fault().isEmpty())
+            .findFirst();
+    if (sound.isEmpty()) {
+      return;
+    }
+    SelfTestTick tick = tick(new SelfTestAsk.Pulse(sound.getAsInt()));
+    for (int i = 1; i < PULSE_TICKS && goesOn(); i++) {
+      tick = tick(new SelfTestAsk.Pulse(sound.getAsInt()));
+    }
+    double goneAmps = rest.amps() + motors.get(sound.getAsInt()).runAmps() / 4;
+    long beatNs = tick.tNs();
+    long mostNs = bench.settings().lines().heartbeatCutOffNs() + READING_NS;
+    boolean gone = false;
+    while (goesOn() && !gone && deadlineNs - beatNs <= mostNs + GIVES_UP_NS) {
+      tick = tick(new SelfTestAsk.Silence());
+      gone = tick.sample().vitals().supply().amps() < goneAmps;
+    }
+    if (goesOn()) {
+      cutOffNs = tick.tNs() - beatNs;
+      judgeCutOff(gone, mostNs);
+    }
+  }
+
+  /** What ended the test may be a fault that nobody has named yet. */
+  private void broken() {
+    double none = Double.NaN;
+    switch (ended) {
+      case DRIVERS_LOST ->
+          bench.harness().lastRefusal().ifPresent(fault -> name(Finding.of(fault)));
+      case SUPPLY_UNKNOWN ->
+          name(Finding.of(Fault.METER_SILENT, "INA226", wiring.meter(), none, none, none));
+      case SUPPLY_OUTSIDE -> rail(Fault.RAIL_OUTSIDE);
+      case RAIL_CUT -> rail(Fault.RAIL_OFF);
+      default -> {}
+    }
+  }
+
+  private void rail(Fault fault) {
+    Limits.Supply bounds = bench.limits().supply();
+    String wire = wiring.meter();
+    boolean known = findings.stream().anyMatch(f -> f.fault().subject() == Fault.Subject.POWER);
+    if (!known) {
+      double most = bounds.mostVolts();
+      name(Finding.of(fault, "", wire, rest.volts(), bounds.leastVolts(), most));
+    }
+  }
+
+  private void name(Finding finding) {
+    if (findings.stream().noneMatch(known -> known.fault() == finding.fault())) {
+      findings.add(finding);
+    }
+  }
+
+  private void judgeCutOff(boolean gone, long mostNs) {
+    double ms = cutOffNs / 1e6;
+    if (!gone || cutOffNs > mostNs) {
+      find(Fault.CUT_OFF_LATE, "", "", ms, LEAST_CUT_OFF_NS / 1e6, mostNs / 1e6);
+    } else if (cutOffNs < LEAST_CUT_OFF_NS) {
+      find(Fault.CUT_OFF_EARLY, "", "", ms, LEAST_CUT_OFF_NS / 1e6, mostNs / 1e6);
+    }
+    if (gone) {
+      fall();
+    }
+  }
+
+  /** The rail's capacitor empties in some tens of milliseconds. */
+  private void fall() {
+    long untilNs = deadlineNs + RAIL_FALLS_NS;
+    railOffVolts = rest.volts();
+    while (goesOn() && deadlineNs < untilNs && railOffVolts >= RAIL_OPEN_VOLTS) {
+      railOffVolts = tick(new SelfTestAsk.Silence()).sample().vitals().supply().volts();
+    }
+    if (goesOn() && railOffVolts >= RAIL_OPEN_VOLTS) {
+      find(Fault.RAIL_NOT_CUT, "", wiring.meter(), railOffVolts, Double.NaN, RAIL_OPEN_VOLTS);
+    }
+  }
+
+  private void find(
+      Fault fault, String place, String wire, double measured, double least, double most) {
+    findings.add(Finding.of(fault, place, wire, measured, least, most));
+  }
+
+  private SelfTestReport report() {
+    for (int motor = motors.size(); motor < bench.panel().motors().size(); motor++) {
+      motors.add(MotorSeen.untried(bench.panel().motors().get(motor).name(), wiring.motor(motor)));
+    }
+    noteUnknown();
+    return new SelfTestReport(
+        bench.panel().name(),
+        clock.nowNs(),
+        clock.nowNs() - startedNs,
+        goesOn() ? Reason.COMPLETED : ended,
+        findings,
+        unknown,
+        chips.seen(),
+        motors,
+        rest.sensors(),
+        rest.thermometers(),
+        new SelfTestReport.Power(
+            rest.volts(),
+            rest.amps(),
+            cutOffNs,
+            bench.settings().lines().heartbeatCutOffNs() + READING_NS,
+            railOffVolts,
+            stopTried));
+  }
+
+  private void noteUnknown() {
+    unknown.addAll(
+        EnumSet.of(
+            Unknown.MOTORS_EXCHANGED,
+            Unknown.FELT_STRENGTH,
+            Unknown.EQUAL_CHIPS,
+            Unknown.FROZEN_THERMOMETER));
+    note(!stopTried, Unknown.STOP_NOT_PRESSED);
+    note(person.isEmpty(), Unknown.PLACES_NOT_PRESSED);
+    note(!motors.stream().allMatch(MotorSeen::tried), Unknown.MOTORS_NOT_TRIED);
+    note(cutOffNs < 0, Unknown.CUT_OFF_NOT_TRIED);
+  }
+
+  private void note(boolean is, Unknown what) {
+    if (is) {
+      unknown.add(what);
+    }
+  }
+}

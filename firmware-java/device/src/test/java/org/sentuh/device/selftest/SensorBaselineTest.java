@@ -1,0 +1,79 @@
+package org.sentuh.device.selftest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.sentuh.control.pressure.ChannelHealth;
+import org.sentuh.control.pressure.PressureSample;
+
+/** What a force sensor's counts at rest say of it, against a rail of 26400. */
+class SensorBaselineTest {
+
+  private static final int RAIL = 26_400;
+
+  private static SensorBaseline fed(int conversions, IntUnaryOperator counts) {
+    SensorBaseline baseline = new SensorBaseline(0);
+    for (int at = 0; at < conversions; at++) {
+      baseline.take(sample(counts.applyAsInt(at), at, ChannelHealth.MEASURED));
+    }
+    return baseline;
+  }
+
+  private static PressureSample sample(int counts, long ns, ChannelHealth health) {
+    return new PressureSample(
+        new int[] {counts}, new long[] {ns}, new ChannelHealth[] {health}, RAIL);
+  }
+
+  private static String judged(int conversions, IntUnaryOperator counts) {
+    return fed(conversions, counts).judged(RAIL).map(Fault::name).orElse("sound");
+  }
+
+  @Test
+  void aLivingSensorIsSoundLoadedOrNot() {
+    assertThat(judged(50, at -> 9_000 + at % 3 * 10)).isEqualTo("sound");
+    assertThat(judged(50, at -> at % 2 * 9)).isEqualTo("sound");
+  }
+
+  @Test
+  void oneThatNeverConductsIsOpen() {
+    assertThat(judged(50, at -> at % 3)).isEqualTo("SENSOR_OPEN");
+    assertThat(judged(50, at -> at == 7 ? 3 : 0)).isEqualTo("sound");
+  }
+
+  @Test
+  void oneAtItsRailIsShorted() {
+    assertThat(judged(50, at -> 25_608 + at % 2)).isEqualTo("SENSOR_SHORTED");
+    assertThat(judged(50, at -> 25_500 + at % 2)).isEqualTo("sound");
+  }
+
+  @Test
+  void oneThatDoesNotMoveByOneCountIsFrozen() {
+    assertThat(judged(50, at -> 9_000)).isEqualTo("SENSOR_FROZEN");
+  }
+
+  @Test
+  void oneThatJumpsIsNoisyAndOneThatIsPressedSlowlyIsNot() {
+    assertThat(judged(50, at -> 9_000 + at % 2 * 151)).isEqualTo("SENSOR_NOISY");
+    assertThat(judged(50, at -> 9_000 + at * 140)).isEqualTo("sound");
+  }
+
+  @Test
+  void oneThatIsNotConvertedSaysNothing() {
+    assertThat(judged(19, at -> 9_000 + at)).isEqualTo("SENSOR_SILENT");
+    assertThat(judged(20, at -> 9_000 + at)).isEqualTo("sound");
+    assertThat(judged(0, at -> 0)).isEqualTo("SENSOR_SILENT");
+  }
+
+  @Test
+  void anOldConversionAndAChipThatIsGoneCountForNothing() {
+    SensorBaseline baseline = fed(10, at -> 100 + at);
+    for (int again = 0; again < 30; again++) {
+      baseline.take(sample(5, 9, ChannelHealth.MEASURED));
+      baseline.take(sample(5, 100 + again, ChannelHealth.UNREACHABLE));
+    }
+    assertThat(baseline.conversions()).isEqualTo(10);
+    assertThat(baseline.mean()).isEqualTo(104.5);
+    assertThat(baseline.jitter()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,98 @@
+package org.sentuh.simulator.selftest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.device.harness.HarnessStart;
+import org.sentuh.device.harness.PanelHarness;
+import org.sentuh.device.selftest.Chips;
+import org.sentuh.device.selftest.Person;
+import org.sentuh.device.selftest.SelfTest;
+import org.sentuh.device.selftest.SelfTestReport;
+import org.sentuh.simulator.panel.SimulatedPanel;
+import org.sentuh.simulator.scenario.Scenario;
+import org.sentuh.simulator.session.SteppedSelfTest;
+import org.sentuh.simulator.tissue.Recording;
+
+/**
+ * A simulated panel under the device's own self-test, in stepped time: the unmodified test, loop,
+ * harness and drivers. One thread; a panel is tested once.
+ */
+public final class TestedPanel {
+
+  private final SelfTestOrder order;
+  private final SimulatedPanel panel;
+  private LongConsumer watcher = ns -> {};
+  private @Nullable SelfTest test;
+
+  /**
+   * A panel whose chips have not been started.
+   *
+   * @param order how the box believes that it is built
+   * @param back what the panel lies on
+   * @param seed draws the parts and their noise
+   * @param defect what is wrong with it
+   */
+  public TestedPanel(SelfTestOrder order, Recording back, long seed, Defect defect) {
+    this.order = order;
+    this.panel =
+        new SimulatedPanel(
+            defect.cutOffNs() == 0 ? order.device() : order.withCutOff(defect.cutOffNs()),
+            order.panel(),
+            back,
+            Scenario.UNEVENTFUL,
+            0,
+            seed);
+  }
+
+  /** Who is told the time of every tick, after the physics has moved on to it. */
+  void watch(LongConsumer each) {
+    watcher = each;
+  }
+
+  /** The panel itself. */
+  public SimulatedPanel panel() {
+    return panel;
+  }
+
+  /** Ends the test, as somebody at a screen would. */
+  void stop() {
+    if (test != null) {
+      test.stop();
+    }
+  }
+
+  /** Starts the chips and tests everything. */
+  public SelfTestReport run(Defect defect, Optional<Person> person) {
+    if (defect.when() == Defect.When.BEFORE_THE_CHIPS) {
+      defect.injection().accept(panel);
+    }
+    HarnessStart start =
+        PanelHarness.start(panel.wires(), order.device(), order.panel(), panel::pause);
+    Chips chips = Chips.of(panel.wires().bus(), start, order.device(), order.panel());
+    if (defect.when() == Defect.When.AFTER_THE_CHIPS) {
+      defect.injection().accept(panel);
+    }
+    return switch (start) {
+      case HarnessStart.Refused(List<?> faults) ->
+          chips.alone(order.device(), order.panel(), panel.nowNs());
+      case HarnessStart.Ready ready -> run(ready, chips, person);
+    };
+  }
+
+  private SelfTestReport run(HarnessStart.Ready ready, Chips chips, Optional<Person> person) {
+    SelfTest running =
+        SteppedSelfTest.of(
+            panel,
+            ready,
+            chips,
+            order.device(),
+            order.panel(),
+            order.limits(),
+            person,
+            tNs -> watcher.accept(tNs));
+    test = running;
+    return running.run();
+  }
+}
