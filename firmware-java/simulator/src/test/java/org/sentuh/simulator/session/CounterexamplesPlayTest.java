@@ -18,6 +18,7 @@ import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.prescription.Unproven;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.device.settings.DeviceSettings;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
@@ -54,9 +55,7 @@ class CounterexamplesPlayTest {
           """
           limits    | on_most: 10             | on_most: 7               | TOO_MANY_MOTORS
           limits    | continuous_warn_s: 30   | continuous_warn_s: 9     | MOTOR_CONTINUOUS
-          limits    | full_ms2: 0.55          | full_ms2: 10             | VIBRATION_HIGH
           limits    | treatment_warn_s: 900   | treatment_warn_s: 170    | TREATMENT_LONG
-          limits    | day_stop_s: 3600        | day_stop_s: 100          | DAY_SPENT
           limits    | worn_stop_s: 3600       | worn_stop_s: 100         | WORN_TOO_LONG
           limits    | rise_warn_k: 4          | rise_warn_k: 0.5         | SKIN_WARMING
           limits    | stop_amps: 1.0          | stop_amps: 0.2           | OVERCURRENT
@@ -72,16 +71,44 @@ class CounterexamplesPlayTest {
       default -> programme = changed("programmes/gentle.yaml", good, bad);
     }
     Order order = passedOff(files(programme, limits));
+    Counterexample example = counterexample(order, reason);
+
+    double actedS = acted(played(order), example);
+    assertThat(actedS).isGreaterThanOrEqualTo(example.atNs() / 1e9 - 5);
+  }
+
+  /** Before the interlock of the day the ledger of doses says no. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          full_ms2: 0.55   | full_ms2: 10    | VIBRATION_HIGH | DAY_VIBRATION
+          day_stop_s: 3600 | day_stop_s: 100 | DAY_SPENT      | DAY_TIME
+          """)
+  void whatTheDayHasNoRoomForDoesNotBegin(String good, String bad, String reason, Refusal why)
+      throws Exception {
+    Text limits = changed("limits.yaml", good, bad);
+    Order order = passedOff(files(Text.shipped("programmes/long.yaml"), limits));
+    assertThat(counterexample(order, reason).atNs()).isPositive();
+
+    assertThat(played(order))
+        .extracting(Event::fact)
+        .contains(new Fact.CommandRefused("AnswerScreening", why))
+        .noneMatch(fact -> fact instanceof Fact.StrokeBegan);
+  }
+
+  private static Counterexample counterexample(Order order, String reason) {
     Setup setup = order.setup();
     Unproven unproven = (Unproven) Proof.of(setup.score(), setup.panel(), setup.limits());
     Counterexample example = unproven.counterexample().orElseThrow();
     assertThat(example.reason().name()).isEqualTo(reason);
+    return example;
+  }
 
-    Played played =
-        SteppedTreatment.play(order, ShippedRecording.RECLINE_60.read(), Scenario.UNEVENTFUL, 1);
-
-    double actedS = acted(played.events(), example);
-    assertThat(actedS).isGreaterThanOrEqualTo(example.atNs() / 1e9 - 5);
+  private static List<Event> played(Order order) throws Exception {
+    return SteppedTreatment.play(order, ShippedRecording.RECLINE_60.read(), Scenario.UNEVENTFUL, 1)
+        .events();
   }
 
   /** When the interlock acted for the first time, in seconds since the start. */
