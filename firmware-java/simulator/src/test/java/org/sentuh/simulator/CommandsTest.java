@@ -291,7 +291,7 @@ class CommandsTest {
     assertThat(json.get("proven").booleanValue()).isTrue();
     assertThat(json.get("counterexample").isNull()).isTrue();
     assertThat(json.get("ms").doubleValue()).isPositive();
-    assertThat(json.get("margins")).hasSize(25);
+    assertThat(json.get("margins")).hasSize(29);
     JsonNode motors = json.get("margins").get(11);
     assertThat(motors.get("bound").stringValue()).isEqualTo("motors at once");
     assertThat(motors.get("value").intValue()).isEqualTo(8);

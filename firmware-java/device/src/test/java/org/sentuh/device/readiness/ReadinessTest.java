@@ -32,6 +32,11 @@ class ReadinessTest {
     assertThat(bed.state()).isInstanceOf(State.Completed.class);
     assertThat(bed.ledger.spent().treatedNs())
         .isBetween(300 * SECOND_NS - 20_000_000, 300 * SECOND_NS + 20_000_000);
+    // The rail is off until the end is acknowledged.
+    assertThat(against(bed))
+        .containsExactly(Refusal.SCREENING_OPEN, Refusal.RESTING, Refusal.SUPPLY_NOT_READY);
+    bed.put(new Command.Acknowledge());
+    bed.seconds(1);
     assertThat(against(bed)).containsExactly(Refusal.SCREENING_OPEN, Refusal.RESTING);
     assertThat(bed.checklist().checks())
         .filteredOn(check -> check.item() == Check.Item.ALLOWANCE)

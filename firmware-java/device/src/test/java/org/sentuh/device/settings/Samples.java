@@ -116,7 +116,7 @@ final class Samples {
       vibration: {warn_ms2: 0.5, stop_ms2: 1, full_ms2: 0.55}
       supply: {least_volts: 2.7, most_volts: 3.3, outside_s: 0.1, dead_volts: 0.4, cut_off_s: 0.5}
       current:
-        {gentlest_amps: 0.005, full_amps: 0.1, spare_amps: 0.03, spare_share: 0.25, unexplained_as: 0.03,
+        {gentlest_amps: 0.005, full_amps: 0.085, spare_amps: 0.03, spare_share: 0.25, unexplained_as: 0.03,
          missing_share: 0.5, missing_least_amps: 0.02, missing_s: 1.5}
       """
           .lines()

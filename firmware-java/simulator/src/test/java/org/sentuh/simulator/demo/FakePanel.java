@@ -21,6 +21,8 @@ import org.sentuh.control.safety.Vitals;
 /** A panel of six zones that feels what a test tells it to, with a little noise. */
 final class FakePanel implements PanelSensors, Actuators, Heartbeat, Recorder {
 
+  private static final long CUT_OFF_NS = 250_000_000;
+
   final double[] kPa = {2.4, 2.2, 2.8, 2.6, 1.9, 2.0};
   final boolean[] reachable = new boolean[6];
   double skinCelsius = 33.2;
@@ -31,6 +33,8 @@ final class FakePanel implements PanelSensors, Actuators, Heartbeat, Recorder {
   long beats;
   long peakFrames;
   private double amps;
+  private long sampledNs;
+  private long beatenNs;
   private final Random noise = new Random(7);
 
   FakePanel() {
@@ -59,10 +63,17 @@ final class FakePanel implements PanelSensors, Actuators, Heartbeat, Recorder {
         new Vitals(
             new double[] {skinCelsius},
             new boolean[] {skinKnown},
-            new Vitals.Supply(0.02 + amps, 3.0, supplyKnown),
+            supply(tNs),
             false,
             false),
         900_000);
+  }
+
+  /** The hardware cuts the rail without a heartbeat. */
+  private Vitals.Supply supply(long tNs) {
+    sampledNs = tNs;
+    boolean cut = tNs - beatenNs > CUT_OFF_NS;
+    return new Vitals.Supply(cut ? 0 : 0.02 + amps, cut ? 0 : 3.0, supplyKnown);
   }
 
   /** The law of the sensor the other way round. */
@@ -87,6 +98,7 @@ final class FakePanel implements PanelSensors, Actuators, Heartbeat, Recorder {
   @Override
   public void beat() {
     beats++;
+    beatenNs = sampledNs;
   }
 
   @Override

@@ -90,7 +90,9 @@ class LiveViewTest {
 
   @Test
   void aStopBySafetyIsToldWithItsReason() {
-    Sitting sitting = new Sitting("id").running(10);
+    Sitting sitting = new Sitting("id");
+    sitting.panel.skinCelsius = 40;
+    sitting.running(10);
     sitting.panel.skinCelsius = 41.6;
     sitting.forSeconds(1);
 

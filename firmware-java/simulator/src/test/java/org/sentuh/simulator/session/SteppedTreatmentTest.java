@@ -128,7 +128,8 @@ class SteppedTreatmentTest {
           at 40 s chip 0x18 vanishes                                     | completed | COMPLETED
           at 40 s chip 0x18 vanishes; at 50 s chip 0x19 vanishes         | faulted   | TEMPERATURE_UNKNOWN
           at 40 s chip 0x45 vanishes                                     | faulted   | SUPPLY_UNKNOWN
-          at 40 s skin skin-middle is heated by 20 W                     | stopped   | SKIN_WARMED
+          at 40 s skin skin-middle is heated by 8 W                      | stopped   | SKIN_WARMED
+          at 40 s skin skin-middle is heated by 20 W                     | faulted   | HEAT_UNEXPLAINED
           at 40 s supply sags by 1.2 V                                   | faulted   | SUPPLY_OUTSIDE
           at 40 s charger is connected                                   | stopped   | CHARGING
           at 40 s button is pressed                                      | stopped   | STOP_BUTTON
