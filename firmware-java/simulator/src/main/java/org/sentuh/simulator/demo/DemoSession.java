@@ -17,6 +17,7 @@ import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.RealTimeClock;
+import org.sentuh.simulator.realtime.TickClock;
 import org.sentuh.simulator.realtime.Ticker;
 
 /**
@@ -100,7 +101,7 @@ public final class DemoSession {
     Ports heard = new Ports(clock, panel.sensors(), panel.actuators(), panel.heartbeat(), hearing);
     TreatmentLoop loop = new TreatmentLoop(setup, heard);
     stage.listen(loop.inbox());
-    Ticker ticker = new Ticker(loop, hearing, clock, setup.periodNs());
+    Ticker ticker = new Ticker(loop, hearing, new TickClock(), setup.periodNs());
     Attendant attendant =
         new Attendant(setup, loop, hearing, stage::refusal, speech, showing.farewellNs());
     Thread hook =

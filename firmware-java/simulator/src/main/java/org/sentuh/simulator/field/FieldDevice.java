@@ -15,6 +15,7 @@ import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.MachineWallClock;
 import org.sentuh.simulator.realtime.RealTimeClock;
+import org.sentuh.simulator.realtime.TickClock;
 import org.sentuh.simulator.realtime.Ticker;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.session.SteppedTreatment;
@@ -99,7 +100,7 @@ public final class FieldDevice {
       Hearing hearing = new Hearing(voice.hear(voice.reporting.recorder(zones)));
       TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, hearing));
       voice.reporting.obey(loop.inbox());
-      Ticker ticker = new Ticker(loop, hearing, clock, order.setup().periodNs());
+      Ticker ticker = new Ticker(loop, hearing, new TickClock(), order.setup().periodNs());
       RestlessWearer wearer =
           new RestlessWearer(loop, voice.reporting, new SplittableRandom(settings.seed()));
       ticker.start();

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Jvm {
 
   /** What a device's process is started with: small enough for a board with 512 MB. */
-  static final List<String> DEVICE =
+  public static final List<String> DEVICE =
       List.of(
           "-Xmx40m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 

@@ -1,6 +1,7 @@
 package org.sentuh.simulator.session;
 
 import java.util.List;
+import java.util.function.Function;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.PanelSample;
 import org.sentuh.control.loop.PanelSensors;
@@ -10,6 +11,7 @@ import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
+import org.sentuh.device.harness.Wires;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.tissue.Recording;
@@ -28,6 +30,17 @@ public final class WornPanel implements PanelSensors {
   /** Puts a panel on and starts its chips. */
   public WornPanel(Order order, Recording recording, long seed)
       throws SteppedTreatment.PanelRefused {
+    this(order, recording, seed, SimulatedPanel::wires);
+  }
+
+  /**
+   * The same for somebody who stands between the panel and the board.
+   *
+   * @param wires what the board has of the panel
+   */
+  public WornPanel(
+      Order order, Recording recording, long seed, Function<SimulatedPanel, Wires> wires)
+      throws SteppedTreatment.PanelRefused {
     panel =
         new SimulatedPanel(
             order.device(),
@@ -38,7 +51,7 @@ public final class WornPanel implements PanelSensors {
             seed);
     harness =
         switch (PanelHarness.start(
-            panel.wires(), order.device(), order.setup().panel(), panel::pause)) {
+            wires.apply(panel), order.device(), order.setup().panel(), panel::pause)) {
           case HarnessStart.Ready(PanelHarness ready) -> ready;
           case HarnessStart.Refused(List<ChipFault> faults) ->
               throw new SteppedTreatment.PanelRefused(faults);
