@@ -1,5 +1,6 @@
 package org.sentuh.simulator;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -59,6 +60,7 @@ final class MeasuredDeviceCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     MeasuredDevice.Settings settings =
         new MeasuredDevice.Settings(name, folder, memory, broker, chatter, seed);
+    Thread.ofPlatform().name("orphan").daemon().start(MeasuredDeviceCommand::endAsAnOrphan);
     try (MeasuredDevice device = new MeasuredDevice(settings)) {
       if (what.ticks > 0) {
         device.measureTicks(what.ticks, Spoken.out(spec), answer);
@@ -67,5 +69,16 @@ final class MeasuredDeviceCommand implements Callable<Integer> {
       }
     }
     return Simulator.DONE;
+  }
+
+  /** Who measures holds the other end of the standard input, and dies with it in his hand. */
+  private static void endAsAnOrphan() {
+    try {
+      if (System.in.read() < 0) {
+        Runtime.getRuntime().halt(Simulator.FAILED);
+      }
+    } catch (IOException gone) {
+      Runtime.getRuntime().halt(Simulator.FAILED);
+    }
   }
 }

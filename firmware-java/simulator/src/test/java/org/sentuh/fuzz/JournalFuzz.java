@@ -25,6 +25,9 @@ import org.sentuh.telemetry.wire.Lane;
 /** Whatever a disk has made of the journal's file: it is opened, and what happens next is kept. */
 class JournalFuzz {
 
+  /** No file can be damaged so that it holds this one. */
+  private static final String NEVER_BEFORE = "b5d1f0c7a93e64-after-the-damage";
+
   private static final long LONG_MS = 30_000;
   private static final Clock CLOCK = new RealTimeClock();
 
@@ -44,7 +47,7 @@ class JournalFuzz {
       Files.deleteIfExists(folder.resolve(left));
     }
     Files.write(folder.resolve("journal.db"), file);
-    tell(folder, "b2");
+    tell(folder, NEVER_BEFORE);
   }
 
   private static void tell(Path folder, String boot) {

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.field.FieldDevice;
@@ -35,6 +39,7 @@ public final class MeasuredDevice implements AutoCloseable {
   /** What it says when it begins to measure. */
   static final String READY = "ready ";
 
+  private static final int PANELS = 8;
   private static final long QUOTA_BYTES = 256L << 20;
   private static final long WARM_UP_NS = 10_000_000_000L;
   private static final long MOST_OPENING_NS = 120_000_000_000L;
@@ -131,12 +136,42 @@ public final class MeasuredDevice implements AutoCloseable {
     }
   }
 
-  /** Treats and is stopped so many times, and writes into a file how long each stop took. */
+  /**
+   * Treats on several panels at once and is stopped so many times in all, and writes into a file
+   * how long each stop took. A treatment drives no motor before its second second; one panel alone
+   * would take hours.
+   */
   public void measureStops(int presses, PrintWriter out, Path answer)
-      throws IOException, SteppedTreatment.PanelRefused {
-    awaitHeard();
-    PressedDevice device = new PressedDevice(order, back, reporting, clock, settings.seed());
-    device.press(presses, ticker -> ready(out, ticker)).write(answer);
+      throws IOException, SteppedTreatment.PanelRefused, InterruptedException {
+    List<PressedDevice> panels = new ArrayList<>();
+    for (int panel = 0; panel < PANELS; panel++) {
+      Recorder recorder = panel == 0 ? reporting.recorder(zones()) : new Unheard();
+      panels.add(new PressedDevice(order, back, recorder, clock, PANELS * settings.seed() + panel));
+    }
+    List<Thread> threads = new ArrayList<>();
+    for (PressedDevice panel : panels) {
+      threads.add(
+          Thread.ofPlatform()
+              .name("presser")
+              .start(() ->
+                  panel.press((presses + PANELS - 1) / PANELS, ticker -> ready(out, ticker))));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    Delays.together(panels.stream().map(PressedDevice::delays).toList()).write(answer);
+  }
+
+  /** Nobody listens to the panels beside the first. */
+  private static final class Unheard implements Recorder {
+
+    @Override
+    public boolean offer(Event event) {
+      return true;
+    }
+
+    @Override
+    public void tick(TickRecord tick) {}
   }
 
   private static void ready(PrintWriter out, Ticker ticker) {

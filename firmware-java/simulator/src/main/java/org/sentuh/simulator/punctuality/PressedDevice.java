@@ -1,6 +1,5 @@
 package org.sentuh.simulator.punctuality;
 
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,13 +8,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
+import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.harness.Wires;
-import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.TickClock;
@@ -43,17 +42,18 @@ final class PressedDevice {
   private static final long LAST_TICK_MS = 2_000;
 
   private final Order order;
-  private final Reporting reporting;
+  private final Recorder recorder;
   private final Clock clock;
   private final RandomGenerator chance;
   private final StopButton button;
   private final Silence silence;
   private final WornPanel panel;
+  private volatile Delays delays = Delays.of();
 
-  PressedDevice(Order order, Recording back, Reporting reporting, Clock clock, long seed)
+  PressedDevice(Order order, Recording back, Recorder recorder, Clock clock, long seed)
       throws SteppedTreatment.PanelRefused {
     this.order = order;
-    this.reporting = reporting;
+    this.recorder = recorder;
     this.clock = clock;
     this.chance = new SplittableRandom(seed);
     this.button = new StopButton(order.device().lines().stopButton().activeHigh());
@@ -80,14 +80,13 @@ final class PressedDevice {
    *
    * @param begun is told of the first tick's thread
    */
-  Delays press(int presses, Consumer<Ticker> begun) {
+  void press(int presses, Consumer<Ticker> begun) {
     long[] delaysNs = new long[presses];
     int pressed = 0;
     while (pressed < presses) {
-      Hearing hearing = new Hearing(reporting.recorder(zones()));
+      Hearing hearing = new Hearing(recorder);
       Ports ports = panel.ports(clock, hearing);
       TreatmentLoop loop = new TreatmentLoop(order.setup(), ports);
-      reporting.obey(loop.inbox());
       Ticker ticker = new Ticker(loop, hearing, new TickClock(), order.setup().periodNs());
       ticker.start();
       int until = Math.min(presses, pressed + PRESSES_A_LOOP);
@@ -105,7 +104,7 @@ final class PressedDevice {
       ticker.leave();
       ticker.join(LAST_TICK_MS);
     }
-    return Delays.of(delaysNs);
+    delays = Delays.of(delaysNs);
   }
 
   /** Until a treatment runs and some motor is driven, and then for a while. */
@@ -113,12 +112,12 @@ final class PressedDevice {
     Wearer wearer = new Wearer(loop);
     long giveUpNs = clock.nowNs() + 4 * MOST_NS;
     while (!wearer.look() || !silence.isBroken()) {
-      pause(giveUpNs, "no treatment has begun");
+      pause(loop, giveUpNs, "no treatment has begun");
     }
     double runNs = Math.min(LONGEST_RUN_NS, -MEAN_RUN_NS * Math.log(1 - chance.nextDouble()));
     clock.sleepUntil(clock.nowNs() + Math.round(runNs));
     while (!wearer.look() || !silence.isBroken()) {
-      pause(giveUpNs, "the treatment does not go on");
+      pause(loop, giveUpNs, "the treatment does not go on");
     }
   }
 
@@ -152,19 +151,22 @@ final class PressedDevice {
       if (latest != null && latest.state() instanceof State.Faulted(Reason why)) {
         return why;
       }
-      pause(giveUpNs, "a stop is not obeyed");
+      pause(loop, giveUpNs, "a stop is not obeyed");
     }
   }
 
-  private void pause(long giveUpNs, String otherwise) {
+  private void pause(TreatmentLoop loop, long giveUpNs, String otherwise) {
+    @Nullable Snapshot latest = loop.latest();
+    String state = latest == null ? "no tick" : latest.state().toString();
     long nowNs = clock.nowNs();
     if (nowNs > giveUpNs) {
-      throw new IllegalStateException(otherwise);
+      throw new IllegalStateException(otherwise + ": " + state);
     }
     clock.sleepUntil(nowNs + LOOK_NS);
   }
 
-  private List<String> zones() {
-    return order.setup().panel().sensors().stream().map(site -> site.name()).toList();
+  /** How long each stop took, once all were pressed. */
+  Delays delays() {
+    return delays;
   }
 }
