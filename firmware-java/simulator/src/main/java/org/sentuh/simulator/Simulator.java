@@ -42,7 +42,9 @@ import picocli.CommandLine.Command;
       AuthorityCommand.class,
       CertificateCommand.class,
       FleetCommand.class,
-      FaultsCommand.class
+      FaultsCommand.class,
+      PunctualityCommand.class,
+      MeasuredDeviceCommand.class
     })
 public final class Simulator {
 

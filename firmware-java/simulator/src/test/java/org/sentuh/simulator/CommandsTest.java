@@ -432,6 +432,9 @@ class CommandsTest {
           device --name a --folder F --broker tcp://10.0.0.1:1883     | ssl://
           device --name a --folder F --broker tcp://127.0.0.1:1 --quota-mb 1   | 4 and up
           device --name a --folder F --broker tcp://127.0.0.1:1 --trust X      | both or none
+          punctuality --seconds 0                                     | --seconds is 0
+          punctuality --seconds 241                                   | 1 to 240
+          punctuality --stop --presses 1                              | --presses is 1
           broker --folder F --port 0                                  | 1 to 65535
           intake --broker tcp://127.0.0.1:1 --archive jdbc:oracle:x   | jdbc:oracle
           intake --broker tcp://127.0.0.1:1 --archive jdbc:sqlite:F --sharing fairly | auto, share

@@ -44,6 +44,9 @@ final class YamlTree {
             .setAllowDuplicateKeys(true)
             .setMaxAliasesForCollections(0)
             .setCodePointLimit(SettingsText.MOST_BYTES)
+            // The whole text at once: the reader breaks where a character of two halves ends a
+            // part.
+            .setBufferSize(text.text().length() + 2)
             .build();
   }
 

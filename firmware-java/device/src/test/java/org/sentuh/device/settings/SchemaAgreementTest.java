@@ -396,10 +396,10 @@ class SchemaAgreementTest {
           case LIMITS ->
               List.of(
                   Samples.with(
-                      Samples.LIMITS,
-                      32,
-                      "supply: {least_volts: 2.7, most_volts: 3.6, outside_s: 0.1, dead_volts: 0.4,"
-                          + " cut_off_s: 0.5}")
+                          Samples.LIMITS,
+                          32,
+                          "supply: {least_volts: 2.7, most_volts: 3.6, outside_s: 0.1, dead_volts:"
+                              + " 0.4, cut_off_s: 0.5}")
                       // What the gentlest draws may go up to what the strongest does.
                       .replace("full_amps: 0.085", "full_amps: 0.1"));
           case DEVICE -> List.of(Samples.text(Samples.DEVICE));

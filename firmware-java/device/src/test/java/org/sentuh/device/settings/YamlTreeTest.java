@@ -85,6 +85,15 @@ class YamlTreeTest {
     assertThat(refusal(deepMappings)).hasMessageContaining("is nested deeper than 12");
   }
 
+  /** Where the YAML reader would end a part of the text, and everywhere near. */
+  @Test
+  void aCharacterOfTwoHalvesMayStandAnywhere() {
+    for (int before = 900; before < 2_200; before++) {
+      String text = "kind: limits # " + "x".repeat(before) + "\uD83C\uDF3C\n" + "# y\n".repeat(400);
+      assertThat(refusal(text)).hasMessageContaining("a.yaml:1: kind is limits");
+    }
+  }
+
   @Test
   void aKeyThatIsNoWordIsRefused() {
     assertThat(refusal("kind: panel\n? [a, b]\n: c\n"))

@@ -18,6 +18,7 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.RealTimeClock;
+import org.sentuh.simulator.realtime.TickClock;
 import org.sentuh.simulator.realtime.Ticker;
 
 /**
@@ -103,7 +104,7 @@ public final class DemoSession {
     TreatmentLoop loop = new TreatmentLoop(setup, heard, readiness);
     stage.listen(loop.inbox());
     readiness.obey(loop.inbox());
-    Ticker ticker = new Ticker(loop, hearing, clock, setup.periodNs());
+    Ticker ticker = new Ticker(loop, hearing, new TickClock(), setup.periodNs());
     Attendant attendant =
         new Attendant(
             setup, loop, hearing, stage::refusal, readiness, speech, showing.farewellNs());

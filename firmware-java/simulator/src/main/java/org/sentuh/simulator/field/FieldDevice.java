@@ -19,6 +19,7 @@ import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.MachineWallClock;
 import org.sentuh.simulator.realtime.RealTimeClock;
+import org.sentuh.simulator.realtime.TickClock;
 import org.sentuh.simulator.realtime.Ticker;
 import org.sentuh.simulator.session.NewMother;
 import org.sentuh.simulator.session.Order;
@@ -114,7 +115,7 @@ public final class FieldDevice {
       TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, hearing), readiness);
       voice.reporting.obey(loop.inbox());
       readiness.obey(loop.inbox());
-      Ticker ticker = new Ticker(loop, hearing, clock, order.setup().periodNs());
+      Ticker ticker = new Ticker(loop, hearing, new TickClock(), order.setup().periodNs());
       RestlessWearer wearer =
           new RestlessWearer(
               loop, voice.reporting, readiness, days, new SplittableRandom(settings.seed()));

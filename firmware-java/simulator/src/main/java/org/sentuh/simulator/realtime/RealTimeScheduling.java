@@ -1,59 +1,66 @@
 package org.sentuh.simulator.realtime;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
-import java.util.Optional;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks Linux to run the calling thread before everything that is not in a hurry (sched(7),
- * SCHED_FIFO).
+ * SCHED_FIFO), and whatever that thread has to wait for right behind it.
  *
  * <p>A Java thread's own priority does nothing on Linux. Without this a busy machine wakes the tick
- * tens of milliseconds late several times a second, which stops the treatment, as it should. Root
- * may ask, and whoever is given an RLIMIT_RTPRIO; for anybody else, and on other systems, nothing
- * changes.
+ * tens of milliseconds late several times a second, which stops the treatment, as it should. And
+ * the tick is not alone in its process: while memory is tidied it waits for the virtual machine's
+ * own threads, which would first have to wait for their turn; so they come right behind it. They in
+ * turn wait until every other thread of the process has come to a place where it may be held, and
+ * those too must get their turn: that is up to who starts the process ({@code chrt --fifo 1}, or
+ * {@code CPUSchedulingPolicy=fifo} of its service).
+ *
+ * <p>Root may ask, and whoever is given an RLIMIT_RTPRIO; for anybody else, and on other systems,
+ * nothing changes.
  */
-final class RealTimeScheduling {
+public final class RealTimeScheduling {
 
-  /** SCHED_FIFO of {@code linux/sched.h}. */
-  private static final int SCHED_FIFO = 1;
+  /** The tick's; low among the real-time ones (1 to 99): below the kernel's interrupt threads. */
+  public static final int PRIORITY = 10;
 
-  /** Low among the real-time priorities (1 to 99): below the kernel's own interrupt threads. */
-  private static final int PRIORITY = 10;
-
-  /** In {@code sched_setscheduler} 0 stands for the calling thread. */
+  private static final Logger LOG = LoggerFactory.getLogger(RealTimeScheduling.class);
   private static final int CALLING_THREAD = 0;
+  private static final int RIGHT_BEHIND = PRIORITY - 1;
+  private static final Path THREADS = Path.of("/proc/self/task");
 
   private RealTimeScheduling() {}
 
   /** Asks for the calling thread; says whether it was given. */
   static boolean ask() {
-    boolean linux = System.getProperty("os.name", "").equals("Linux");
-    if (!linux || !RealTimeScheduling.class.getModule().isNativeAccessEnabled()) {
+    if (!LinuxCalls.areThere() || !hurry(CALLING_THREAD, PRIORITY)) {
       return false;
     }
-    Linker linker = Linker.nativeLinker();
-    SymbolLookup library = linker.defaultLookup();
-    Optional<MemorySegment> found = library.find("sched_setscheduler");
-    return found.isPresent() && given(linker, found.get());
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
+      for (Path thread : threads) {
+        if (isTheMachines(Files.readString(thread.resolve("comm")).strip())) {
+          hurry(Integer.parseInt(thread.getFileName().toString()), RIGHT_BEHIND);
+        }
+      }
+    } catch (IOException unreadable) {
+      LOG.warn("the tick may have to wait for threads that are not in a hurry", unreadable);
+    }
+    return true;
   }
 
-  @SuppressWarnings("restricted") // isNativeAccessEnabled has been asked.
-  private static boolean given(Linker linker, MemorySegment function) {
-    FunctionDescriptor shape =
-        FunctionDescriptor.of(
-            ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
-    MethodHandle setScheduler = linker.downcallHandle(function, shape);
+  /** Whether it holds all others while memory is tidied, or does the tidying. */
+  private static boolean isTheMachines(String name) {
+    return name.equals("VM Thread") || name.startsWith("GC Thread");
+  }
+
+  private static boolean hurry(int thread, int priority) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment parameter = arena.allocateFrom(ValueLayout.JAVA_INT, PRIORITY);
-      return (int) setScheduler.invokeExact(CALLING_THREAD, SCHED_FIFO, parameter) == 0;
-    } catch (Throwable bug) {
-      throw new IllegalStateException("sched_setscheduler has another shape than expected", bug);
+      return LinuxCalls.hurry(thread, arena.allocateFrom(ValueLayout.JAVA_INT, priority));
     }
   }
 }

@@ -19,6 +19,7 @@ public final class Ticker {
   private final Metronome metronome;
   private final Thread thread;
   private volatile boolean leaving;
+  private volatile boolean hurried;
   private volatile @Nullable Throwable death;
 
   /** The thread of a loop, not started; its recorder is or passes through the hearing. */
@@ -61,13 +62,18 @@ public final class Ticker {
     return !thread.isAlive();
   }
 
+  /** Whether Linux runs it before everything that is not in a hurry; false before it begins. */
+  public boolean isHurried() {
+    return hurried;
+  }
+
   /** What killed the thread, or null. */
   public @Nullable Throwable death() {
     return death;
   }
 
   private void run() {
-    RealTimeScheduling.ask();
+    hurried = RealTimeScheduling.ask();
     metronome.run(loop, () -> !leaving || !isOff());
   }
 

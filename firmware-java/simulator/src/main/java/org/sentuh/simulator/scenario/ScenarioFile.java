@@ -1,6 +1,8 @@
 package org.sentuh.simulator.scenario;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.simulator.scenario.Happening.Asks;
 import org.sentuh.simulator.scenario.Happening.BusSticks;
@@ -42,7 +43,8 @@ import org.sentuh.simulator.tissue.SensorDefect;
  */
 public final class ScenarioFile {
 
-  private static final Pattern TIMED = Pattern.compile("at (\\d+(?:\\.\\d+)?) s\\s+(.+)");
+  private static final Pattern TIMED = Pattern.compile("at " + Sentence.NUMBER + " s\\s+(.+)");
+  private static final int MOST_BYTES = 256 << 10;
 
   private static final List<Sentence> LANGUAGE =
       List.of(
@@ -101,8 +103,14 @@ public final class ScenarioFile {
 
   /** Reads a file; refuses the first line that is no sentence of the language. */
   public static Scenario read(Path file) throws BadScenario {
-    try {
-      return read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] text = in.readNBytes(MOST_BYTES + 1);
+      if (text.length > MOST_BYTES) {
+        throw new BadScenario(file.toString(), "is larger than any scenario; name the file itself");
+      }
+      return read(
+          file.toString(),
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString());
     } catch (IOException unreadable) {
       throw new BadScenario(
           file.toString(), "cannot be read as text; name a scenario file that exists");
@@ -131,13 +139,16 @@ public final class ScenarioFile {
     Matcher timed = TIMED.matcher(line);
     if (!timed.matches()) {
       throw new BadScenario(
-          name, number, line, "'at N s' and then what happens, as in 'at 40 s wearer sits up'");
+          name,
+          number,
+          line,
+          "'at N s' and then what happens, as in 'at 40 s wearer sits up', N below 100000");
     }
     List<Happening> read =
         LANGUAGE.stream().flatMap(sentence -> sentence.read(timed.group(2))).toList();
     if (read.isEmpty()) {
       throw new BadScenario(
-          name, number, timed.group(2), forms().stream().collect(Collectors.joining("; ")));
+          name, number, timed.group(2), String.join("; ", forms()) + "; with N below 100000");
     }
     return new Scenario.Moment(ns(timed, 1), read.getFirst());
   }

@@ -9,11 +9,14 @@ import java.util.stream.Stream;
 /**
  * One kind of sentence of the scenario language: how it is written, and what it means.
  *
- * @param form how it is written, for people: words stand for themselves, {@code N} for a number,
- *     {@code NAME} for a site or zone, {@code 0xNN} for an address
+ * @param form how it is written, for people: words stand for themselves, {@code N} for a number
+ *     below 100000, {@code NAME} for a site or zone, {@code 0xNN} for an address
  * @param meaning what its blanks amount to
  */
 record Sentence(String form, Pattern pattern, Function<MatchResult, Happening> meaning) {
+
+  /** How a number is written: small enough that no time and no count overflows. */
+  static final String NUMBER = "(\\d{1,5}(?:\\.\\d{1,9})?)";
 
   Sentence(String form, Function<MatchResult, Happening> meaning) {
     this(form, pattern(form), meaning);
@@ -29,7 +32,7 @@ record Sentence(String form, Pattern pattern, Function<MatchResult, Happening> m
     String blanks =
         form.replace("NAME", "([A-Za-z0-9-]+)")
             .replace("0xNN", "0x([0-9A-Fa-f]{2})")
-            .replaceAll("\\bN\\b", "(\\\\d+(?:\\\\.\\\\d+)?)");
+            .replaceAll("\\bN\\b", Matcher.quoteReplacement(NUMBER));
     return Pattern.compile(blanks);
   }
 }

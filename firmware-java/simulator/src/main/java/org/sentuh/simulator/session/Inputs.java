@@ -31,7 +31,20 @@ final class Inputs {
   private static final String MAGIC = "SENTUH-TICKS-2";
   private static final int BUFFER = 1 << 16;
 
+  /** Some five hours of ticks; what unpacks to more was not written here. */
+  private static final int MOST_BYTES = 256 << 20;
+
   private Inputs() {}
+
+  /** The files are read, and are no treatment. */
+  static final class DoNotGoTogether extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    DoNotGoTogether(Path directory, IllegalArgumentException why) {
+      super(directory + " holds no treatment: " + why.getMessage(), why);
+    }
+  }
 
   /** One recorded tick: what went into it, and the checksum of what was decided. */
   record RecordedTick(TickCodec.Inputs inputs, int checksum) {}
@@ -97,7 +110,11 @@ final class Inputs {
     Reader(Path directory) throws IOException {
       try (InputStream file = Files.newInputStream(directory.resolve("ticks.bin.gz"));
           GZIPInputStream unzipped = new GZIPInputStream(file, BUFFER)) {
-        in = ByteBuffer.wrap(unzipped.readAllBytes());
+        byte[] all = unzipped.readNBytes(MOST_BYTES + 1);
+        if (all.length > MOST_BYTES) {
+          throw new IOException("ticks.bin.gz is larger than any treatment");
+        }
+        in = ByteBuffer.wrap(all);
       }
       String magic = TickCodec.readText(in);
       if (!magic.equals(MAGIC)) {
@@ -108,10 +125,18 @@ final class Inputs {
                 + MAGIC
                 + "'; it is no recording of inputs");
       }
-      BackLength back = new BackLength(in.getDouble());
-      order = Order.read(TreatmentFiles.copiedIn(directory), back, in.getDouble());
+      order = order(directory, in.getDouble(), in.getDouble());
       sites = Byte.toUnsignedInt(in.get());
       thermometers = Byte.toUnsignedInt(in.get());
+    }
+
+    private static Order order(Path directory, double backMm, double level) throws IOException {
+      TreatmentFiles files = TreatmentFiles.copiedIn(directory);
+      try {
+        return Order.read(files, new BackLength(backMm), level);
+      } catch (IllegalArgumentException together) {
+        throw new DoNotGoTogether(directory, together);
+      }
     }
 
     Order order() {

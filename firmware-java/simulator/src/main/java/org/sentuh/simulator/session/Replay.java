@@ -19,6 +19,7 @@ import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.control.treatment.Command;
+import org.sentuh.device.settings.SettingsRefused;
 import org.sentuh.telemetry.wire.EventJson;
 import org.sentuh.telemetry.wire.TickCodec;
 
@@ -76,6 +77,8 @@ public final class Replay implements Recorder {
     } catch (EOFException | ZipException | BufferUnderflowException cut) {
       return new Result.Unreadable(
           inputs.resolve("ticks.bin.gz") + " is cut off or damaged; run the treatment again");
+    } catch (SettingsRefused | Inputs.DoNotGoTogether unusable) {
+      return new Result.Unreadable(String.valueOf(unusable.getMessage()));
     } catch (IOException missing) {
       return new Result.Unreadable(
           missing.getMessage()

@@ -2,6 +2,7 @@ package org.sentuh.simulator.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.PanelSample;
 import org.sentuh.control.loop.PanelSensors;
@@ -11,6 +12,7 @@ import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
+import org.sentuh.device.harness.Wires;
 import org.sentuh.device.selftest.Chips;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.simulator.panel.SimulatedPanel;
@@ -25,12 +27,24 @@ public final class WornPanel implements PanelSensors {
 
   private final Order order;
   private final SimulatedPanel panel;
+  private final Wires wires;
   private HarnessStart.Ready ready;
   private long originNs;
   private boolean begun;
 
   /** Puts a panel on and starts its chips. */
   public WornPanel(Order order, Recording recording, long seed)
+      throws SteppedTreatment.PanelRefused {
+    this(order, recording, seed, SimulatedPanel::wires);
+  }
+
+  /**
+   * The same for somebody who stands between the panel and the board.
+   *
+   * @param wires what the board has of the panel
+   */
+  public WornPanel(
+      Order order, Recording recording, long seed, Function<SimulatedPanel, Wires> wires)
       throws SteppedTreatment.PanelRefused {
     this.order = order;
     this.panel =
@@ -41,13 +55,12 @@ public final class WornPanel implements PanelSensors {
             Scenario.UNEVENTFUL,
             SteppedTreatment.START_NS,
             seed);
-    this.ready = start(panel, order);
+    this.wires = wires.apply(panel);
+    this.ready = start();
   }
 
-  private static HarnessStart.Ready start(SimulatedPanel panel, Order order)
-      throws SteppedTreatment.PanelRefused {
-    return switch (PanelHarness.start(
-        panel.wires(), order.device(), order.setup().panel(), panel::pause)) {
+  private HarnessStart.Ready start() throws SteppedTreatment.PanelRefused {
+    return switch (PanelHarness.start(wires, order.device(), order.setup().panel(), panel::pause)) {
       case HarnessStart.Ready started -> started;
       case HarnessStart.Refused(List<ChipFault> faults) ->
           throw new SteppedTreatment.PanelRefused(faults);
@@ -60,7 +73,7 @@ public final class WornPanel implements PanelSensors {
    * anew.
    */
   public SelfTestReport testItself() throws SteppedTreatment.PanelRefused {
-    Chips chips = Chips.of(panel.wires().bus(), ready, order.device(), order.setup().panel());
+    Chips chips = Chips.of(wires.bus(), ready, order.device(), order.setup().panel());
     SelfTestReport report =
         SteppedSelfTest.of(
                 panel,
@@ -72,7 +85,7 @@ public final class WornPanel implements PanelSensors {
                 Optional.empty(),
                 tNs -> {})
             .run();
-    ready = start(panel, order);
+    ready = start();
     return report;
   }
 

@@ -225,7 +225,7 @@ final class RecordingReader {
   }
 
   private BadRecording refusal(String key, String allowed, String remedy) {
-    String bad = valueLength == 0 ? "nothing" : '"' + text() + '"';
+    String bad = valueLength == 0 ? "nothing" : '"' + text().replaceAll("\\p{Cc}", "?") + '"';
     return BadRecording.ofValue(name, line, column, key, bad, allowed, remedy);
   }
 

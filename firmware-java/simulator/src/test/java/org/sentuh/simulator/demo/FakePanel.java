@@ -61,11 +61,7 @@ final class FakePanel implements PanelSensors, Actuators, Heartbeat, Recorder {
     return new PanelSample(
         new PressureSample(counts, convertedNs, health, FakeTreatment.RAIL),
         new Vitals(
-            new double[] {skinCelsius},
-            new boolean[] {skinKnown},
-            supply(tNs),
-            false,
-            false),
+            new double[] {skinCelsius}, new boolean[] {skinKnown}, supply(tNs), false, false),
         900_000);
   }
 

@@ -2,10 +2,14 @@ package org.sentuh.simulator.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +78,28 @@ class SteppedTreatmentTest {
     assertThat(Replay.of(directory))
         .isEqualTo(
             new Replay.Result.Identical(played.summary().ticks(), played.summary().digest()));
+  }
+
+  @Test
+  void inputsOfABackThatNobodyHasCannotBeReplayed(@TempDir Path directory) throws Exception {
+    SteppedTreatment.play(
+        Orders.of("gentle"), BACK, Orders.scenario("at 1 s wearer stops"), 1, directory);
+    Path file = directory.resolve("inputs/ticks.bin.gz");
+    byte[] inputs;
+    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      inputs = in.readAllBytes();
+    }
+    int backAt = 2 + "SENTUH-TICKS-2".length();
+    for (double mm : new double[] {Double.NaN, -1, 1e9}) {
+      ByteBuffer.wrap(inputs).putDouble(backAt, mm);
+      try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+        out.write(inputs);
+      }
+      assertThat(Replay.of(directory))
+          .isInstanceOfSatisfying(
+              Replay.Result.Unreadable.class,
+              unreadable -> assertThat(unreadable.why()).contains("holds no treatment"));
+    }
   }
 
   @Test

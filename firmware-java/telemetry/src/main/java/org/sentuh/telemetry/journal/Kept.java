@@ -15,9 +15,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,7 @@ public final class Kept {
   private static final Generation NOTHING = new Generation(0, new TreeMap<>());
   private static final String FORM = "sentuh-kept 1\n";
   private static final String GENERATION = "generation ";
+  private static final Pattern GENERATION_LINE = Pattern.compile(GENERATION + "(\\d{1,18})");
   private static final String CHECKSUM = "sha256 ";
   private static final int LONGEST = 64 << 10;
 
@@ -185,17 +188,27 @@ public final class Kept {
     if (!text.substring(end).equals(CHECKSUM + sha256(body) + "\n") || !body.startsWith(FORM)) {
       return Optional.empty();
     }
-    @Nullable Long number = null;
-    TreeMap<String, String> values = new TreeMap<>();
-    for (String line : body.substring(FORM.length()).lines().toList()) {
-      int space = line.indexOf(' ');
-      if (number == null) {
-        number = Long.valueOf(line.substring(GENERATION.length()));
-      } else {
-        values.put(line.substring(0, space), line.substring(space + 1));
-      }
+    List<String> lines = body.substring(FORM.length()).lines().toList();
+    OptionalLong number = lines.isEmpty() ? OptionalLong.empty() : generation(lines.getFirst());
+    if (number.isEmpty()) {
+      return Optional.empty();
     }
-    return number == null ? Optional.empty() : Optional.of(new Generation(number, values));
+    TreeMap<String, String> values = new TreeMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      int space = line.indexOf(' ');
+      if (space < 0) {
+        return Optional.empty();
+      }
+      values.put(line.substring(0, space), line.substring(space + 1));
+    }
+    return Optional.of(new Generation(number.getAsLong(), values));
+  }
+
+  private static OptionalLong generation(String line) {
+    Matcher generation = GENERATION_LINE.matcher(line);
+    return generation.matches()
+        ? OptionalLong.of(Long.parseLong(generation.group(1)))
+        : OptionalLong.empty();
   }
 
   private static String sha256(String text) {

@@ -9,9 +9,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.sentuh.control.event.Event;
 import org.sentuh.telemetry.wire.EventJson;
@@ -36,6 +39,13 @@ record Testament(Path file, long turn, String boot, Wall zero, long silentMs, Li
   private static final Logger LOG = LoggerFactory.getLogger(Testament.class);
   private static final String SUFFIX = ".words";
   private static final long MS = 1_000_000;
+  private static final Pattern BOOT = Pattern.compile("[A-Za-z0-9-]+");
+  private static final int LONGEST_BOOT = 64;
+
+  /** However wrong a device's clock is; with the life of a boot it stays within four digits. */
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
   /**
    * A fact.
@@ -79,42 +89,59 @@ record Testament(Path file, long turn, String boot, Wall zero, long silentMs, Li
       while (left.hasRemaining() && channel.read(left) >= 0) {
         // until it is full
       }
-      if (left.hasRemaining() || left.getLong(0) != LastWords.MAGIC) {
-        Files.delete(file); // killed while it was being made
+      boolean whole = !left.hasRemaining() && left.getLong(0) == LastWords.MAGIC;
+      Optional<Testament> testament = whole ? of(file, left) : Optional.empty();
+      if (testament.isPresent()) {
+        found.add(testament.get());
       } else {
-        found.add(of(file, left));
+        LOG.warn("{} is no boot's last words and goes", file.getFileName());
+        Files.delete(file);
       }
     } catch (OverlappingFileLockException ofThisProcess) {
       LOG.debug("{} is in use", file.getFileName());
     }
   }
 
-  private static Testament of(Path file, ByteBuffer left) {
-    byte[] boot = new byte[left.getInt(LastWords.BOOT_AT)];
-    left.get(LastWords.BOOT_AT + Integer.BYTES, boot);
+  /** What a file says; empty for one that no boot has left so. */
+  private static Optional<Testament> of(Path file, ByteBuffer left) {
+    int length = left.getInt(LastWords.BOOT_AT);
+    Wall zero = LastWords.zero(left.getLong(LastWords.ZERO_AT));
+    boolean possible = length > 0 && length <= LONGEST_BOOT;
+    if (!possible || zero.at().isBefore(EARLIEST) || zero.at().isAfter(LATEST)) {
+      return Optional.empty();
+    }
+    byte[] name = new byte[length];
+    left.get(LastWords.BOOT_AT + Integer.BYTES, name);
+    String boot = new String(name, StandardCharsets.US_ASCII);
+    if (!BOOT.matcher(boot).matches()) {
+      return Optional.empty();
+    }
     long silentNs = left.getLong(LastWords.SILENT_AT);
-    return new Testament(
-        file,
-        left.getLong(LastWords.TURN_AT),
-        new String(boot, StandardCharsets.US_ASCII),
-        LastWords.zero(left.getLong(LastWords.ZERO_AT)),
-        silentNs < 0 ? 0 : (left.getLong(LastWords.ALIVE_AT) - silentNs) / MS,
-        words(left));
+    long aliveNs = left.getLong(LastWords.ALIVE_AT);
+    return Optional.of(
+        new Testament(
+            file,
+            left.getLong(LastWords.TURN_AT),
+            boot,
+            zero,
+            silentNs < 0 ? 0 : Math.max(0, aliveNs - silentNs) / MS,
+            words(left, boot)));
   }
 
-  private static List<Word> words(ByteBuffer left) {
+  private static List<Word> words(ByteBuffer left, String boot) {
     ArrayList<Word> words = new ArrayList<>();
     EventJson json = new EventJson();
     CRC32C crc = new CRC32C();
     int at = LastWords.WORDS_AT;
     int length = left.getInt(at);
-    while (length > 0 && at + LastWords.WORD_HEADER + length + Integer.BYTES <= LastWords.BYTES) {
+    while (length > 0 && length <= LastWords.BYTES - at - LastWords.WORD_HEADER - Integer.BYTES) {
       byte[] line = new byte[length];
       left.get(at + LastWords.WORD_HEADER, line);
       long number = left.getLong(at + 2 * Integer.BYTES);
       if (left.getInt(at + Integer.BYTES) != LastWords.checksum(crc, number, line)
           || !(json.read(new String(line, StandardCharsets.UTF_8))
-              instanceof Received.Understood<Event>(Event event))) {
+              instanceof Received.Understood<Event>(Event event))
+          || !event.boot().equals(boot)) {
         break;
       }
       words.add(new Word(number, event));

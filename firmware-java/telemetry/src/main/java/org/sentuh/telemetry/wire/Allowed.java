@@ -19,6 +19,7 @@ final class Allowed {
   private static final Pattern QUESTION = Pattern.compile("[a-z0-9-]{1,64}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern BASE_64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
+  private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
   private static final int LONGEST_SHOWN = 80;
 
   private Allowed() {}
@@ -82,12 +83,17 @@ final class Allowed {
   /** Says so; long values are cut. */
   static IllegalArgumentException refusal(String field, Object value, String allowed) {
     return new IllegalArgumentException(
-        "field " + field + " is " + shown(value.toString()) + ", but must be " + allowed);
+        "field " + shown(field) + " is " + shown(value.toString()) + ", but must be " + allowed);
   }
 
-  /** A text that came from elsewhere, cut so that nobody fills a log with it. */
+  /**
+   * A text that came from elsewhere, cut so that nobody fills a log with it, and without what would
+   * begin a line of its own there or be obeyed by a terminal.
+   */
   static String shown(String text) {
-    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
+    boolean isLong = text.length() > LONGEST_SHOWN;
+    String clean = OBEYED.matcher(isLong ? text.substring(0, LONGEST_SHOWN) : text).replaceAll("?");
+    return isLong ? clean + "..." : clean;
   }
 
   private static void matches(Pattern form, String field, String value, String allowed) {

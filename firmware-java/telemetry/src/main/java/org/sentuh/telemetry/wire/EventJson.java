@@ -60,7 +60,8 @@ public final class EventJson {
     try {
       return read(Tree.MAPPER.readTree(line));
     } catch (JacksonException broken) {
-      return new Received.Refused<>("not a line of JSON: " + broken.getOriginalMessage());
+      return new Received.Refused<>(
+          "not a line of JSON: " + Allowed.shown(String.valueOf(broken.getOriginalMessage())));
     } catch (IllegalArgumentException missing) {
       return new Received.Refused<>(String.valueOf(missing.getMessage()));
     }

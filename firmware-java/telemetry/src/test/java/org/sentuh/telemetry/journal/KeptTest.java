@@ -1,15 +1,20 @@
 package org.sentuh.telemetry.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptTest {
 
@@ -110,6 +115,29 @@ class KeptTest {
 
     Kept kept = Kept.in(folder);
     assertThat(kept.value("consents")).isEmpty();
+    kept.keep("consents", "treatment");
+    assertThat(Kept.in(folder).value("consents")).contains("treatment");
+  }
+
+  /** Its checksum is right: somebody else has written it, or a later version. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sentuh-kept 1\n",
+        "sentuh-kept 1\ngener\n",
+        "sentuh-kept 1\ngeneration of old\n",
+        "sentuh-kept 1\ngeneration 9999999999999999999\n",
+        "sentuh-kept 1\ngeneration 4\nnothing-behind-it\n"
+      })
+  void aCopyOfAnotherFormIsDamaged(String body) throws Exception {
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8));
+    for (String copy : COPIES) {
+      Files.writeString(
+          folder.resolve(copy), body + "sha256 " + HexFormat.of().formatHex(hash) + "\n");
+    }
+
+    Kept kept = Kept.in(folder);
+    assertThat(kept.value("nothing-behind-it")).isEmpty();
     kept.keep("consents", "treatment");
     assertThat(Kept.in(folder).value("consents")).contains("treatment");
   }

@@ -91,6 +91,50 @@ class LastWordsTest {
   }
 
   @Test
+  void aWordOfAnImpossibleLengthEndsTheWords() throws IOException {
+    for (int length : new int[] {Integer.MAX_VALUE, LastWords.BYTES, -1}) {
+      LastWords words = LastWords.open(folder, "b1", 1);
+      words.close();
+      put(LastWords.WORDS_AT, length);
+
+      assertThat(Testament.in(folder).getFirst().words()).as("%d bytes", length).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCanBeNoBootsLastWordsGoes() throws IOException {
+    for (int length : new int[] {0, -1, 65, Integer.MAX_VALUE}) {
+      LastWords.open(folder, "b1", 1).close();
+      put(LastWords.BOOT_AT, length);
+
+      assertThat(Testament.in(folder)).as("a name of %d letters", length).isEmpty();
+      assertThat(Testament.file(folder, "b1")).doesNotExist();
+    }
+    LastWords.open(folder, "b1", 1).close();
+    put(LastWords.BOOT_AT + Integer.BYTES, '/' << 24);
+    assertThat(Testament.in(folder)).as("a name of another form").isEmpty();
+    LastWords.open(folder, "b1", 1).close();
+    put(LastWords.ZERO_AT, Integer.MAX_VALUE);
+    assertThat(Testament.in(folder)).as("a time beyond all calendars").isEmpty();
+  }
+
+  @Test
+  void aWordOfAnotherBootEndsTheWords() {
+    LastWords words = LastWords.open(folder, "b2", 1);
+    words.keep(happen.stroke(1));
+    words.close();
+
+    assertThat(Testament.in(folder).getFirst().words()).isEmpty();
+  }
+
+  private void put(int at, int number) throws IOException {
+    try (FileChannel file =
+        FileChannel.open(Testament.file(folder, "b1"), StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.allocate(Integer.BYTES).putInt(0, number), at);
+    }
+  }
+
+  @Test
   void aFileThatIsInUseIsLeftAloneAndAHalfMadeOneGoes() throws IOException {
     LastWords living = LastWords.open(folder, "b1", 1);
     Path halfMade = Testament.file(folder, "b0");

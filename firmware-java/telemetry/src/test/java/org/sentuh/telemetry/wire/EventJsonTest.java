@@ -240,4 +240,21 @@ final class EventJsonTest {
         .distinct()
         .toList();
   }
+
+  @Test
+  void aRefusalIsOneLineThatATerminalObeysNot() {
+    for (String line :
+        List.of(
+            "{\"schema\":\"\\u001b[2J\\nforged\"}",
+            "{\"schema\":1,\"boot\":\"b\",\"sequence\":0,\"at_ns\":0,\"fact\":\"a\\u0007\\u2028b\"}",
+            "\u0007" + "x".repeat(5_000))) {
+      assertThat(new EventJson().read(line))
+          .isInstanceOfSatisfying(
+              Received.Refused.class,
+              refused ->
+                  assertThat(refused.why())
+                      .hasSizeLessThan(300)
+                      .doesNotContainPattern("[\\p{Cc}\\p{Zl}]"));
+    }
+  }
 }

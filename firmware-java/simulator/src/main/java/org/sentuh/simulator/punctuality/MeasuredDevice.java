@@ -1,0 +1,193 @@
+package org.sentuh.simulator.punctuality;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.event.Event;
+import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.loop.TickRecord;
+import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.device.reporting.Reporting;
+import org.sentuh.simulator.field.FieldDevice;
+import org.sentuh.simulator.realtime.Hearing;
+import org.sentuh.simulator.realtime.MachineWallClock;
+import org.sentuh.simulator.realtime.RealTimeClock;
+import org.sentuh.simulator.realtime.TickClock;
+import org.sentuh.simulator.realtime.Ticker;
+import org.sentuh.simulator.session.Order;
+import org.sentuh.simulator.session.SteppedTreatment;
+import org.sentuh.simulator.session.WornPanel;
+import org.sentuh.simulator.tissue.Recording;
+import org.sentuh.simulator.tissue.ShippedRecording;
+import org.sentuh.telemetry.uplink.UplinkSettings;
+import org.sentuh.telemetry.wire.Consent;
+import org.sentuh.telemetry.wire.DeviceId;
+
+/**
+ * A device that is measured: loop, harness, drivers, journal and uplink as on the board, in a
+ * process started as on the board. When it is under way it says {@code ready} and how its tick is
+ * scheduled, and measures from then on.
+ */
+public final class MeasuredDevice implements AutoCloseable {
+
+  /** What it says when it begins to measure. */
+  static final String READY = "ready ";
+
+  private static final int PANELS = 8;
+  private static final long QUOTA_BYTES = 256L << 20;
+  private static final long WARM_UP_NS = 10_000_000_000L;
+  private static final long MOST_OPENING_NS = 120_000_000_000L;
+  private static final long LOOK_NS = 50_000_000L;
+  private static final long LAST_TICK_MS = 2_000;
+
+  private final Clock clock = new RealTimeClock();
+  private final Order order = Order.shipped();
+  private final Recording back = ShippedRecording.RECLINE_60.read();
+  private final Settings settings;
+  private final Reporting reporting;
+  private final @Nullable Chatter chatter;
+
+  /**
+   * Which device.
+   *
+   * @param name its name
+   * @param folder of its journal
+   * @param memory a folder that outlives the process and not the power
+   * @param broker where its clinic listens
+   * @param chatter how many other facts are told meanwhile, a second
+   * @param seed draws its parts
+   */
+  public record Settings(
+      String name, Path folder, Path memory, URI broker, int chatter, long seed) {}
+
+  /** Opens its journal and begins to tell its clinic. */
+  public MeasuredDevice(Settings settings) {
+    this.settings = settings;
+    this.reporting = reporting("");
+    this.chatter =
+        settings.chatter() > 0
+            ? new Chatter(reporting("-chatter"), clock, settings.chatter())
+            : null;
+  }
+
+  private Reporting reporting(String suffix) {
+    Reporting opened =
+        Reporting.open(
+            new Reporting.Place(
+                settings.folder().resolve("journal" + suffix),
+                settings.memory().resolve("words" + suffix),
+                QUOTA_BYTES),
+            new UplinkSettings(
+                new DeviceId(settings.name() + suffix),
+                FieldDevice.newBoot(),
+                "measured",
+                List.of(settings.broker()),
+                null),
+            clock,
+            new MachineWallClock(),
+            new SplittableRandom(settings.seed()));
+    for (Consent consent : Consent.values()) {
+      opened.consent(consent, true);
+    }
+    return opened;
+  }
+
+  /** Treats, and writes into a file how late each of so many ticks was. */
+  public void measureTicks(int ticks, PrintWriter out, Path answer)
+      throws IOException, SteppedTreatment.PanelRefused {
+    WornPanel panel = new WornPanel(order, back, settings.seed());
+    Hearing hearing = new Hearing(reporting.recorder(zones()));
+    TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, hearing));
+    reporting.obey(loop.inbox());
+    TimedClock timed = new TimedClock(new TickClock(), ticks);
+    Ticker ticker = new Ticker(loop, hearing, timed, order.setup().periodNs());
+    Wearer wearer = new Wearer(loop);
+    awaitHeard();
+    ticker.start();
+    long warmNs = clock.nowNs() + WARM_UP_NS;
+    boolean begun = false;
+    for (long tNs = clock.nowNs(); !timed.isFull(); tNs += LOOK_NS) {
+      clock.sleepUntil(tNs);
+      if (wearer.look() && !begun && tNs > warmNs) {
+        begun = true;
+        timed.begin();
+        ready(out, ticker);
+      }
+    }
+    timed.delays().write(answer);
+    ticker.leave();
+    ticker.join(LAST_TICK_MS);
+  }
+
+  /** Until its clinic answers: what is done only once has been done then. */
+  private void awaitHeard() {
+    long giveUpNs = clock.nowNs() + MOST_OPENING_NS;
+    while (!reporting.uplink().confirmed() || (chatter != null && !chatter.isHeard())) {
+      if (clock.nowNs() > giveUpNs) {
+        throw new IllegalStateException("the clinic does not answer; its log is above");
+      }
+      clock.sleepUntil(clock.nowNs() + LOOK_NS);
+    }
+  }
+
+  /**
+   * Treats on several panels at once and is stopped so many times in all, and writes into a file
+   * how long each stop took. A treatment drives no motor before its second second; one panel alone
+   * would take hours.
+   */
+  public void measureStops(int presses, PrintWriter out, Path answer)
+      throws IOException, SteppedTreatment.PanelRefused, InterruptedException {
+    List<PressedDevice> panels = new ArrayList<>();
+    for (int panel = 0; panel < PANELS; panel++) {
+      Recorder recorder = panel == 0 ? reporting.recorder(zones()) : new Unheard();
+      panels.add(new PressedDevice(order, back, recorder, clock, PANELS * settings.seed() + panel));
+    }
+    List<Thread> threads = new ArrayList<>();
+    for (PressedDevice panel : panels) {
+      threads.add(
+          Thread.ofPlatform()
+              .name("presser")
+              .start(() ->
+                  panel.press((presses + PANELS - 1) / PANELS, ticker -> ready(out, ticker))));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    Delays.together(panels.stream().map(PressedDevice::delays).toList()).write(answer);
+  }
+
+  /** Nobody listens to the panels beside the first. */
+  private static final class Unheard implements Recorder {
+
+    @Override
+    public boolean offer(Event event) {
+      return true;
+    }
+
+    @Override
+    public void tick(TickRecord tick) {}
+  }
+
+  private static void ready(PrintWriter out, Ticker ticker) {
+    out.println(READY + (ticker.isHurried() ? Policy.FIFO : Policy.OTHER));
+    out.flush();
+  }
+
+  private List<String> zones() {
+    return order.setup().panel().sensors().stream().map(site -> site.name()).toList();
+  }
+
+  @Override
+  public void close() {
+    if (chatter != null) {
+      chatter.close();
+    }
+    reporting.close();
+  }
+}

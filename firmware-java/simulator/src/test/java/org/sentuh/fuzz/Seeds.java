@@ -1,0 +1,78 @@
+package org.sentuh.fuzz;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.sentuh.simulator.scenario.ScenarioFile;
+import org.sentuh.simulator.session.TreatmentFiles.Text;
+
+/** What fuzzing begins with: the files that are shipped, and what a device has really said. */
+public final class Seeds {
+
+  private Seeds() {}
+
+  static Stream<Named<byte[]>> programmes() {
+    return Stream.of("standard", "gentle", "long", "caesarean")
+        .map(name -> Named.of(name, shipped("programmes/" + name + ".yaml")));
+  }
+
+  static Stream<Named<byte[]>> panels() {
+    return Stream.of("s", "m", "l", "m-extended")
+        .map(name -> Named.of(name, shipped("panels/" + name + ".yaml")));
+  }
+
+  static Stream<Named<byte[]>> limits() {
+    return Stream.of(Named.of("limits.yaml", shipped("limits.yaml")));
+  }
+
+  static Stream<Named<byte[]>> devices() {
+    return Stream.of(Named.of("device.yaml", shipped("device.yaml")));
+  }
+
+  static Stream<Named<byte[]>> hazards() {
+    return Stream.of(Named.of("safety/hazards.yaml", shipped("safety/hazards.yaml")));
+  }
+
+  /** A scenario of one sentence of every form, and each of them by itself. */
+  static Stream<Named<byte[]>> scenarios() {
+    List<String> sentences =
+        ScenarioFile.forms().stream()
+            .map(form -> form.replace("NAME", "lower-left").replace("0xNN", "0x41"))
+            .map(form -> "at 40 s " + form.replaceAll("\\bN\\b", "0.5") + "\n")
+            .toList();
+    return Stream.concat(Stream.of(String.join("# then\n", sentences)), sentences.stream())
+        .map(text -> Named.of(text.lines().findFirst().orElse(""), bytes(text)));
+  }
+
+  /** Messages of every kind, each behind the line of its topic. */
+  public static Stream<Named<byte[]>> messages() throws IOException {
+    return resource("messages.txt")
+        .lines()
+        .map(line -> line.replaceFirst(" ", "\n"))
+        .map(text -> Named.of(text.lines().findFirst().orElse(""), bytes(text)));
+  }
+
+  /** Events of every kind, as lines of events.ndjson. */
+  static Stream<Named<byte[]>> events() throws IOException {
+    return resource("events.ndjson").lines().map(line -> Named.of(line, bytes(line)));
+  }
+
+  static byte[] shipped(String path) {
+    return bytes(Text.shipped(path).content());
+  }
+
+  /** In UTF-8. */
+  public static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Seeds.class.getResourceAsStream("seeds/" + name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
