@@ -425,7 +425,7 @@ final class Faults {
     add(
         name + "-refuses-" + times,
         Part.CHIP,
-        hex(chip) + " does not acknowledge " + times + " times",
+        hex(chip) + " does not acknowledge " + (times == 1 ? "once" : times + " times"),
         bed -> bed.panel().bus().refuse(chip, times),
         expected,
         6);
