@@ -13,6 +13,8 @@ import org.sentuh.simulator.faults.Campaign;
 import org.sentuh.simulator.faults.Cell;
 import org.sentuh.simulator.faults.FaultPage;
 import org.sentuh.simulator.faults.Matrix;
+import org.sentuh.simulator.killed.ProcessCampaign;
+import org.sentuh.simulator.tissue.Recording;
 import org.sentuh.simulator.tissue.ShippedRecording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +41,14 @@ final class FaultsCommand implements Callable<Integer> {
   private int trials;
 
   @Option(
+      names = "--processes",
+      description = {
+        "as well kill, crash, hold and exhaust real processes in every state, while the board that",
+        "they drove is watched (Linux; some minutes)"
+      })
+  private boolean processes;
+
+  @Option(
       names = "--page",
       paramLabel = "FILE",
       description = "write the matrix as a page that stands alone")
@@ -48,14 +58,21 @@ final class FaultsCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws BadInput, IOException {
+  public Integer call() throws BadInput, IOException, InterruptedException {
     if (trials < 1) {
       throw new BadInput("--trials is " + trials + "; allowed is 1 and up");
     }
     if (page != null && !Files.isDirectory(page.toAbsolutePath().resolveSibling("."))) {
       throw new BadInput("--page " + page + " is in no directory; name one that is there");
     }
-    Matrix matrix = new Campaign(ShippedRecording.RECLINE_45.read(), trials).run();
+    if (processes && !ProcessCampaign.isPossible()) {
+      throw new BadInput("--processes needs Linux and --enable-native-access; leave it out here");
+    }
+    Recording back = ShippedRecording.RECLINE_45.read();
+    Matrix matrix = new Campaign(back, trials).run();
+    if (processes) {
+      matrix = matrix.and(new ProcessCampaign(back).run());
+    }
     write(matrix);
     PrintWriter out = Spoken.out(spec);
     if (json) {

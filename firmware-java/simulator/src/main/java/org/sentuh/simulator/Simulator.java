@@ -44,7 +44,8 @@ import picocli.CommandLine.Command;
       FleetCommand.class,
       FaultsCommand.class,
       PunctualityCommand.class,
-      MeasuredDeviceCommand.class
+      MeasuredDeviceCommand.class,
+      TriedDeviceCommand.class
     })
 public final class Simulator {
 

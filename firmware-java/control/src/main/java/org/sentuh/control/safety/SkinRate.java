@@ -27,7 +27,9 @@ final class SkinRate implements Interlock {
   SkinRate(Limits.Skin limits, int sites) {
     this.limits = limits;
     this.coolest = new double[sites][(int) Math.ceil(limits.fastS())];
-    forget();
+    for (double[] site : coolest) {
+      Arrays.fill(site, Double.POSITIVE_INFINITY);
+    }
   }
 
   @Override
@@ -60,25 +62,15 @@ final class SkinRate implements Interlock {
     }
   }
 
-  /** Seconds of which nothing was heard are longer than all that is kept, or count as one. */
+  /** Time of which nothing was heard counts, up to all that is kept. */
   private void pass(long dtNs) {
-    secondNs += dtNs;
-    if (secondNs >= limits.fastS() * SECOND_NS) {
-      forget();
-    }
+    secondNs = Math.min(secondNs + dtNs, coolest[0].length * SECOND_NS);
     while (secondNs >= SECOND_NS) {
       secondNs -= SECOND_NS;
       now = (now + 1) % coolest[0].length;
       for (double[] site : coolest) {
         site[now] = Double.POSITIVE_INFINITY;
       }
-    }
-  }
-
-  private void forget() {
-    secondNs = 0;
-    for (double[] site : coolest) {
-      Arrays.fill(site, Double.POSITIVE_INFINITY);
     }
   }
 

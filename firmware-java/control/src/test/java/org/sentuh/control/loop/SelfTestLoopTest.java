@@ -184,6 +184,18 @@ class SelfTestLoopTest {
   }
 
   @Test
+  void aRailThatFellInASilenceIsNoFaultWhileItComesBack() {
+    ticks(250, REST);
+    ticks(10, pulse(1));
+    ticks(20, SILENCE);
+    world.supply = new Vitals.Supply(0, 0.1, true);
+    ticks(100, SILENCE);
+    assertThat(tick(pulse(1)).ended()).isEqualTo(Reason.NONE);
+    world.supply = new Vitals.Supply(0, 3, true);
+    assertThat(ticks(20, pulse(1)).ended()).isEqualTo(Reason.NONE);
+  }
+
+  @Test
   void theStopButtonEndsASilenceAndTurnsOff() {
     ticks(250, REST);
     ticks(10, pulse(1));

@@ -62,6 +62,20 @@ class CurrentWithoutDriveTest {
   }
 
   @Test
+  void aCurrentThatIsLetPassEndsNothingWhateverHasFlowed() {
+    drive(0, 0, 0, 0);
+    stopped(at(0.085, 0.6), Reason.CURRENT_WITHOUT_DRIVE);
+    permitted(at(0.030, 0.01));
+    stopped(at(0.031, 0.01), Reason.CURRENT_WITHOUT_DRIVE);
+  }
+
+  @Test
+  void theVeryBoundStops() {
+    drive(0, 0, 0, 0);
+    stopped(at(3.03, 0.01), Reason.CURRENT_WITHOUT_DRIVE); // 3 A beyond, 30 mAs
+  }
+
+  @Test
   void everyMotorExplainsWhatItsOwnIntensityDraws() {
     drive(0, 0.001, 0, 1);
     // 5.08 and 85 mA, and a quarter, and 30 mA: 142.6 mA

@@ -55,6 +55,19 @@ class DriveWithoutCurrentTest {
   }
 
   @Test
+  void theBoundsThemselvesAreTold() {
+    LimitTable table = new LimitTable();
+    drive(0.2, 0, 0, 0); // 21 mA
+    double expected = table.limits().current().explainedAmps(scene.previous);
+    permitted(at(table.missingShare * expected, 10));
+    table.missingLeastAmps = expected;
+    scene.supply = new Vitals.Supply(0, 3.0, true);
+    stopped(
+        scene.judgedFor(1.5, new DriveWithoutCurrent(table.limits().current())),
+        Reason.DRIVE_WITHOUT_CURRENT);
+  }
+
+  @Test
   void theRestsBetweenStrokesInterruptNothing() {
     permitted(at(0, 1));
     drive(0, 0, 0, 0);

@@ -69,7 +69,7 @@ class SkinRateTest {
     scene.skin = new double[] {36, 36};
     scene.judgedBy(other);
     scene.skin = new double[] {37, 36};
-    permitted(scene.judgedFor(9.99, other));
+    permitted(scene.judgedFor(9.98, other));
     scene.skin = new double[] {37.5, 36};
     permitted(scene.judgedBy(other));
   }

@@ -6,7 +6,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.SelfTestTick;
 import org.sentuh.control.pressure.ChannelHealth;
-import org.sentuh.control.pressure.PressureSample;
 import org.sentuh.control.safety.Vitals;
 import org.sentuh.device.selftest.Person.Request;
 
@@ -22,8 +21,14 @@ final class Hands {
   /** The two contacts of one button do not open in the same tick. */
   private static final long BETWEEN_CONTACTS_NS = 200_000_000L;
 
-  /** 0.25 V more than before: a finger presses with some newtons, a breath does not. */
+  /** 0.25 V more within a second: a finger presses with some newtons, a breath does not. */
   private static final int PRESSED_COUNTS = 2_000;
+
+  /** A garment that settles on whoever wears it rises as far, but takes longer. */
+  private static final long PRESS_NS = 1_000_000_000L;
+
+  /** For a finger to be lifted, and the sensor to follow. */
+  private static final long LET_GO_NS = 3_000_000_000L;
 
   private final Person person;
   private final Wiring wiring;
@@ -31,7 +36,7 @@ final class Hands {
   private final Waiting waiting;
   private boolean stopTried;
   private boolean placesTried;
-  private @Nullable PressureSample before;
+  private @Nullable SelfTestTick before;
   private int answering = -1;
 
   /** Lets ticks pass until something is seen or a time is over, in which nothing moves. */
@@ -103,20 +108,41 @@ final class Hands {
     List<Finding> findings = new ArrayList<>();
     placesTried = true;
     for (int zone = 0; zone < zones; zone++) {
-      settle();
-      person.ask(new Request.PressPlace(wiring.zone(zone)));
-      boolean pressed = waiting.await(this::answers, PATIENCE_NS) != null;
-      placesTried &= pressed;
+      boolean pressed = tryPlace(zone);
       if (pressed && answering != zone) {
-        double none = Double.NaN;
-        String place = wiring.zone(zone);
-        String wire = wiring.sensor(answering);
-        findings.add(Finding.of(Fault.SENSORS_CROSSED, place, wire, none, none, none));
+        int wrong = answering;
+        pressed = wasFinger() && tryPlace(zone) && answering == wrong;
+        if (pressed) {
+          findings.add(crossed(zone));
+        }
       }
+      placesTried &= pressed;
     }
     person.ask(new Request.LetGo());
     settle();
     return findings;
+  }
+
+  /** Whether any sensor answered. */
+  private boolean tryPlace(int zone) {
+    settle();
+    person.ask(new Request.PressPlace(wiring.zone(zone)));
+    return waiting.await(this::answers, PATIENCE_NS) != null;
+  }
+
+  private Finding crossed(int zone) {
+    double none = Double.NaN;
+    String wire = wiring.sensor(answering);
+    return Finding.of(Fault.SENSORS_CROSSED, wiring.zone(zone), wire, none, none, none);
+  }
+
+  /**
+   * Whoever wears the panel moves; but what a finger has pressed is let go when it is asked to, and
+   * is pressed again.
+   */
+  private boolean wasFinger() {
+    person.ask(new Request.LetGo());
+    return waiting.await(tick -> rise(tick, answering) < PRESSED_COUNTS / 2, LET_GO_NS) != null;
   }
 
   /** Waits for hands to be taken away, and remembers what every sensor says then. */
@@ -124,7 +150,7 @@ final class Hands {
     waiting.await(tick -> false, BETWEEN_CONTACTS_NS * 2);
     waiting.await(
         tick -> {
-          before = tick.sample().pressure();
+          before = tick;
           return true;
         },
         BETWEEN_CONTACTS_NS);
@@ -132,22 +158,31 @@ final class Hands {
 
   private boolean answers(SelfTestTick tick) {
     answering = risen(tick);
+    SelfTestTick then = before;
+    if (answering < 0 && then != null && tick.tNs() - then.tNs() >= PRESS_NS) {
+      before = tick;
+    }
     return answering >= 0;
   }
 
   /** The sensor that has risen most since, or -1. */
   private int risen(SelfTestTick tick) {
-    PressureSample now = tick.sample().pressure();
-    PressureSample then = before;
     int best = -1;
     int most = PRESSED_COUNTS;
-    for (int zone = 0; then != null && zone < zones; zone++) {
-      int rise = now.counts(zone) - then.counts(zone);
-      if (now.health(zone) == ChannelHealth.MEASURED && rise > most) {
+    for (int zone = 0; zone < zones; zone++) {
+      int rise = rise(tick, zone);
+      if (tick.sample().pressure().health(zone) == ChannelHealth.MEASURED && rise > most) {
         best = zone;
         most = rise;
       }
     }
     return best;
+  }
+
+  private int rise(SelfTestTick tick, int zone) {
+    SelfTestTick then = before;
+    return then == null
+        ? 0
+        : tick.sample().pressure().counts(zone) - then.sample().pressure().counts(zone);
   }
 }

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import org.sentuh.control.loop.Clock;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.field.FieldDevice;
 import org.sentuh.simulator.ordeal.FrozenDisk;
+import org.sentuh.simulator.realtime.RealTimeClock;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.session.SteppedTreatment;
 import org.sentuh.simulator.tissue.ShippedRecording;
@@ -102,7 +103,9 @@ final class StallBench {
           new FieldDevice(
               new FieldDevice.Settings(place, DEVICE, List.of(Ground.nobody()), null, 1, witness));
       Hand hand = new Hand(device, disk, course);
-      device.treat(Order.shipped(), ShippedRecording.RECLINE_60.read(), hand);
+      Thread thread = Thread.ofPlatform().name("hand").daemon().start(hand);
+      device.treat(Order.shipped(), ShippedRecording.RECLINE_60.read(), hand::isGoing);
+      thread.join();
       List<Long> reported = reported(Files.readAllLines(witness));
       // The loop's numbers have no hole: those between are its seconds.
       long seconds = reported.getLast() + 1 - reported.size();
@@ -117,13 +120,20 @@ final class StallBench {
         .toList();
   }
 
-  /** Does to the disk what is due; asked ten times a second whether to go on. */
-  private static final class Hand implements BooleanSupplier {
+  /**
+   * Does to the disk what is due, beside the device: whoever of it writes to a frozen disk waits
+   * for the hand that thaws it.
+   */
+  private static final class Hand implements Runnable {
+
+    private static final long LOOK_NS = 100_000_000L;
 
     private final FieldDevice device;
     private final Deque<Due> due;
     private final int endS;
-    private final long beganNs = System.nanoTime();
+    private final Clock clock = new RealTimeClock();
+    private final long beganNs = clock.nowNs();
+    private volatile boolean going = true;
     private long missedBefore;
     private long ticksBefore;
     private long missed;
@@ -149,15 +159,24 @@ final class StallBench {
       ticksBefore = device.ticks();
     }
 
+    boolean isGoing() {
+      return going;
+    }
+
     @Override
-    public boolean getAsBoolean() {
-      double atS = (System.nanoTime() - beganNs) / SECOND_NS;
-      while (!due.isEmpty() && atS >= due.getFirst().atS()) {
-        due.removeFirst().what().run();
+    public void run() {
+      try {
+        for (double atS = 0; atS < endS; atS = (clock.nowNs() - beganNs) / SECOND_NS) {
+          while (!due.isEmpty() && atS >= due.getFirst().atS()) {
+            due.removeFirst().what().run();
+          }
+          clock.sleepUntil(clock.nowNs() + LOOK_NS);
+        }
+        missed = device.missedPeriods() - missedBefore;
+        ticks = device.ticks() - ticksBefore;
+      } finally {
+        going = false;
       }
-      missed = device.missedPeriods() - missedBefore;
-      ticks = device.ticks() - ticksBefore;
-      return atS < endS;
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.sentuh.simulator.faults;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sentuh.control.body.BackLength;
@@ -24,22 +23,22 @@ public final class Campaign {
    */
   public Campaign(Recording back, int trials) {
     this.order = Order.shipped();
-    this.brief = brief();
+    this.brief = briefOrder();
     this.back = back;
     this.trials = trials;
   }
 
   /** Makes all trials; they are independent, and use every processor. */
   public Matrix run() {
-    List<Fault> faults = Faults.of(order);
+    List<SteppedFault> faults = Faults.of(order);
     List<Cell> cells =
         faults.parallelStream()
             .flatMap(fault -> List.of(Stage.values()).stream().map(stage -> cell(fault, stage)))
             .toList();
-    return new Matrix(faults, new ArrayList<>(cells));
+    return new Matrix(faults.stream().map(SteppedFault::fault).toList(), cells);
   }
 
-  private Cell cell(Fault fault, Stage stage) {
+  private Cell cell(SteppedFault fault, Stage stage) {
     Order played = stage.isAfterTheEnd() ? brief : order;
     return IntStream.rangeClosed(1, trials)
         .mapToObj(seed -> Trial.run(fault, stage, played, back, seed))
@@ -48,7 +47,7 @@ public final class Campaign {
   }
 
   /** A programme of 36 s, so that its end comes soon. */
-  private static Order brief() {
+  public static Order briefOrder() {
     return Order.read(
         new TreatmentFiles(
             Text.own("faults/brief.yaml"),

@@ -1,28 +1,13 @@
 package org.sentuh.simulator.faults;
 
-import java.util.List;
-import java.util.function.Consumer;
-import org.sentuh.simulator.scenario.Happening;
-
 /**
  * One fault that a campaign injects.
  *
  * @param name its name, words joined by '-'
  * @param part what is hurt
  * @param what what happens, for people
- * @param body what straps and body do, which a simulated back must know beforehand
- * @param injection what is done to the bed at that moment
- * @param expectation what is safe then
- * @param watchS for how long the trial goes on afterwards
  */
-public record Fault(
-    String name,
-    Part part,
-    String what,
-    List<Happening> body,
-    Consumer<Bed> injection,
-    Expectation expectation,
-    int watchS) {
+public record Fault(String name, Part part, String what) {
 
   /** Which part of the device or of its world is hurt. */
   public enum Part {
@@ -47,7 +32,9 @@ public record Fault(
     /** The program goes wrong. */
     PROGRAM("The program"),
     /** The process is held up or gone. */
-    PROCESS("The process");
+    PROCESS("The process"),
+    /** The same, done to a real process while its board stands apart. */
+    REAL_PROCESS("The process, for real");
 
     private final String words;
 

@@ -41,7 +41,7 @@ final class Faults {
   private static final long FOREVER_NS = 3_600_000_000_000L;
   private static final int MANY = 1_000_000;
 
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<SteppedFault> faults = new ArrayList<>();
   private final Order order;
   private final List<String> zones;
   private final List<Integer> drivers;
@@ -65,7 +65,7 @@ final class Faults {
   }
 
   /** All of them, in the order of the matrix. */
-  static List<Fault> of(Order order) {
+  static List<SteppedFault> of(Order order) {
     Faults of = new Faults(order);
     of.sensors();
     of.crossed();
@@ -509,8 +509,12 @@ final class Faults {
 
   private void worn(String name, Happening body, Expectation expected) {
     faults.add(
-        new Fault(
-            name, Part.GARMENT, name.replace('-', ' '), List.of(body), bed -> {}, expected, 16));
+        new SteppedFault(
+            new Fault(name, Part.GARMENT, name.replace('-', ' ')),
+            List.of(body),
+            bed -> {},
+            expected,
+            16));
   }
 
   private void person(String name, String what, Consumer<Bed> presses, Reason reason) {
@@ -544,7 +548,8 @@ final class Faults {
       Consumer<Bed> injection,
       Expectation expected,
       int watchS) {
-    faults.add(new Fault(name, part, what, List.of(), injection, expected, watchS));
+    faults.add(
+        new SteppedFault(new Fault(name, part, what), List.of(), injection, expected, watchS));
   }
 
   private static SensorDefect drift(double sharePerMinute) {

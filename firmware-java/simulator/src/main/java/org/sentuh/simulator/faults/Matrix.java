@@ -3,6 +3,7 @@ package org.sentuh.simulator.faults;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param cells one a fault and stage
  */
 public record Matrix(List<Fault> faults, List<Cell> cells) {
+
+  /** This one with the faults of another beside its own. */
+  public Matrix and(Matrix other) {
+    return new Matrix(
+        Stream.concat(faults.stream(), other.faults.stream()).toList(),
+        Stream.concat(cells.stream(), other.cells.stream()).toList());
+  }
 
   /** How many cells end unsafely. */
   public long unsafe() {

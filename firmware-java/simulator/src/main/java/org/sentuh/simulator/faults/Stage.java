@@ -16,8 +16,8 @@ public enum Stage {
   SCREENING(1_000),
   /** Everything is ready. */
   ARMED(3_000),
-  /** The massage has just begun and rises. */
-  RISING(4_300),
+  /** The massage has just begun: its first motors rise in its second second. */
+  RISING(5_600),
   /** The massage is being played. */
   RUNNING(15_000),
   /** It fades because she asked for a pause. */
@@ -44,7 +44,7 @@ public enum Stage {
    * @param atMs since the first tick
    * @param command what
    */
-  record Step(long atMs, Command command) {}
+  public record Step(long atMs, Command command) {}
 
   /** Its word in the matrix. */
   public String word() {
@@ -52,22 +52,22 @@ public enum Stage {
   }
 
   /** When the fault comes, in milliseconds after the first tick, before chance adds to it. */
-  long faultMs() {
+  public long faultMs() {
     return faultMs;
   }
 
   /** Whether the programme is a short one, so that its end comes soon. */
-  boolean isAfterTheEnd() {
+  public boolean isAfterTheEnd() {
     return this == COMPLETED;
   }
 
   /** Whether a massage is being played, or fades. */
-  boolean isPlaying() {
+  public boolean isPlaying() {
     return this == RISING || this == RUNNING || this == EASING;
   }
 
   /** What led here. */
-  List<Step> before() {
+  public List<Step> before() {
     ArrayList<Step> steps = new ArrayList<>();
     if (this != IDLE) {
       steps.add(new Step(500, new Command.Screen()));
@@ -91,7 +91,7 @@ public enum Stage {
    * What she does after the fault, in milliseconds after it, where motors stand still: she wants
    * them. What is refused is refused.
    */
-  List<Step> after() {
+  public List<Step> after() {
     Step resumes = new Step(1_000, new Command.Resume());
     Step screens = new Step(1_100, new Command.Screen());
     Step answers = new Step(1_300, new Command.AnswerScreening(true));

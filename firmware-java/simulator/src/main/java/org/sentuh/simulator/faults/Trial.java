@@ -28,7 +28,7 @@ final class Trial {
   private static final double STEP_S = 0.01;
   private static final int MOST_JITTER_MS = 400;
 
-  private final Fault fault;
+  private final SteppedFault fault;
   private final Stage stage;
   private final Bed bed;
   private final double faultMs;
@@ -39,7 +39,7 @@ final class Trial {
   private double ungrantedMs;
   private double mostUngrantedMs;
 
-  private Trial(Fault fault, Stage stage, Order order, Recording back, long seed) {
+  private Trial(SteppedFault fault, Stage stage, Order order, Recording back, long seed) {
     this.fault = fault;
     this.stage = stage;
     this.faultMs = stage.faultMs() + 10.0 * new SplittableRandom(seed).nextInt(jitter(stage) / 10);
@@ -58,7 +58,7 @@ final class Trial {
   }
 
   /** Makes a trial and judges it. */
-  static Cell run(Fault fault, Stage stage, Order order, Recording back, long seed) {
+  static Cell run(SteppedFault fault, Stage stage, Order order, Recording back, long seed) {
     Trial trial = new Trial(fault, stage, order, back, seed);
     trial.play();
     return trial.judge();
@@ -124,86 +124,10 @@ final class Trial {
   private Cell judge() {
     @Nullable Snapshot latest = bed.loop().latest();
     State state = latest == null ? new State.Idle() : latest.state();
-    Reason reason = reason(state);
     double fromMs = Double.isNaN(wantedMs) ? faultMs : Math.max(faultMs, wantedMs);
     double offMs = Double.isNaN(drivenMs) ? 0 : Math.max(0, drivenMs - fromMs);
-    boolean ends =
-        switch (fault.expectation()) {
-          case Expectation.GoesOn goes -> false;
-          case Expectation.Passes passes -> state.hasEnded() && !(state instanceof State.Completed);
-          default -> true;
-        };
-    return new Cell(
-        fault.name(),
-        stage,
-        1,
-        bed.isDead() ? "gone" : state.word(),
-        reason.code(),
-        ends ? offMs : 0,
-        ends ? beyondS : 0,
-        unsafe(state, offMs),
-        wrong(state, reason));
-  }
-
-  private Reason reason(State state) {
-    if (state.hasEnded() || state instanceof State.Paused) {
-      return state.why();
-    }
-    return switch (fault.expectation()) {
-      case Expectation.GoesOn(Set<Reason> saying) -> firstSaid(saying);
-      case Expectation.Passes(Set<Reason> saying) -> firstSaid(saying);
-      default -> Reason.NONE;
-    };
-  }
-
-  private Reason firstSaid(Set<Reason> saying) {
-    return saying.stream().filter(said::contains).findFirst().orElse(Reason.NONE);
-  }
-
-  private String unsafe(State state, double offMs) {
-    return switch (fault.expectation()) {
-      case Expectation.Ends(long withinMs, Set<Reason> why) -> {
-        if (!(state instanceof State.Stopped || state instanceof State.Faulted)) {
-          yield "it did not end, but is " + state.word();
-        }
-        yield tooLong(offMs, withinMs);
-      }
-      case Expectation.FallsSilent(long withinMs) -> tooLong(offMs, withinMs);
-      case Expectation.StaysOff(long withinMs, Reason why) -> tooLong(offMs, withinMs);
-      case Expectation.GoesOn(Set<Reason> saying) -> coasts(Expectation.COASTS_MS);
-      case Expectation.Passes(Set<Reason> saying) -> coasts(Expectation.CUT_OFF_MS);
-    };
-  }
-
-  private static String tooLong(double ms, long most) {
-    return ms <= most ? "" : "driven for " + ms + " ms, at most " + most;
-  }
-
-  private String coasts(long most) {
-    return mostUngrantedMs <= most
-        ? ""
-        : "driven for " + mostUngrantedMs + " ms where nothing was granted";
-  }
-
-  private String wrong(State state, Reason reason) {
-    return switch (fault.expectation()) {
-      case Expectation.Ends(long withinMs, Set<Reason> why) ->
-          why.contains(reason) ? "" : reason.code() + ", not " + why;
-      case Expectation.FallsSilent(long withinMs) -> "";
-      case Expectation.StaysOff(long withinMs, Reason why) ->
-          state.hasEnded() && reason != why && reason != Reason.COMPLETED
-              ? reason.code() + ", not " + why.code()
-              : "";
-      case Expectation.Passes(Set<Reason> saying) ->
-          saying.contains(reason) || (!stage.isPlaying() && !state.hasEnded())
-              ? ""
-              : reason.code() + ", not one of " + saying;
-      case Expectation.GoesOn(Set<Reason> saying) -> {
-        if (state instanceof State.Stopped || state instanceof State.Faulted) {
-          yield "it ended: " + reason.code();
-        }
-        yield saying.isEmpty() || saying.contains(reason) ? "" : "nothing was said of " + saying;
-      }
-    };
+    return new Outcome(
+            state.word(), bed.isDead(), state.why(), said, offMs, beyondS, mostUngrantedMs)
+        .cell(fault.fault(), stage, fault.expectation());
   }
 }

@@ -30,10 +30,12 @@ final class LinuxCalls {
   private static final @Nullable MethodHandle NANOSLEEP =
       find("clock_nanosleep", INT, INT, INT, POINTER, POINTER);
 
+  private static final @Nullable MethodHandle KILL = find("kill", INT, INT, INT);
+
   private LinuxCalls() {}
 
   static boolean areThere() {
-    return SET_SCHEDULER != null && NANOSLEEP != null;
+    return SET_SCHEDULER != null && NANOSLEEP != null && KILL != null;
   }
 
   /**
@@ -67,6 +69,15 @@ final class LinuxCalls {
                   .invokeExact(CLOCK_MONOTONIC, TIMER_ABSTIME, timespec, MemorySegment.NULL);
     } catch (Throwable bug) {
       throw shape("clock_nanosleep", bug);
+    }
+  }
+
+  /** Sends a signal; false when there is no such process, or it is not ours. */
+  static boolean signal(int process, int signal) {
+    try {
+      return (int) there(KILL).invokeExact(process, signal) == 0;
+    } catch (Throwable bug) {
+      throw shape("kill", bug);
     }
   }
 

@@ -68,7 +68,8 @@ public final class SteppedTreatment {
 
     private static final long serialVersionUID = 1L;
 
-    PanelRefused(List<ChipFault> faults) {
+    /** Names every chip and what is wrong with it. */
+    public PanelRefused(List<ChipFault> faults) {
       super(faults.stream().map(ChipFault::message).collect(Collectors.joining(" ")));
     }
   }

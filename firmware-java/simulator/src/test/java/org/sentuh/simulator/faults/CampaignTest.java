@@ -67,11 +67,9 @@ final class CampaignTest {
 
   @Test
   void anUnsafeEndAndAWrongReasonAreSeen() {
-    Fault harmless =
-        new Fault(
-            "harmless",
-            Fault.Part.BUS,
-            "nothing at all",
+    SteppedFault harmless =
+        new SteppedFault(
+            new Fault("harmless", Fault.Part.BUS, "nothing at all"),
             List.of(),
             bed -> {},
             new Expectation.Ends(100, EnumSet.of(Reason.OVERCURRENT)),
@@ -80,11 +78,12 @@ final class CampaignTest {
     assertThat(goesOn.unsafe()).contains("did not end");
     assertThat(goesOn.wrongReason()).contains("OVERCURRENT");
 
-    Fault deaf =
-        new Fault(
-            "deaf",
-            Fault.Part.PROCESS,
-            "the process is gone, and is given a tenth of the time",
+    SteppedFault deaf =
+        new SteppedFault(
+            new Fault(
+                "deaf",
+                Fault.Part.PROCESS,
+                "the process is gone, and is given a tenth of the time"),
             List.of(),
             Bed::die,
             new Expectation.FallsSilent(25),

@@ -223,7 +223,7 @@ class SelfTestOnPanelsTest {
   void somebodyWhoDoesNothingIsWaitedForWithABound() {
     TestedPanel tested = sound(3);
     SelfTestReport report = tested.run(Defect.NONE, Optional.of(request -> {}));
-    assertThat(report.outcome()).isEqualTo(Outcome.SOUND);
+    assertThat(report.outcome()).as("%s", report.findings()).isEqualTo(Outcome.SOUND);
     assertThat(report.unknown()).contains(Unknown.STOP_NOT_PRESSED, Unknown.PLACES_NOT_PRESSED);
     assertThat(report.lastedNs()).isLessThan(170_000 * MS);
   }
