@@ -29,6 +29,10 @@ public final class Seeds {
     return Stream.of(Named.of("limits.yaml", shipped("limits.yaml")));
   }
 
+  static Stream<Named<byte[]>> questions() {
+    return Stream.of("screening.yaml", "allowance.yaml").map(name -> Named.of(name, shipped(name)));
+  }
+
   static Stream<Named<byte[]>> devices() {
     return Stream.of(Named.of("device.yaml", shipped("device.yaml")));
   }

@@ -35,11 +35,19 @@ public final class Controller {
   private final double[] shaped;
   private double level;
 
-  /** A controller at rest for one panel. */
+  /**
+   * A controller at rest for one panel.
+   *
+   * @param crossFade lays touches on the same panel
+   */
   public Controller(
-      Panel panel, ContactRule contact, PressureRule firmness, Smoothness smoothness) {
+      Panel panel,
+      CrossFade crossFade,
+      ContactRule contact,
+      PressureRule firmness,
+      Smoothness smoothness) {
     this.panel = panel;
-    this.crossFade = new CrossFade(panel);
+    this.crossFade = crossFade;
     this.firmness = firmness;
     this.smoothness = smoothness;
     this.gate = new ContactGate(contact, panel.zones());

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.event.Dose;
-import org.sentuh.control.pattern.Score;
+import org.sentuh.control.prescription.Prescribed;
 import org.sentuh.control.safety.ApprovedFrame;
 
 /**
@@ -20,9 +20,9 @@ final class DoseMeter {
   private final double[] squares;
   private long placeNs;
 
-  DoseMeter(Panel panel, Score score) {
+  DoseMeter(Panel panel, Prescribed programme) {
     this.panel = panel;
-    this.programme = new Prescribed(score, panel);
+    this.programme = programme;
     this.delivered = new double[panel.zones()];
     this.prescribed = new double[panel.zones()];
     this.squares = new double[panel.zones()];

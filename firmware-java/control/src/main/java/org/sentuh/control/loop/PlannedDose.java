@@ -3,6 +3,7 @@ package org.sentuh.control.loop;
 import java.util.ArrayList;
 import java.util.List;
 import org.sentuh.control.arming.Brought;
+import org.sentuh.control.prescription.Prescribed;
 
 /**
  * The most that a treatment can bring, known before it begins.
@@ -21,7 +22,7 @@ public final class PlannedDose {
 
   /** The most that the whole treatment brings. */
   public static Brought whole(Setup setup) {
-    Prescribed programme = new Prescribed(setup.score(), setup.panel());
+    Prescribed programme = setup.proven().prescribed();
     List<Double> zones = new ArrayList<>();
     for (int zone = 0; zone < setup.panel().zones(); zone++) {
       zones.add(programme.remaining(zone, 0) * setup.ceiling() * STEPS);

@@ -43,12 +43,12 @@ final class Scribe {
   private long sequence;
   private long dropped;
 
-  Scribe(Panel panel, Treatment treatment, Recorder recorder, String boot) {
-    this.panel = panel;
+  Scribe(Setup setup, Treatment treatment, Recorder recorder) {
+    this.panel = setup.panel();
     this.treatment = treatment;
     this.recorder = recorder;
-    this.boot = boot;
-    this.dose = new DoseMeter(panel, treatment.score());
+    this.boot = setup.boot();
+    this.dose = new DoseMeter(panel, setup.proven().prescribed());
     this.seconds = new SecondMeter(panel.zones());
     this.touching = new boolean[panel.zones()];
     this.faulted = new boolean[panel.zones()];

@@ -66,11 +66,12 @@ public final class TreatmentLoop {
     this.controller =
         new Controller(
             setup.panel(),
+            setup.proven().crossFade(),
             setup.limits().contact().rule(),
             setup.limits().contact().firmness(),
             setup.limits().intensity().smoothness());
     this.interlocks = new Interlocks(setup.limits(), setup.panel(), setup.spent());
-    this.scribe = new Scribe(setup.panel(), treatment, ports.recorder(), setup.boot());
+    this.scribe = new Scribe(setup, treatment, ports.recorder());
   }
 
   /**

@@ -44,7 +44,7 @@ final class Course {
   /** Shows every bound the whole programme, as far as a treatment may last. */
   static void follow(Subject subject, List<Bound> bounds) {
     Score score = subject.score();
-    Course course = new Course(score.back(), new CrossFade(subject.panel()));
+    Course course = new Course(score.back(), subject.crossFade());
     HighestLevel level = new HighestLevel(subject.limits().intensity().smoothness());
     Audience audience = new Audience(bounds);
     double mostNs = subject.limits().time().treatmentStopS() * 1e9;

@@ -1,7 +1,6 @@
 package org.sentuh.control.prescription;
 
 import java.util.Arrays;
-import org.sentuh.control.pattern.CrossFade;
 import org.sentuh.control.pattern.Stroke;
 import org.sentuh.control.prescription.Margin.Means;
 
@@ -26,7 +25,7 @@ final class MostMotors implements Bound {
 
   MostMotors(Subject subject) {
     this.subject = subject;
-    this.course = new Course(subject.score().back(), new CrossFade(subject.panel()));
+    this.course = new Course(subject.score().back(), subject.crossFade());
     this.most = new double[subject.motors()];
   }
 

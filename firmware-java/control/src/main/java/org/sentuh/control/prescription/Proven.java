@@ -1,7 +1,9 @@
 package org.sentuh.control.prescription;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.Panel;
+import org.sentuh.control.pattern.CrossFade;
 import org.sentuh.control.pattern.Score;
 import org.sentuh.control.safety.InterlockCard;
 import org.sentuh.control.safety.Limits;
@@ -14,6 +16,7 @@ public final class Proven implements Finding {
 
   private final Subject subject;
   private final List<Margin> margins;
+  private @Nullable Prescribed prescribed;
 
   Proven(Subject subject, List<Margin> margins) {
     this.subject = subject;
@@ -28,6 +31,21 @@ public final class Proven implements Finding {
   /** The panel that it was proven on. */
   public Panel panel() {
     return subject.panel();
+  }
+
+  /** How its touches are laid on the panel's motors. */
+  public CrossFade crossFade() {
+    return subject.crossFade();
+  }
+
+  /** What it asks of each zone; worked out when somebody asks first. */
+  public synchronized Prescribed prescribed() {
+    Prescribed known = prescribed;
+    if (known == null) {
+      known = new Prescribed(score(), panel(), crossFade());
+      prescribed = known;
+    }
+    return known;
   }
 
   /** The limits that it was proven within. */

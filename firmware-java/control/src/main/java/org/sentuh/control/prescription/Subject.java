@@ -1,6 +1,7 @@
 package org.sentuh.control.prescription;
 
 import org.sentuh.control.body.Panel;
+import org.sentuh.control.pattern.CrossFade;
 import org.sentuh.control.pattern.Score;
 import org.sentuh.control.safety.Limits;
 
@@ -10,8 +11,13 @@ import org.sentuh.control.safety.Limits;
  * @param score the programme on a mother's back
  * @param panel the panel that is worn
  * @param limits the bounds
+ * @param crossFade how touches are laid on the panel's motors, worked out once for all
  */
-record Subject(Score score, Panel panel, Limits limits) {
+record Subject(Score score, Panel panel, Limits limits, CrossFade crossFade) {
+
+  Subject(Score score, Panel panel, Limits limits) {
+    this(score, panel, limits, new CrossFade(panel));
+  }
 
   /** The highest level that any of her commands can lead to. */
   double ceiling() {

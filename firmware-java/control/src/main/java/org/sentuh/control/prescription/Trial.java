@@ -51,6 +51,7 @@ final class Trial {
     this.controller =
         new Controller(
             subject.panel(),
+            subject.crossFade(),
             limits.contact().rule(),
             limits.contact().firmness(),
             limits.intensity().smoothness());

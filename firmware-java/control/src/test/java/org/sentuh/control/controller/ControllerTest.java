@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sentuh.control.body.Level;
 import org.sentuh.control.body.Panels;
+import org.sentuh.control.pattern.CrossFade;
 import org.sentuh.control.pattern.Hold;
 import org.sentuh.control.pattern.Order;
 import org.sentuh.control.pattern.Programme;
@@ -48,6 +49,7 @@ class ControllerTest {
   private static Controller controller(double motorRisePerS) {
     return new Controller(
         Panels.four(),
+        new CrossFade(Panels.four()),
         new ContactRule(1, 500_000_000L, 0.7, 1_000_000_000L),
         new PressureRule(4, 10, 1.5, 3, 0.5, 0.4),
         new Smoothness(0.1, motorRisePerS, 0.5, 2));

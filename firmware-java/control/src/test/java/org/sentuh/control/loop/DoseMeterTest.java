@@ -9,6 +9,8 @@ import org.sentuh.control.body.Level;
 import org.sentuh.control.body.Panels;
 import org.sentuh.control.event.Dose;
 import org.sentuh.control.pattern.Programmes;
+import org.sentuh.control.prescription.AsIfProven;
+import org.sentuh.control.safety.LimitTable;
 
 /** A hold of 30 s on both sides: 29.75 s of full intensity a zone, at her level of 0.4. */
 class DoseMeterTest {
@@ -16,7 +18,13 @@ class DoseMeterTest {
   private static final long SECOND_NS = 1_000_000_000L;
 
   private final DoseMeter meter =
-      new DoseMeter(Panels.four(), Programmes.score(Programmes.hold(Level.T1, 30, 30)));
+      new DoseMeter(
+          Panels.four(),
+          AsIfProven.of(
+                  Programmes.score(Programmes.hold(Level.T1, 30, 30)),
+                  Panels.four(),
+                  new LimitTable().limits())
+              .prescribed());
   private final Tick tick = new Tick();
 
   private void delivered(double left, double right) {

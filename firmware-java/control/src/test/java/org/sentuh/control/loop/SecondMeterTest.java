@@ -9,8 +9,10 @@ import org.sentuh.control.body.Level;
 import org.sentuh.control.body.Panels;
 import org.sentuh.control.event.Fact;
 import org.sentuh.control.pattern.Programmes;
+import org.sentuh.control.prescription.AsIfProven;
 import org.sentuh.control.pressure.Backs;
 import org.sentuh.control.pressure.SensorFault;
+import org.sentuh.control.safety.LimitTable;
 import org.sentuh.control.safety.Vitals;
 
 /** Ticks whose lengths are given in milliseconds, on two zones. */
@@ -19,7 +21,13 @@ class SecondMeterTest {
   private static final long MS = 1_000_000;
 
   private final DoseMeter dose =
-      new DoseMeter(Panels.four(), Programmes.score(Programmes.hold(Level.T1, 30, 30)));
+      new DoseMeter(
+          Panels.four(),
+          AsIfProven.of(
+                  Programmes.score(Programmes.hold(Level.T1, 30, 30)),
+                  Panels.four(),
+                  new LimitTable().limits())
+              .prescribed());
   private final SecondMeter meter = new SecondMeter(2);
   private final Tick tick = new Tick();
 

@@ -18,6 +18,10 @@ import org.sentuh.control.arming.DoseLedger.Entry;
 final class LedgerLine {
 
   private static final String FORM = "1";
+
+  /** A year: what is longer was not written here, and sums of it would overflow. */
+  private static final long MOST_NS = 366L * 24 * 3600 * 1_000_000_000L;
+
   private static final String NEXT = " | ";
   private static final String NO_TIME = "-";
   private static final String OPEN = "open";
@@ -66,8 +70,12 @@ final class LedgerLine {
       throw new IllegalArgumentException("no entry of a ledger: " + words);
     }
     long agedNs = Long.parseLong(words.get(0));
-    if (agedNs < 0) {
+    if (agedNs < 0 || agedNs > MOST_NS) {
       throw new IllegalArgumentException("no treatment ended " + agedNs + " ns ago");
+    }
+    long treatedNs = Long.parseLong(words.get(2));
+    if (treatedNs > MOST_NS) {
+      throw new IllegalArgumentException("no treatment lasts " + treatedNs + " ns");
     }
     List<Double> zones =
         words.get(5).isEmpty()
@@ -78,7 +86,7 @@ final class LedgerLine {
         words.get(1).equals(NO_TIME)
             ? OptionalLong.empty()
             : OptionalLong.of(Long.parseLong(words.get(1))),
-        new Brought(Long.parseLong(words.get(2)), Double.parseDouble(words.get(3)), zones),
+        new Brought(treatedNs, Double.parseDouble(words.get(3)), zones),
         words.get(4).equals(OPEN));
   }
 }

@@ -17,7 +17,7 @@ public enum Stage {
   /** Everything is ready. */
   ARMED(3_000),
   /** The massage has just begun: its first motors rise in its second second. */
-  RISING(5_600),
+  RISING(7_000),
   /** The massage is being played. */
   RUNNING(15_000),
   /** It fades because she asked for a pause. */

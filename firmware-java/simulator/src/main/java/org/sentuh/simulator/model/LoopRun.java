@@ -35,8 +35,6 @@ import org.sentuh.control.treatment.Treatment;
 final class LoopRun implements Run {
 
   private static final String A_TICK = "a tick";
-  private static final Score LONG = TreatmentRun.score(2.5, Treatment.SOFTEST);
-  private static final Score SHORT = TreatmentRun.score(0.5, Treatment.SOFTEST);
   private static final Limits LIMITS = limits();
   private static final Plausibility PLAUSIBILITY =
       new Plausibility(
@@ -50,6 +48,8 @@ final class LoopRun implements Run {
           1_000_000_000L,
           TriedPanel.RAIL,
           0.1);
+  private static final Setup LONG = playing(2.5);
+  private static final Setup SHORT = playing(0.5);
   private static final int LONG_TICKS = (int) (10_000_000_000L / TriedPanel.PERIOD_NS);
   private static final int FAILED_MOST = 3;
   private static final int QUIET_MOST = 2;
@@ -113,20 +113,23 @@ final class LoopRun implements Run {
   private int rising;
   private boolean broken;
 
-  private LoopRun(Score score, Between between) {
-    this.isShort = score == SHORT;
+  private LoopRun(Setup setup, Between between) {
+    this.isShort = setup.equals(SHORT);
     this.between = between;
-    Setup setup =
-        new Setup(
-            "explored",
-            TriedPanel.PERIOD_NS,
-            Proof.of(score, TriedPanel.PANEL, LIMITS).orRefuse(),
-            Collections.nCopies(TriedPanel.PANEL.zones(), TriedPanel.LAW),
-            PLAUSIBILITY,
-            DaySpent.NOTHING,
-            Treatment.SOFTEST);
     this.loop = new TreatmentLoop(setup, new Ports(panel, panel, panel, panel, panel));
     loop.tick(panel.nextTickNs(0), 0);
+  }
+
+  private static Setup playing(double seconds) {
+    Score score = TreatmentRun.score(seconds, Treatment.SOFTEST);
+    return new Setup(
+        "explored",
+        TriedPanel.PERIOD_NS,
+        Proof.of(score, TriedPanel.PANEL, LIMITS).orRefuse(),
+        Collections.nCopies(TriedPanel.PANEL.zones(), TriedPanel.LAW),
+        PLAUSIBILITY,
+        DaySpent.NOTHING,
+        Treatment.SOFTEST);
   }
 
   /** The product's own loop with a programme that nobody plays to its end. */

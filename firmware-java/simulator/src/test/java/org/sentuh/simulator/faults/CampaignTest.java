@@ -62,6 +62,7 @@ final class CampaignTest {
     Cell killed = cell("killed", Stage.RUNNING);
     assertThat(killed.offMs()).isBetween(200.0, 270.0);
     assertThat(killed.beyondS()).isPositive();
+    assertThat(cell("killed", Stage.RISING).beyondS()).isPositive();
     assertThat(cell("killed", Stage.ARMED).offMs()).isZero();
   }
 

@@ -1,4 +1,4 @@
-package org.sentuh.control.loop;
+package org.sentuh.control.prescription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sentuh.control.body.Level;
 import org.sentuh.control.body.Panels;
+import org.sentuh.control.pattern.CrossFade;
 import org.sentuh.control.pattern.Hold;
 import org.sentuh.control.pattern.Order;
 import org.sentuh.control.pattern.Programme;
@@ -30,7 +31,7 @@ class PrescribedTest {
   private static final double NEAR_S = 0.001;
 
   private static Prescribed prescribed(Programme programme) {
-    return new Prescribed(Programmes.score(programme), Panels.four());
+    return new Prescribed(Programmes.score(programme), Panels.four(), new CrossFade(Panels.four()));
   }
 
   private static double remaining(Programme programme, int zone, double placeS) {

@@ -1,4 +1,4 @@
-package org.sentuh.control.loop;
+package org.sentuh.control.prescription;
 
 import java.util.Arrays;
 import org.sentuh.control.body.Panel;
@@ -8,9 +8,9 @@ import org.sentuh.control.pattern.Score;
 
 /**
  * What a whole programme asks of each zone at full level: worked out once, before anything is
- * played, second by second, so that at any place it is known what is still to come.
+ * played, second by second, so that at any place it is known what is still to come. Immutable.
  */
-final class Prescribed {
+public final class Prescribed {
 
   private static final long SECOND_NS = 1_000_000_000L;
 
@@ -20,11 +20,10 @@ final class Prescribed {
   private final long durationNs;
   private final double[][] fromSecond;
 
-  Prescribed(Score score, Panel panel) {
+  Prescribed(Score score, Panel panel, CrossFade fade) {
     this.durationNs = score.durationNs();
     int seconds = (int) Math.ceilDiv(durationNs, SECOND_NS);
     this.fromSecond = new double[seconds + 1][panel.zones()];
-    CrossFade fade = new CrossFade(panel);
     double[] shares = new double[fade.motors()];
     double[] squares = new double[panel.zones()];
     for (int second = seconds - 1; second >= 0; second--) {
@@ -40,7 +39,7 @@ final class Prescribed {
    * What is still to come of a zone from a place in the programme on, in seconds of full intensity
    * at full level; exact at every whole second and at the end, and as if evenly spread between.
    */
-  double remaining(int zone, long placeNs) {
+  public double remaining(int zone, long placeNs) {
     if (placeNs >= durationNs) {
       return 0;
     }
