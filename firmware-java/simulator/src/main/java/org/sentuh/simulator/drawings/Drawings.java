@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.sentuh.control.body.Panel;
 import org.sentuh.device.settings.DeviceFile;
 import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.device.settings.LimitsFile;
 import org.sentuh.device.settings.PanelFile;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 
@@ -42,7 +43,12 @@ public final class Drawings {
       files.put("template-" + panel.name() + ".svg", CuttingTemplate.of(panel));
     }
     files.put("wiring.svg", WiringDrawing.of(device, worn(device, panels)));
+    files.put("safety-board.svg", SafetyBoardDrawing.of(device, Parts.shipped()));
     files.put("wiring.md", WiringTables.of(device, panels));
+    Text limits = Text.shipped("limits.yaml");
+    files.put(
+        "power.md",
+        PowerBudget.of(device, LimitsFile.read(limits.name(), limits.content()), Parts.shipped()));
     return files;
   }
 

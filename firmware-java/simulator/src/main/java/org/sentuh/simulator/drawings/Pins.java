@@ -65,6 +65,11 @@ final class Pins {
     return "J" + site.substring(0, site.length() - 1) + "." + (column + 2);
   }
 
+  /** One plug of several alike, numbered on. */
+  static String plug(int first, int index) {
+    return "J" + (first + index);
+  }
+
   private static String high(int bit) {
     return (bit & 1) == 1 ? "3.3 V" : "GND";
   }

@@ -73,7 +73,7 @@ final class WiringDrawing {
             + device.bus().number()
             + ", "
             + device.bus().speedHz() / 1000
-            + " kHz: SDA, SCL, 3.3 V, ground; 2.2 kohm to 3.3 V once",
+            + " kHz: SDA, SCL, 3.3 V, ground; pulled up by the 1.8 kohm of the Pi",
         "small",
         Tie.END);
   }

@@ -12,6 +12,9 @@ import org.sentuh.device.settings.DeviceSettings.SkinWire;
 /** Every wire as a row of a table, with where its site lies on each size of panel. */
 final class WiringTables {
 
+  private static final int FIRST_FORCE_PLUG = 11;
+  private static final int FIRST_SKIN_PLUG = 21;
+
   private final DeviceSettings device;
   private final List<Panel> panels;
   private final StringBuilder out = new StringBuilder();
@@ -87,7 +90,9 @@ final class WiringTables {
 
   private void pressure() {
     title("Force sensors");
-    places("site", "converter", "input", "pin", "divider");
+    say("A plug each: contact 1 is 3.3 V, 2 the input.");
+    say("");
+    places("site", "converter", "input", "pin", "divider", "plug");
     for (PressureWire wire : device.pressure().wires()) {
       place(
           panel ->
@@ -100,7 +105,8 @@ final class WiringTables {
           PanelDrawing.hex(wire.chip()),
           "AIN" + wire.input(),
           String.valueOf(Pins.input(wire.input())),
-          PanelDrawing.figure(wire.dividerOhm()) + " ohm");
+          PanelDrawing.figure(wire.dividerOhm()) + " ohm",
+          Pins.plug(FIRST_FORCE_PLUG, device.pressure().wires().indexOf(wire)));
     }
     say("");
     say(
@@ -113,7 +119,11 @@ final class WiringTables {
 
   private void skin() {
     title("Thermometers");
-    places("site", "chip", "address pins");
+    say(
+        "A plug each: 3.3 V, ground, SDA, SCL, and the two wires of the cut-out's thermistor (RT1"
+            + " to RT3) that lies against it.");
+    say("");
+    places("site", "chip", "address pins", "plug");
     for (SkinWire wire : device.skin()) {
       place(
           panel ->
@@ -124,10 +134,9 @@ final class WiringTables {
                       .toList()),
           wire.site(),
           PanelDrawing.hex(wire.chip()),
-          Pins.thermometerStraps(wire.chip()));
+          Pins.thermometerStraps(wire.chip()),
+          Pins.plug(FIRST_SKIN_PLUG, device.skin().indexOf(wire)));
     }
-    say("");
-    say("A thermistor of the cut-out (RT1 to RT3) lies against each of them.");
   }
 
   private void lines() {

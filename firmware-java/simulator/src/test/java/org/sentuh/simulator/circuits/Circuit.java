@@ -1,7 +1,6 @@
 package org.sentuh.simulator.circuits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A netlist of {@code hardware/circuits}, run by ngspice. Each draw of its parts prints a line of
@@ -30,9 +28,6 @@ final class Circuit {
 
   private static final Pattern VALUE =
       Pattern.compile("([a-z_0-9]+)=(-?[0-9.]+(?:[eE][-+]?\\d+)?)");
-  private static final Pattern PARAMETER =
-      Pattern.compile("(?m)^\\.param ([a-z_0-9]+)=([0-9.]+)(meg|[munpk])?\\b");
-
   private final List<Map<String, Double>> draws;
 
   private Circuit(List<Map<String, Double>> draws) {
@@ -67,27 +62,6 @@ final class Circuit {
     return run(folder, name);
   }
 
-  /** A value of {@code parts.inc} in ohm, farad, volt or henry. */
-  static double part(String name) {
-    Double value = parts().get(name);
-    assertThat(value).as("%s in parts.inc", name).isNotNull();
-    return requireNonNull(value);
-  }
-
-  /** All values of {@code parts.inc}. */
-  static Map<String, Double> parts() {
-    try {
-      TreeMap<String, Double> parts = new TreeMap<>();
-      Matcher found = PARAMETER.matcher(Files.readString(FOLDER.resolve("parts.inc")));
-      while (found.find()) {
-        parts.put(found.group(1), Double.parseDouble(found.group(2)) * unit(found.group(3)));
-      }
-      return parts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The draws that have a value, with the least, the most and the number of it. */
   DoubleSummaryStatistics all(String value) {
     DoubleSummaryStatistics found =
@@ -108,6 +82,11 @@ final class Circuit {
   /** How many draws there are. */
   int draws() {
     return draws.size();
+  }
+
+  /** How many draws have a value: what never happened has none. */
+  long draws(String value) {
+    return draws.stream().filter(draw -> draw.containsKey(value)).count();
   }
 
   private static Circuit run(Path folder, String name) {
@@ -138,19 +117,6 @@ final class Circuit {
       values.put(found.group(1), Double.parseDouble(found.group(2)));
     }
     return values;
-  }
-
-  private static double unit(@Nullable String letter) {
-    return switch (letter) {
-      case null -> 1;
-      case "meg" -> 1e6;
-      case "k" -> 1e3;
-      case "m" -> 1e-3;
-      case "u" -> 1e-6;
-      case "n" -> 1e-9;
-      case "p" -> 1e-12;
-      default -> throw new AssertionError("unit " + letter);
-    };
   }
 
   private static boolean isInstalled() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sentuh.device.settings.DeviceSettings;
 import org.sentuh.simulator.board.HeartbeatOneShot;
+import org.sentuh.simulator.drawings.Parts;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.tissue.FsrPart;
 import org.sentuh.simulator.tissue.MotorPart;
@@ -21,6 +22,8 @@ import org.sentuh.simulator.tissue.RailPhysics;
 final class CircuitsTest {
 
   private static final DeviceSettings DEVICE = Order.shipped().device();
+
+  private static final Parts PARTS = Parts.shipped();
 
   /** What the self-test calls too early, and the tick that may lie behind the last rising edge. */
   private static final double LEAST_HOLD_MS = 100 + 10;
@@ -143,6 +146,16 @@ final class CircuitsTest {
     assertThat(divider.all("short_ma").getMax()).as("1 mA/cm2 of 1.27 cm2").isLessThan(1.27);
   }
 
+  @Test
+  void aHalfThatNeverEndsLeavesTheOther(@TempDir Path folder) {
+    Circuit a = Circuit.wrong(folder, "heartbeat", "(?m)^R3 box rxa .*", "R3 box rxa 1g");
+    assertThat(a.draws("oe_ms")).as("draws in which OE is high again").isZero();
+    assertThat(a.all("dead_ms").getMax()).as("the rail is off").isLessThan(cutOffMs());
+    Circuit b = Circuit.wrong(folder, "heartbeat", "(?m)^R4 box rxb .*", "R4 box rxb 1g");
+    assertThat(b.all("oe_ms").getMax()).as("the outputs are off").isBetween(110.0, cutOffMs());
+    assertThat(b.draws("switch_ms")).as("draws in which the rail is off").isZero();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -172,14 +185,14 @@ final class CircuitsTest {
     assertThat(HeartbeatOneShot.DEFAULT_HOLD_NS)
         .as("the longest that the circuit may hold is what the simulated one holds")
         .isEqualTo(DEVICE.lines().heartbeatCutOffNs());
-    assertThat(Circuit.part("c6")).isEqualTo(RailPhysics.BULK_FARAD);
-    assertThat(Circuit.part("r11") + Circuit.part("qod_inside"))
+    assertThat(PARTS.value("c6")).isEqualTo(RailPhysics.BULK_FARAD);
+    assertThat(PARTS.value("r11") + PARTS.value("qod_inside"))
         .isCloseTo(RailPhysics.DISCHARGE_OHM, withPercentage(1));
-    assertThat(Circuit.part("r_motor")).isEqualTo(MotorPart.NOMINAL.windingOhm());
-    assertThat(Circuit.part("r12")).isEqualTo(DEVICE.supply().shuntOhm());
-    assertThat(Circuit.part("r16")).isEqualTo(FsrPart.DIVIDER_OHM);
-    assertThat(Circuit.part("fsr_r1")).isEqualTo(FsrPart.NOMINAL_R1_OHM);
-    assertThat(Circuit.part("fsr_exponent")).isEqualTo(FsrPart.NOMINAL_EXPONENT);
-    assertThat(Circuit.part("v_logic")).isEqualTo(FsrPart.RAIL_VOLTS);
+    assertThat(PARTS.value("r_motor")).isEqualTo(MotorPart.NOMINAL.windingOhm());
+    assertThat(PARTS.value("r12")).isEqualTo(DEVICE.supply().shuntOhm());
+    assertThat(PARTS.value("r16")).isEqualTo(FsrPart.DIVIDER_OHM);
+    assertThat(PARTS.value("fsr_r1")).isEqualTo(FsrPart.NOMINAL_R1_OHM);
+    assertThat(PARTS.value("fsr_exponent")).isEqualTo(FsrPart.NOMINAL_EXPONENT);
+    assertThat(PARTS.value("v_logic")).isEqualTo(FsrPart.RAIL_VOLTS);
   }
 }
