@@ -94,7 +94,7 @@ final class WiringDrawing {
     y = line(y, "heartbeat", device.lines().heartbeatGpio(), "out, to R1");
     double told = CHAIN_MM - 23;
     sheet.line("sense", 72, y - 1, 85, y - 1, 85, told, 331, told, 331, CHAIN_MM + 16);
-    y = line(y, "stop button, told", stop.gpio(), "in, " + level(stop) + ", pull-up");
+    y = line(y, "stop button, told", stop.gpio(), "in, " + level(stop) + ", from R31");
     double plugged = CHAIN_MM - 19;
     sheet.line("sense", 72, y - 1, 88, y - 1, 88, plugged, 300, plugged, 300, CHAIN_MM - 16);
     line(y, "charger", charger.gpio(), "in, " + level(charger) + ", from R29");
@@ -255,7 +255,7 @@ final class WiringDrawing {
     sheet.text(
         101,
         y + 13.4,
-        "off " + device.lines().heartbeatCutOffNs() / 1_000_000 + " ms after the last beat",
+        "off within " + device.lines().heartbeatCutOffNs() / 1_000_000 + " ms of the last beat",
         "small",
         Tie.START);
     sheet.line("safe", 158, y + 14, 234, y + 14, 234, CHAIN_MM + 16);

@@ -146,13 +146,14 @@ final class WiringTables {
     line(
         "heartbeat",
         device.lines().heartbeatGpio(),
-        "R1 of the safety board; beats, and off "
+        "R1 of the safety board; off within "
             + device.lines().heartbeatCutOffNs() / 1_000_000
-            + " ms after the last");
+            + " ms of the last beat");
     line(
         "stop button, told",
         device.lines().stopButton().gpio(),
-        "second contact of S1 to ground; " + meaning(device.lines().stopButton(), "pressed"));
+        "R31 and the second contact of S1, to ground; "
+            + meaning(device.lines().stopButton(), "pressed"));
     line(
         "charger",
         device.lines().chargerPresent().gpio(),
