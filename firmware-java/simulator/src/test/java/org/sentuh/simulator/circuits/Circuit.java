@@ -40,7 +40,7 @@ final class Circuit {
   }
 
   /**
-   * Runs a netlist with something wrong in it, ten draws of it.
+   * Runs a netlist with something wrong in it, six draws of it.
    *
    * @param what a regular expression that must be found in the netlist or in what it includes
    */
@@ -53,7 +53,7 @@ final class Circuit {
         found |= !changed.equals(text);
         Files.writeString(
             folder.resolve(file.getFileName()),
-            changed.replaceAll("while draw < \\d+", "while draw < 10"));
+            changed.replaceAll("while draw < \\d+", "while draw < 6"));
       }
       assertThat(found).as("%s in a netlist", what).isTrue();
     } catch (IOException e) {

@@ -35,13 +35,13 @@ final class CircuitsTest {
   @Test
   void outputsAndRailAreOffWithinTheCutOffAfterTheLastHeartbeat() {
     Circuit heartbeat = Circuit.run("heartbeat");
-    assertThat(heartbeat.draws()).isEqualTo(302);
+    assertThat(heartbeat.draws()).isEqualTo(202);
     assertThat(heartbeat.all("lit_volts").getMin()).as("while it beats").isGreaterThan(2.7);
-    assertThat(heartbeat.all("oe_ms").getCount()).isEqualTo(302);
+    assertThat(heartbeat.all("oe_ms").getCount()).isEqualTo(202);
     assertThat(heartbeat.all("oe_ms").getMin()).isGreaterThan(LEAST_HOLD_MS);
     assertThat(heartbeat.all("switch_ms").getMin()).isGreaterThan(LEAST_HOLD_MS);
     assertThat(heartbeat.all("oe_ms").getMax()).isLessThan(cutOffMs());
-    assertThat(heartbeat.all("dead_ms").getCount()).isEqualTo(302);
+    assertThat(heartbeat.all("dead_ms").getCount()).isEqualTo(202);
     assertThat(heartbeat.all("dead_ms").getMax())
         .as("below what any motor turns at")
         .isLessThan(cutOffMs());
@@ -78,7 +78,7 @@ final class CircuitsTest {
   void theThermalCutOutOpensBetweenTheSoftwareStopAnd43Degrees() {
     Circuit thermal = Circuit.run("thermal-cut-out");
     Circuit sound = thermal.where("kind", 0);
-    assertThat(sound.draws()).isEqualTo(200);
+    assertThat(sound.draws()).isEqualTo(202);
     assertThat(sound.all("opens_celsius").getMin()).isGreaterThan(41);
     assertThat(sound.all("opens_celsius").getMax()).isLessThan(43);
     assertThat(sound.all("closes_celsius").getMax())
