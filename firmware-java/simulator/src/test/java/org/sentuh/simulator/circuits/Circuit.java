@@ -90,7 +90,7 @@ final class Circuit {
   }
 
   private static Circuit run(Path folder, String name) {
-    assumeTrue(isInstalled(), "ngspice is not installed, so the circuits are not simulated");
+    assumeTrue(isInstalled(), "ngspice is not installed: apt-get install ngspice");
     try {
       Process ngspice =
           new ProcessBuilder("ngspice", "-b", name + ".cir")
