@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
       CertificateCommand.class,
       FleetCommand.class,
       FaultsCommand.class,
+      DrawingsCommand.class,
       PunctualityCommand.class,
       MeasuredDeviceCommand.class,
       TriedDeviceCommand.class

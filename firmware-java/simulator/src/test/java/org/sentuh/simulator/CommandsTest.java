@@ -109,6 +109,33 @@ class CommandsTest {
   }
 
   @Test
+  void drawingsAreOfTheShippedDeviceOrOfOnesOwn() throws IOException {
+    Path shipped = directory.resolve("shipped");
+    assertThat(run("drawings", "--out", shipped.toString())).as(err.toString()).isZero();
+    assertThat(shipped.resolve("template-m-extended.svg")).isNotEmptyFile();
+    assertThat(out.toString()).contains("12 files", shipped.resolve("wiring.md").toString());
+
+    replace("device.yaml", "2D: {chip: 0x40, channel: 7}", "2D: {chip: 0x41, channel: 15}");
+    Path own = directory.resolve("own");
+    String device = file("device.yaml");
+    assertThat(
+            run("drawings", "--out", own.toString(), "--device", device, "--panel", file("m.yaml")))
+        .as(err.toString())
+        .isZero();
+    assertThat(own.resolve("wiring.md")).content().contains("| 2D | 0x41 | LED15 |");
+    assertThat(own.resolve("panel-s.svg")).doesNotExist();
+  }
+
+  @Test
+  void drawingsOfHalfADeviceAreRefusedAndNothingIsWritten() {
+    Path folder = directory.resolve("half");
+    assertThat(run("drawings", "--out", folder.toString(), "--device", file("device.yaml")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--device and --panel belong together");
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
   void readySaysEverythingThatStandsAgainstATreatmentAndWhatIsLeftToAnswer() {
     assertThat(ready()).isEqualTo(1);
 

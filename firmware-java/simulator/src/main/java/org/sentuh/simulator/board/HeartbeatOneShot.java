@@ -1,8 +1,8 @@
 package org.sentuh.simulator.board;
 
 /**
- * The hardware that switches the motors off when the Pi is dead: a retriggerable one-shot, such as
- * half a 74HC123, fed by the heartbeat line and driving the OE pin of every PCA9685.
+ * The hardware that switches the motors off when the Pi is dead: a retriggerable one-shot, a
+ * 74HCT4538, fed by the heartbeat line and driving the OE pin of every PCA9685.
  *
  * <pre>
  * heartbeat  __|~|___|~|___|~|________________________
@@ -15,8 +15,8 @@ package org.sentuh.simulator.board;
  */
 public final class HeartbeatOneShot {
   /**
-   * 250 ms: many ticks, so that a late one does no harm, and half of the 500 ms after which all
-   * outputs must be off.
+   * 250 ms, the longest that the circuit in {@code hardware/circuits} may hold: half of the 500 ms
+   * after which all outputs must be off. Real parts hold 130 to 205 ms.
    */
   public static final long DEFAULT_HOLD_NS = 250_000_000;
 

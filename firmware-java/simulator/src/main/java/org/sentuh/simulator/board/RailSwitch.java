@@ -13,9 +13,8 @@ import java.util.function.BooleanSupplier;
  * </pre>
  *
  * <p>The same one-shot lifts the drivers' OE. The rail is cut as well because a transistor that has
- * failed closed does not ask for OE. The circuit is still to be drawn in {@code hardware/}; it is
- * taken as a high-side switch of 50 milliohm with a slow start and an output that it discharges
- * itself when it is off.
+ * failed closed does not ask for OE. The circuit is in {@code hardware/circuits}: a high-side
+ * switch of 50 milliohm with a slow start and an output that it discharges itself when it is off.
  */
 public final class RailSwitch {
 

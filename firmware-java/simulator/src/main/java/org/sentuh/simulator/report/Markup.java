@@ -67,7 +67,7 @@ public final class Markup {
   }
 
   /** A coordinate with at most two decimals, the same on every machine. */
-  static String at(double coordinate) {
+  public static String at(double coordinate) {
     BigDecimal rounded = BigDecimal.valueOf(coordinate).setScale(2, RoundingMode.HALF_UP);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }

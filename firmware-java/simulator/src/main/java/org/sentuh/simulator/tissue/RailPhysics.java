@@ -4,21 +4,21 @@ package org.sentuh.simulator.tissue;
  * The motor rail behind its switch: it follows the supply while the switch conducts, and falls by
  * its own capacitor when it does not.
  *
- * <p>Taken from the circuit that is still to be drawn in {@code hardware/}: {@value #BULK_FARAD} F
- * at the drivers, so that a start does not pull the rail down, and a switch that empties them
- * through {@value #DISCHARGE_OHM} ohm when it is off, 22 ms; motors that turn empty them sooner.
- * The switch starts softly, in a few milliseconds, which is less than a step. What charges the
- * capacitor flows before the meter's shunt and is not the motors'.
+ * <p>As in the circuit in {@code hardware/circuits}: {@value #BULK_FARAD} F at the drivers, so that
+ * a start does not pull the rail down, and a switch that empties them through {@value
+ * #DISCHARGE_OHM} ohm when it is off, 22 ms; motors that turn empty them sooner. The switch starts
+ * softly, in a few milliseconds, which is less than a step. What charges the capacitor flows before
+ * the meter's shunt and is not the motors'.
  *
  * <p>One thread; a step allocates nothing.
  */
 public final class RailPhysics {
 
   /** The capacitor at the motor drivers. */
-  static final double BULK_FARAD = 470e-6;
+  public static final double BULK_FARAD = 470e-6;
 
   /** What the switch discharges it through when it is off. */
-  static final double DISCHARGE_OHM = 47;
+  public static final double DISCHARGE_OHM = 47;
 
   private double volts;
 

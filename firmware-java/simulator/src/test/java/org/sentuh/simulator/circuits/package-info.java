@@ -1,0 +1,4 @@
+@NullMarked
+package org.sentuh.simulator.circuits;
+
+import org.jspecify.annotations.NullMarked;

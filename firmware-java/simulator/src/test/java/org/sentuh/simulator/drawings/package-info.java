@@ -1,0 +1,4 @@
+@NullMarked
+package org.sentuh.simulator.drawings;
+
+import org.jspecify.annotations.NullMarked;
