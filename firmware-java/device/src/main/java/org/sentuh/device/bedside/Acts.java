@@ -191,19 +191,34 @@ final class Acts {
 
   /**
    * Puts a command before the next tick, and waits for the second one after it: the tick that was
-   * being played may not have seen it.
+   * being played may not have seen it. What moves or strengthens and was taken by no tick is taken
+   * back by a stop, for it would otherwise come when nobody expects it any more.
    */
   private void put(Command command) {
     if (!bed.inbox().put(command)) {
       throw new Refused(503, "busy");
     }
-    awaitTick();
-    awaitTick();
+    boolean heard = awaitTick();
+    heard &= awaitTick();
+    if (!heard && strengthens(command)) {
+      bed.inbox().put(new Command.Stop());
+      throw new Refused(503, Refusal.PANEL_SILENT.code());
+    }
   }
 
-  private void awaitTick() {
+  private static boolean strengthens(Command command) {
+    return switch (command) {
+      case Command.Start start -> true;
+      case Command.Resume resume -> true;
+      case Command.Stronger stronger -> true;
+      case Command.AnswerScreening answers -> true;
+      default -> false;
+    };
+  }
+
+  private boolean awaitTick() {
     long beforeNs = latestNs();
-    awaits(() -> latestNs() != beforeNs);
+    return awaits(() -> latestNs() != beforeNs);
   }
 
   private long latestNs() {

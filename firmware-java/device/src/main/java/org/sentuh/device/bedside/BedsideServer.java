@@ -33,6 +33,7 @@ public final class BedsideServer implements AutoCloseable {
 
   private final PairingCodes codes;
   private final Sessions sessions;
+  private final Lease lease;
   private final Gate gate;
   private final Assets assets;
   private final Pages pages;
@@ -70,7 +71,7 @@ public final class BedsideServer implements AutoCloseable {
     this.address = address;
     this.codes = new PairingCodes(bed.clock());
     this.sessions = new Sessions(keeping);
-    Lease lease = new Lease(bed.clock());
+    this.lease = new Lease(bed.clock());
     this.gate = new Gate(sessions, lease, hosts(address), bed.clock());
     Map<String, PageWords> words = new TreeMap<>();
     Map<String, String> json = new TreeMap<>();
@@ -109,6 +110,11 @@ public final class BedsideServer implements AutoCloseable {
   /** Codes for phones that are to be paired. */
   public PairingCodes codes() {
     return codes;
+  }
+
+  /** Whether a phone leads now. */
+  public boolean isLed() {
+    return lease.holder().isPresent();
   }
 
   /** How many pages watch now. */

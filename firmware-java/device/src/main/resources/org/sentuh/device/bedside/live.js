@@ -184,7 +184,7 @@ const LEVEL_A_DOT = 0.1;
 function dots(bed, now) {
   const count = 8;
   const xs = [9, 23, 39, 57, 77, 99, 123, 149];
-  const ceilingDots = Math.round(now.ceiling / LEVEL_A_DOT);
+  const ceilingDots = Math.ceil(now.ceiling / LEVEL_A_DOT - 0.01);
   const bar = ceilingDots >= count ? 163 : (xs[ceilingDots] + xs[ceilingDots - 1]) / 2;
   return html`<svg class="dots" viewBox="0 0 166 36" aria-hidden="true">${xs.map((x, i) => {
     const filled = now.level / LEVEL_A_DOT - i;

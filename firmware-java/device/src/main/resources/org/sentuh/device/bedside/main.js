@@ -9,6 +9,8 @@ import { t } from './words.js';
 const { role, token, assets } = document.body.dataset;
 const page = document.getElementById('page');
 const beside = document.getElementById('beside');
+const toldLine = document.getElementById('told');
+const stopButton = document.querySelector('.stop');
 
 const SILENT_MS = 8000;
 const TOLD_MS = 6000;
@@ -26,6 +28,7 @@ const store = {
 
 let heardAt = performance.now();
 let stream = null;
+let drawn = false;
 let toldUntil = 0;
 
 /** Asks for something, and says why it was not done where it was not. */
@@ -65,6 +68,11 @@ const go = {
     store.view = view;
     window.scrollTo(0, 0);
     show();
+  },
+  async start() {
+    if (await ask('/start')) {
+      tell(t('wear.gentle'));
+    }
   },
   async prepare() {
     await ask('/screening');
@@ -276,8 +284,16 @@ function show() {
   document.body.dataset.moving = ['running', 'easing', 'paused'].includes(store.now.state);
   document.title = name === 'today' ? t('title') : `${title} · ${t('title')}`;
   const told = performance.now() < toldUntil ? store.told : '';
-  render(html`${header(title, connection())}${body}<p class="toldline" role="status">${told}</p>`, page);
+  if (!drawn) {
+    page.replaceChildren();
+    drawn = true;
+  }
+  render(html`${header(title, connection())}${body}`, page);
+  if (toldLine.textContent !== told) {
+    toldLine.textContent = told;
+  }
   render(dock(name), beside);
+  stopButton.setAttribute('aria-label', t('stop.label'));
 }
 
 function watch(at) {

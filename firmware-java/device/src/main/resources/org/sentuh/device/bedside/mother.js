@@ -68,7 +68,7 @@ export function today(store, ask, go) {
       ${underWay
         ? html`<div class="why" role="status">${icon('eye')}<p><b>${t('today.under-way')}</b>${t('today.elsewhere')}</p></div>`
         : told.length > 0
-          ? html`<div class="why" role="status">${icon(told[0].again ? 'clock' : 'rest')}<p><b>${told[0].words}</b>${told[0].again}</p></div>`
+          ? html`<div class="why" role="status">${icon(told[0].again ? 'clock' : 'rest')}<p>${told[0].words} ${told[0].again ? html`<b>${told[0].again}</b>` : nothing}</p></div>`
           : html`<button type="button" class="go" @click=${() => go.prepare()}>${icon('hand')}${t('today.go')}</button>${steps()}`}
     </section>
     ${told.length > 1
@@ -115,7 +115,7 @@ export function screening(store, ask, go) {
   const words = say.question(id).asks;
   const answer = (yes) => ask('/answer', { question: id, yes });
   if (store.view === 'unsure') {
-    return html`<main class="still">
+    return html`<main class="still unsure">
       <p class="picture">${icon('talk')}</p>
       <h2>${t('unsure.title')}</h2><p class="say">${t('unsure.say')}</p>
       <div class="push"></div>
@@ -151,10 +151,10 @@ export function forbidden(store, ask) {
   const first = because[0];
   const danger = first?.severity === 'go-now';
   const words = first ? say.question(first.id).now : say.reason('screening-forbids');
-  return html`<main class="still ${danger ? 'danger' : ''}" role="alert">
+  return html`<main class="still ${danger ? 'danger' : 'held'}">
     <p class="sign">${icon(danger ? 'warning' : 'rest')}</p>
     <h2>${danger ? t('danger.title') : t('forbids.title')}</h2>
-    <p class="told">${words}</p>
+    <p class="told" role="alert">${words}</p>
     ${danger ? html`<p class="say">${t('danger.say')}</p><p class="say">${t('danger.held')}</p>` : nothing}
     <p class="speak">${speaker(words)}</p>
     <div class="push"></div>
@@ -201,7 +201,7 @@ export function wear(store, ask, go) {
         : loose >= 0
           ? say.loose(bed.zones[loose].name)
           : t('wear.lean');
-  const start = () => ask('/start');
+  const start = () => go.start();
   return html`<main class="wear">
     <figure>${back(bed, '-206 -90 412 410', t('live.contact', touches), { zones: now.zones, missing: true, loose, sides: true })}</figure>
     <div class="below">
@@ -240,8 +240,8 @@ export function end(store, ask, go) {
   const feelings = store.feelings;
   return html`<main class="still end">
     <p class="picture ${now.state}">${icon(now.state === 'completed' ? 'check' : now.state === 'faulted' ? 'warning' : 'rest')}</p>
-    <h2 aria-live="polite">${t(`end.title.${now.state}`)}</h2>
-    <p class="say">${say.reason(now.why)} ${speaker(say.reason(now.why))}</p>
+    <h2 aria-live="polite">${say.reason(now.why)}</h2>
+    <p class="speak">${speaker(say.reason(now.why))}</p>
     ${asks
       ? html`<section class="feel" aria-labelledby="feel"><h3 id="feel">${t('end.feel')}</h3>
         ${Object.entries(FEELINGS).map(([name, picture]) => html`<fieldset><legend>${icon(picture)}${t(`end.${name}`)}</legend>

@@ -63,6 +63,20 @@ class TreatmentAtThePhoneTest {
   }
 
   @Test
+  void aStartThatNoTickTookIsTakenBackAndDoesNotComeLater() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      mother.isWell();
+      device.hang();
+      HttpResponse<String> start = mother.post("/start");
+      assertThat(start.statusCode()).isEqualTo(503);
+      assertThat(start.body()).isEqualTo("{\"refused\":\"panel-silent\"}");
+      device.seconds(1);
+      assertThat(device.state()).isEqualTo(new State.Stopped(Reason.STOPPED_BY_WEARER));
+    }
+  }
+
+  @Test
   void softerIsForEveryHandAndStrongerStopsAtHerOwnCeiling() throws Exception {
     try (ServedBed device = new ServedBed()) {
       Phone mother = device.phone(Role.MOTHER);

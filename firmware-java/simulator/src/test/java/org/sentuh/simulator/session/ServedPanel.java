@@ -2,8 +2,8 @@ package org.sentuh.simulator.session;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
@@ -14,9 +14,15 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.bedside.BedsideServer;
+import org.sentuh.device.harness.HarnessStart;
+import org.sentuh.device.harness.HeartbeatLine;
+import org.sentuh.device.harness.PanelHarness;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.readiness.Readiness;
-import org.sentuh.simulator.scenario.Happening;
+import org.sentuh.simulator.panel.SimulatedPanel;
+import org.sentuh.simulator.scenario.BadScenario;
+import org.sentuh.simulator.scenario.Scenario;
+import org.sentuh.simulator.scenario.ScenarioFile;
 import org.sentuh.simulator.tissue.ShippedRecording;
 
 /**
@@ -28,7 +34,7 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   private static final long LOOK_NS = 1_000_000_000L;
 
   private final Order order = Order.shipped();
-  private final WornPanel worn;
+  private final SimulatedPanel panel;
   private final Readiness readiness;
   private final TreatmentLoop loop;
   private final BedsideServer server;
@@ -42,20 +48,32 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
    *
    * @param kept what outlives it
    * @param port 0 for any that is free
+   * @param scenario what happens, its times counted from 6 s of the panel's own
    */
-  public ServedPanel(Keeping kept, int port) throws IOException, SteppedTreatment.PanelRefused {
-    worn = new WornPanel(order, ShippedRecording.RECLINE_60.read(), 1);
+  public ServedPanel(Keeping kept, int port, String... scenario) throws IOException {
+    panel =
+        new SimulatedPanel(
+            order.device(),
+            order.setup().panel(),
+            ShippedRecording.RECLINE_60.read(),
+            read(scenario),
+            SteppedTreatment.START_NS,
+            1);
+    HarnessStart started =
+        PanelHarness.start(panel.wires(), order.device(), order.setup().panel(), panel::pause);
+    if (!(started instanceof HarnessStart.Ready(PanelHarness harness))) {
+      throw new AssertionError("the simulated panel does not start: " + started);
+    }
     readiness = NewMother.readiness(order.setup(), kept, this, this, NewMother.testedJustNow(this));
-    Ports panel = worn.ports(this, this);
     loop =
         new TreatmentLoop(
             order.setup(),
             new Ports(
                 this,
-                panel.sensors(),
-                panel.actuators(),
-                panel.heartbeat(),
-                readiness.watch(panel.recorder())),
+                harness,
+                harness,
+                new HeartbeatLine(panel.heartbeat()),
+                readiness.watch(this)),
             readiness);
     readiness.obey(loop.inbox());
     pass(3);
@@ -73,21 +91,27 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
     ticker = Thread.ofPlatform().name("ticks").daemon().start(this::tick);
   }
 
+  private static Scenario read(String... scenario) {
+    try {
+      return ScenarioFile.read("scenario", String.join("\n", scenario));
+    } catch (BadScenario no) {
+      throw new AssertionError(no);
+    }
+  }
+
   private void tick() {
     long nextNs = System.nanoTime();
     while (ticking) {
       step();
       nextNs += order.setup().periodNs();
-      long leftNs = nextNs - System.nanoTime();
-      if (leftNs > 0) {
-        java.util.concurrent.locks.LockSupport.parkNanos(leftNs);
-      }
+      LockSupport.parkNanos(nextNs - System.nanoTime());
     }
   }
 
   private synchronized void step() {
     long tickNs = nowNs + order.setup().periodNs();
     nowNs = tickNs;
+    panel.advanceTo(tickNs);
     loop.tick(tickNs, 0);
     if (tickNs % LOOK_NS == 0) {
       readiness.look();
@@ -102,9 +126,9 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
     }
   }
 
-  /** A strap loosens to a part of what it held. */
-  public synchronized void loosens(String zone, double factor) {
-    worn.panel().happen(new Happening.StrapPulls(Optional.of(zone), factor, 0));
+  /** Lets time pass at once up to a moment of its scenario. */
+  public synchronized void passUntil(double second) {
+    pass((SteppedTreatment.START_NS - nowNs) / 1e9 + second);
   }
 
   /** Ticks no more, as a process that hangs. */
