@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.sentuh.control.arming.Check;
 import org.sentuh.control.arming.Screening;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.treatment.Command;
@@ -141,9 +142,16 @@ final class Acts {
   private void acknowledge(Session session) {
     leading(session, new Command.Acknowledge());
     bed.readiness().look();
+    // The rail was off since the end; it is on again with the next heartbeats.
+    awaits(() -> isWell(Check.Item.SUPPLY));
     if (live.state() instanceof State.Idle) {
       lease.release(session);
     }
+  }
+
+  private boolean isWell(Check.Item item) {
+    return bed.readiness().checklist(bed.latest().get()).checks().stream()
+        .allMatch(check -> check.item() != item || check.ok());
   }
 
   private double level(String body) {

@@ -145,6 +145,7 @@ function heard(now) {
   if (store.now && store.now.state !== now.state) {
     store.view = '';
     store.sure = false;
+    store.told = '';
     window.scrollTo(0, 0);
     if (now.state === 'idle') {
       store.feelings = {};
@@ -217,6 +218,7 @@ function theme() {
 
 async function otherLanguage() {
   await say.speak(assets, say.language() === 'id' ? 'en' : 'id');
+  store.told = '';
   show();
 }
 

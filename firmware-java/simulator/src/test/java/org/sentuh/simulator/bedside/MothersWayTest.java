@@ -123,7 +123,7 @@ class MothersWayTest {
       assertThat(page.locator(".meter .num")).containsText("3,5");
       button(page, "Jadikan ini batas saya");
       assertThat(page.locator(".limit")).containsText("Ini batas yang Ibu pilih.");
-      faults.addAll(Chromium.faults(page, "live-limit"));
+      Chromium.picture(page, "live-limit");
       device.passUntil(155);
       page.waitForTimeout(300);
       faults.addAll(Chromium.faults(page, "live-loose"));
@@ -183,7 +183,7 @@ class MothersWayTest {
           .click();
       assertThat(page.locator(".now h2")).containsText("Memutar pelan");
       button(page, "Layar malam");
-      faults.addAll(Chromium.faults(page, "live-day-again"));
+      Chromium.picture(page, "live-day-again");
       button(page, "STOP: matikan semua getaran");
       page.waitForSelector(".end");
       assertThat(device.state()).isEqualTo(new State.Stopped(Reason.STOPPED_BY_WEARER));
