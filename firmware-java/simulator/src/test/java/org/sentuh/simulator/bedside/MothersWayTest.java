@@ -75,6 +75,22 @@ class MothersWayTest {
     page.waitForSelector(".wear");
   }
 
+  /** The same without looking at each of them. */
+  private static void hasBeenAsked(Page page) {
+    page.waitForSelector(".today .go");
+    page.evaluate(
+        """
+        async () => {
+          const ask = (path, body) => fetch(path, {method: 'POST', body: JSON.stringify(body ?? {}),
+            headers: {'X-Page-Token': document.body.dataset.token}}).then(answer => answer.json());
+          for (let now = await ask('/screening'); now.left.length > 0; ) {
+            now = await ask('/answer', {question: now.left[0], yes: false});
+          }
+        }
+        """);
+    page.waitForSelector(".wear");
+  }
+
   private static void holds(Page page) {
     page.locator(".hold").hover();
     page.mouse().down();
@@ -116,7 +132,7 @@ class MothersWayTest {
       assertThat(device.state()).isInstanceOf(State.Armed.class);
       holds(page);
       device.pass(48.3);
-      page.waitForTimeout(1_500);
+      page.waitForTimeout(800);
       faults.addAll(Chromium.faults(page, "live"));
       assertThat(page.locator(".now h2")).containsText("Memutar pelan");
       button(page, "Lebih lembut");
@@ -163,7 +179,7 @@ class MothersWayTest {
       faults.addAll(Chromium.faults(page, "question-320-night"));
       button(page, "Later");
       page.waitForSelector(".today .go");
-      isWell(page);
+      hasBeenAsked(page);
       device.pass(3);
       faults.addAll(Chromium.faults(page, "wear-320-night"));
       assertThat(Chromium.sideways(page)).isZero();
@@ -171,7 +187,7 @@ class MothersWayTest {
       button(page, "Tap once more to start");
       page.waitForSelector(".live");
       device.pass(40.9);
-      page.waitForTimeout(1_500);
+      page.waitForTimeout(800);
       faults.addAll(Chromium.faults(page, "live-320-night"));
       assertThat(Chromium.sideways(page)).isZero();
       page.setViewportSize(390, 844);
@@ -219,7 +235,7 @@ class MothersWayTest {
   void withDeadScriptsThePageStillStops() throws Exception {
     try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
       Page mother = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
-      isWell(mother);
+      hasBeenAsked(mother);
       holds(mother);
       Page dead = chromium.paired(device.server(), Role.HELPER, Chromium.Kind.SCRIPTLESS);
       Chromium.picture(dead, "scriptless");
@@ -237,7 +253,7 @@ class MothersWayTest {
       Page first = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
       Page second = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
       Page helper = chromium.paired(device.server(), Role.HELPER, Chromium.Kind.USUAL);
-      isWell(first);
+      hasBeenAsked(first);
       assertThat(second.locator(".why")).containsText("Ponsel lain sedang memegang kendali");
       List<String> faults = new ArrayList<>(Chromium.faults(second, "led-elsewhere"));
       holds(first);
