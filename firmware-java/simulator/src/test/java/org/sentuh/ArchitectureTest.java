@@ -87,7 +87,7 @@ final class ArchitectureTest {
           Map.entry("telemetry.uplink", "telemetry.journal telemetry.wire control"),
 
           // device: Device (main) -> all; harness -> chip -> bus; harness -> settings -> control;
-          // bedside -> control; bedside, chip and settings are strangers
+          // bedside -> readiness; bedside, chip and settings are strangers
           Map.entry("device", "device telemetry control"),
           Map.entry("device.bus", ""),
           Map.entry("device.chip", "device.bus"),
@@ -98,7 +98,7 @@ final class ArchitectureTest {
               "device.selftest",
               "device.harness device.settings device.chip device.bus telemetry control"),
           Map.entry("device.readiness", "telemetry control"),
-          Map.entry("device.bedside", "control"),
+          Map.entry("device.bedside", "device.readiness telemetry.words control"),
 
           // clinic and simulator
           Map.entry("clinic", "clinic telemetry control"),
@@ -346,6 +346,26 @@ final class ArchitectureTest {
                   access ->
                       access.getTargetOwner().getSimpleName().equals("AnswerScreening")
                           && access.getName().equals("<init>")));
+
+  /** What the pages may know of the loop: they read its snapshots, and put into its inbox. */
+  private static final Set<String> SHOWN_OF_THE_LOOP =
+      Set.of("Clock", "Inbox", "Setup", "Snapshot");
+
+  @ArchTest
+  static final ArchRule pagesReachTheLoopThroughInboxAndReadinessAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.sentuh.device.bedside..")
+          .should(
+              dependOnClassesThat(
+                  DescribedPredicate.describe(
+                      "are of the loop, and neither its inbox nor what it shows, or can let go on",
+                      type ->
+                          (type.getPackageName().equals(HOUSE + "control.loop")
+                                  && !SHOWN_OF_THE_LOOP.contains(type.getSimpleName()))
+                              || (type.getPackageName().equals(HOUSE + "device.readiness")
+                                  && !Set.of("Readiness", "Keeping")
+                                      .contains(type.getSimpleName())))));
 
   // Taste.
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.treatment.State;
+import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.simulator.demo.DemoSession;
 import org.sentuh.simulator.demo.Ending;
 import org.sentuh.simulator.session.LivePanel;
@@ -58,12 +59,33 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "out/demo")
   private Path out = Path.of("out/demo");
 
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "of the pages for phones, on this machine alone (default: ${DEFAULT-VALUE})",
+      defaultValue = "" + BedsideServer.PORT)
+  private int port = BedsideServer.PORT;
+
+  @Option(
+      names = "--by",
+      paramLabel = "itself|phone",
+      description = "who begins: the demo, or somebody at the pages (default: ${DEFAULT-VALUE})",
+      defaultValue = "itself")
+  private String by = "itself";
+
   @Mixin private TreatmentOptions options = new TreatmentOptions();
 
   @Override
   public Integer call() throws BadInput, IOException, SteppedTreatment.PanelRefused {
     if (!language.equals("id") && !language.equals("en")) {
       throw new BadInput("--lang is " + language + "; allowed are id and en");
+    }
+    if (!by.equals("itself") && !by.equals("phone")) {
+      throw new BadInput("--by is " + by + "; allowed are itself and phone");
+    }
+    if (port < 0 || port > 65_535) {
+      throw new BadInput(
+          "--port is " + port + "; allowed are 1 to 65535, and 0 for any that is free");
     }
     Order order =
         options.order(
@@ -92,7 +114,12 @@ final class DemoCommand implements Callable<Integer> {
       return Simulator.NO;
     }
     Ending ending =
-        new DemoSession(order.setup(), live, Locale.of(language), System.getenv())
+        new DemoSession(
+                order.setup(),
+                live,
+                product.pages(port, by.equals("phone")),
+                Locale.of(language),
+                System.getenv())
             .run(say, Charset.defaultCharset());
     if (ending.state() instanceof State.Idle) {
       return Simulator.NO;

@@ -8,9 +8,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.simulator.clinic.DemoClinic;
+import org.sentuh.simulator.demo.DemoPages;
 import org.sentuh.simulator.field.FieldDevice;
 import org.sentuh.simulator.realtime.MachineWallClock;
 import org.sentuh.simulator.realtime.RealTimeClock;
@@ -46,6 +48,7 @@ final class DemoProduct implements AutoCloseable {
             new SplittableRandom());
     reporting.consent(Consent.TREATMENT, true);
     reporting.consent(Consent.PRESSURE, true);
+    reporting.consent(Consent.WELLBEING, true);
     readiness = ReadinessFolder.within(out.resolve("device"));
   }
 
@@ -61,6 +64,13 @@ final class DemoProduct implements AutoCloseable {
   /** The device's holds and doses. */
   ReadinessFolder readiness() {
     return readiness;
+  }
+
+  /** The device's pages, not served yet. */
+  DemoPages pages(int port, boolean byPhone) {
+    Bed.Diary diary =
+        new Bed.Diary(() -> reporting.agrees(Consent.WELLBEING), reporting::wellbeing);
+    return new DemoPages(readiness, diary, port, byPhone);
   }
 
   MachineWallClock wall() {

@@ -47,7 +47,7 @@ import org.sentuh.telemetry.wire.Wall;
  * One boot of a device in the hands of a mother: the shipped files, a real loop, and a panel that
  * always lies well. Time is the test's.
  */
-final class Bed implements Clock, Recorder {
+public final class Bed implements Clock, Recorder {
 
   static final long SECOND_NS = 1_000_000_000L;
   static final String DEVICE = "sentuh-01";
@@ -59,22 +59,22 @@ final class Bed implements Clock, Recorder {
   static final Questionnaire QUESTIONS = ScreeningFile.read(CONFIG.resolve("screening.yaml"));
   static final Allowance ALLOWANCE = AllowanceFile.read(CONFIG.resolve("allowance.yaml"));
 
-  final List<Event> events = new ArrayList<>();
-  final HoldLatch hold;
+  public final List<Event> events = new ArrayList<>();
+  public final HoldLatch hold;
   final LedgerKeeping ledger;
-  final Readiness readiness;
-  final TreatmentLoop loop;
-  final Setup setup;
-  boolean consent = true;
+  public final Readiness readiness;
+  public final TreatmentLoop loop;
+  public final Setup setup;
+  public boolean consent = true;
   boolean charging;
   double squares;
   private static final long CUT_OFF_NS = 250_000_000L;
-  private long nowNs = 3 * SECOND_NS;
+  private volatile long nowNs = 3 * SECOND_NS;
   private long beatenNs;
   private double amps;
   private long ticks;
 
-  Bed(Keeping keeping) {
+  public Bed(Keeping keeping) {
     this(keeping, () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET));
   }
 
@@ -126,18 +126,19 @@ final class Bed implements Clock, Recorder {
   }
 
   /** Lets time pass, with a look of the readiness every second. */
-  void seconds(double seconds) {
+  public void seconds(double seconds) {
     long untilNs = nowNs + Math.round(seconds * 1e9);
     while (nowNs < untilNs) {
-      nowNs += setup.periodNs();
-      loop.tick(nowNs, 0);
-      if (nowNs % SECOND_NS == 0) {
+      long tickNs = nowNs + setup.periodNs();
+      nowNs = tickNs;
+      loop.tick(tickNs, 0);
+      if (tickNs % SECOND_NS == 0) {
         readiness.look();
       }
     }
   }
 
-  void put(Command command) {
+  public void put(Command command) {
     if (!loop.inbox().put(command)) {
       throw new AssertionError("no room for " + command);
     }
@@ -145,7 +146,7 @@ final class Bed implements Clock, Recorder {
   }
 
   /** Answers every question so that a treatment is permitted, and arms. */
-  void arm() {
+  public void arm() {
     put(new Command.Screen());
     for (Question question : readiness.ask().questions()) {
       readiness.answer(question.id(), !question.forbids());
@@ -154,19 +155,19 @@ final class Bed implements Clock, Recorder {
   }
 
   /** Worn, armed, started, and running for some seconds. */
-  void treat(double seconds) {
+  public void treat(double seconds) {
     seconds(2);
     arm();
     put(new Command.Start());
     seconds(seconds);
   }
 
-  State state() {
+  public State state() {
     Snapshot latest = loop.latest();
     return latest == null ? new State.Idle() : latest.state();
   }
 
-  Checklist checklist() {
+  public Checklist checklist() {
     return readiness.checklist(loop.latest());
   }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A disk that a test can fill. */
-final class Memory implements Keeping {
+public final class Memory implements Keeping {
 
-  final TreeMap<String, String> lines = new TreeMap<>();
+  public final TreeMap<String, String> lines = new TreeMap<>();
   boolean full;
   boolean damaged;
 

@@ -37,11 +37,18 @@ final class Attendant {
   /** An answer stays for so long. */
   static final long ANSWER_NS = 4_000_000_000L;
 
+  /** So long it is waited for somebody at a phone to begin. */
+  static final long WAITING_NS = 900_000_000_000L;
+
+  /** So long somebody at a phone has to read how it ended. */
+  static final long WATCHED_NS = 120_000_000_000L;
+
   private final Setup setup;
   private final TreatmentLoop loop;
   private final Hearing hearing;
   private final Supplier<Optional<Refusal>> refusal;
   private final Readiness readiness;
+  private final Phones phones;
   private final long farewellNs;
   private final SteadyReasons steady = new SteadyReasons();
   private Speech speech;
@@ -50,7 +57,11 @@ final class Attendant {
   private boolean asked;
   private long askedNs;
   private boolean started;
+  private boolean led;
+  private long leftNs;
   private boolean leaving;
+  private boolean showsPages;
+  private @Nullable State ending;
   private long firstHeardNs = Long.MAX_VALUE;
   private long armedNs = Long.MIN_VALUE;
   private long endedNs = Long.MIN_VALUE;
@@ -63,6 +74,7 @@ final class Attendant {
    *
    * @param refusal why it may not begin, empty when it may
    * @param readiness hears her answers
+   * @param phones who may lead instead of it
    */
   Attendant(
       Setup setup,
@@ -70,9 +82,11 @@ final class Attendant {
       Hearing hearing,
       Supplier<Optional<Refusal>> refusal,
       Readiness readiness,
+      Phones phones,
       Speech speech,
       long farewellNs) {
     this.setup = setup;
+    this.phones = phones;
     this.loop = loop;
     this.hearing = hearing;
     this.speech = speech;
@@ -85,16 +99,21 @@ final class Attendant {
   void look(long nowNs) {
     State state = state();
     readiness.look();
-    if (!asked && panelHasSpoken(nowNs)) {
+    if (!asked && phones.lead()) {
+      asked = true;
+      led = true;
+      leftNs = nowNs;
+    } else if (!asked && panelHasSpoken(nowNs)) {
       ask(nowNs);
-    } else if (state instanceof State.Screening && nowNs - askedNs >= ANSWER_NS) {
+    } else if (begins() && state instanceof State.Screening && nowNs - askedNs >= ANSWER_NS) {
       answer(nowNs);
     }
-    if (state instanceof State.Armed && !started) {
+    if (begins() && state instanceof State.Armed && !started) {
       start(nowNs);
     }
     if (state.hasEnded() && endedNs == Long.MIN_VALUE) {
       endedNs = nowNs;
+      ending = state;
     }
     hear(nowNs);
     @Nullable Snapshot snapshot = loop.latest();
@@ -140,6 +159,7 @@ final class Attendant {
       }
       case THEME -> otherTheme = !otherTheme;
       case HELP -> help = !help;
+      case PAGES -> showsPages = !showsPages;
       case PAUSE, SOFTER, STRONGER -> {}
     }
   }
@@ -157,7 +177,22 @@ final class Attendant {
     if (leaving) {
       return state.hasEnded() || state instanceof State.Idle;
     }
-    return state.hasEnded() && endedNs != Long.MIN_VALUE && nowNs - endedNs >= farewellNs;
+    if (endedNs == Long.MIN_VALUE) {
+      return led && nowNs - leftNs >= WAITING_NS && state instanceof State.Idle;
+    }
+    boolean read = !state.hasEnded();
+    return read || nowNs - endedNs >= (phones.watch() ? WATCHED_NS : farewellNs);
+  }
+
+  /** Whether it is this attendant who begins what begins. */
+  private boolean begins() {
+    return asked && !led;
+  }
+
+  /** How it ended, also after somebody has read it; where it is now while it has not ended. */
+  State ending() {
+    State over = ending;
+    return over == null ? state() : over;
   }
 
   /** Where the treatment is. */
@@ -174,7 +209,17 @@ final class Attendant {
     long ageNs = snapshot == null ? 0 : Math.max(0, nowNs - snapshot.tNs());
     boolean fresh = nowNs - answeredNs < ANSWER_NS;
     List<Reason> limits = state().hasEnded() ? List.of() : steady.said(nowNs);
-    return new Scene(speech, snapshot, state(), ageNs, limits, fresh ? answer : "", help);
+    return new Scene(speech, snapshot, state(), ageNs, limits, fresh ? answer : "", help, pages());
+  }
+
+  /** Where the pages are: until something begins, and whenever somebody asks. */
+  private String pages() {
+    State state = state();
+    boolean before =
+        state instanceof State.Idle
+            || state instanceof State.Screening
+            || state instanceof State.Armed;
+    return showsPages || before ? phones.told(speech) : "";
   }
 
   /** Whether the other theme than the terminal's own is wished. */

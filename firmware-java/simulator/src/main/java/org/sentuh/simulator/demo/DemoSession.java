@@ -15,6 +15,7 @@ import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.simulator.realtime.Hearing;
 import org.sentuh.simulator.realtime.RealTimeClock;
@@ -38,6 +39,8 @@ public final class DemoSession {
 
   private final Setup setup;
   private final Stage stage;
+  private final DemoPages pages;
+  private final Locale language;
   private final Speech speech;
   private final Map<String, String> environment;
   private final Clock clock = new RealTimeClock();
@@ -47,13 +50,17 @@ public final class DemoSession {
    *
    * @param setup the treatment
    * @param stage where its panel comes from
+   * @param pages are served as long as it goes on
    * @param language of the view when it opens, {@code id} or {@code en}; a key changes it
    * @param environment the process's, of which NO_COLOR, COLORTERM, COLORFGBG and TERM are read
    * @throws IllegalArgumentException for another language
    */
-  public DemoSession(Setup setup, Stage stage, Locale language, Map<String, String> environment) {
+  public DemoSession(
+      Setup setup, Stage stage, DemoPages pages, Locale language, Map<String, String> environment) {
     this.setup = setup;
     this.stage = stage;
+    this.pages = pages;
+    this.language = language;
     this.speech = new Speech(language.getLanguage());
     this.environment = Map.copyOf(environment);
   }
@@ -66,6 +73,23 @@ public final class DemoSession {
    * @throws IllegalStateException when the tick's thread has died, which no fault makes it do
    */
   public Ending run(PrintWriter out, Charset charset) {
+    Readiness readiness = stage.readiness(setup, clock);
+    Ports panel = stage.panel(clock);
+    Hearing hearing = new Hearing(readiness.watch(panel.recorder()));
+    Ports heard = new Ports(clock, panel.sensors(), panel.actuators(), panel.heartbeat(), hearing);
+    TreatmentLoop loop = new TreatmentLoop(setup, heard, readiness);
+    stage.listen(loop.inbox());
+    readiness.obey(loop.inbox());
+    pages.open(new Bed(setup, loop.inbox(), loop::latest, readiness, pages.diary(), clock));
+    try (pages) {
+      pages.announced(language).forEach(out::println);
+      out.flush();
+      return show(loop, hearing, readiness, out, charset);
+    }
+  }
+
+  private Ending show(
+      TreatmentLoop loop, Hearing hearing, Readiness readiness, PrintWriter out, Charset charset) {
     try (Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
@@ -77,7 +101,7 @@ public final class DemoSession {
               ? lines(out, charset)
               : picture(terminal);
       try (showing) {
-        return play(showing);
+        return play(loop, hearing, readiness, showing);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the terminal can be neither opened nor closed", e);
@@ -96,18 +120,11 @@ public final class DemoSession {
     return new PictureShowing(new LiveView(setup), new Screen(terminal), look, clock);
   }
 
-  private Ending play(Showing showing) {
-    Readiness readiness = stage.readiness(setup, clock);
-    Ports panel = stage.panel(clock);
-    Hearing hearing = new Hearing(readiness.watch(panel.recorder()));
-    Ports heard = new Ports(clock, panel.sensors(), panel.actuators(), panel.heartbeat(), hearing);
-    TreatmentLoop loop = new TreatmentLoop(setup, heard, readiness);
-    stage.listen(loop.inbox());
-    readiness.obey(loop.inbox());
+  private Ending play(TreatmentLoop loop, Hearing hearing, Readiness readiness, Showing showing) {
     Ticker ticker = new Ticker(loop, hearing, new TickClock(), setup.periodNs());
     Attendant attendant =
         new Attendant(
-            setup, loop, hearing, stage::refusal, readiness, speech, showing.farewellNs());
+            setup, loop, hearing, stage::refusal, readiness, pages, speech, showing.farewellNs());
     Thread hook =
         new Thread(
             () -> {
@@ -129,7 +146,7 @@ public final class DemoSession {
     if (death != null) {
       throw new IllegalStateException("the tick's thread died; the heartbeat died with it", death);
     }
-    return new Ending(attendant.state(), hearing.ticks(), hearing.missedPeriods());
+    return new Ending(attendant.ending(), hearing.ticks(), hearing.missedPeriods());
   }
 
   private void attend(Attendant attendant, Ticker ticker, Showing showing) {

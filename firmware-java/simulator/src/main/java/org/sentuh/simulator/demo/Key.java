@@ -19,7 +19,9 @@ enum Key {
   /** Day or night. */
   THEME('n'),
   /** What the keys do. */
-  HELP('?');
+  HELP('?'),
+  /** Where the pages are, and the codes for phones. */
+  PAGES('a');
 
   private final char letter;
 
@@ -41,6 +43,7 @@ enum Key {
       case 'l', 'L' -> Optional.of(LANGUAGE);
       case 'n', 'N' -> Optional.of(THEME);
       case '?', 'h', 'H' -> Optional.of(HELP);
+      case 'a', 'A' -> Optional.of(PAGES);
       default -> Optional.empty();
     };
   }
@@ -53,7 +56,7 @@ enum Key {
       case SOFTER -> Optional.of(new Command.Softer());
       case STRONGER -> Optional.of(new Command.Stronger());
       case STOP -> state.hasEnded() ? Optional.empty() : Optional.of(new Command.Stop());
-      case LANGUAGE, THEME, HELP -> Optional.empty();
+      case LANGUAGE, THEME, HELP, PAGES -> Optional.empty();
     };
   }
 }

@@ -22,6 +22,7 @@ final class LineShowing implements Showing {
 
   @Override
   public void show(Scene scene, boolean otherTheme, long nowNs) {
+    ended &= scene.state().hasEnded();
     boolean first = nextNs == Long.MIN_VALUE;
     boolean last = scene.state().hasEnded() && !ended;
     if (first) {

@@ -103,7 +103,7 @@ final class LiveView {
     if (!scene.state().hasEnded()) {
       shown.addAll(List.of(Key.PAUSE, Key.SOFTER, Key.STRONGER));
     }
-    shown.addAll(List.of(Key.LANGUAGE, Key.HELP, Key.THEME));
+    shown.addAll(List.of(Key.LANGUAGE, Key.HELP, Key.PAGES, Key.THEME));
     while (shown.size() > 1 && keyLine(scene, palette, shown).columns() > columns) {
       shown.removeLast();
     }

@@ -16,6 +16,8 @@ import org.sentuh.control.treatment.State;
  * @param limits the notes and limits to be said, the weightiest first
  * @param answer what became of the last key, or empty
  * @param help whether the keys are explained
+ * @param pages where the pages are and the codes for phones, or empty where they are not to be
+ *     shown
  */
 record Scene(
     Speech speech,
@@ -24,7 +26,8 @@ record Scene(
     long ageNs,
     List<Reason> limits,
     String answer,
-    boolean help) {
+    boolean help,
+    String pages) {
 
   /** A snapshot that is older than this is not shown as the present. */
   private static final long FRESH_NS = 1_000_000_000L;

@@ -96,6 +96,7 @@ final class Speech {
       case LANGUAGE -> live("key.language");
       case THEME -> live("key.theme");
       case HELP -> live("key.help");
+      case PAGES -> live("key.pages");
     };
   }
 

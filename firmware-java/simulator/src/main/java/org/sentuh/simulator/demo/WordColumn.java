@@ -291,8 +291,9 @@ final class WordColumn {
      */
     List<TextLine> care(int rows) {
       ArrayList<TextLine> lines = new ArrayList<>();
-      if (scene.help()) {
-        for (String part : wrapped(speech.live("help"), columns)) {
+      String told = scene.help() ? speech.live("help") : scene.pages();
+      if (!told.isEmpty()) {
+        for (String part : wrapped(told, columns)) {
           lines.add(new TextLine(palette).add(part, Ink.QUIET));
         }
         return lines;

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sentuh.control.loop.Snapshot;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
 
@@ -46,6 +47,30 @@ class AttendantTest {
     sitting.panel.skinCelsius = 33.2;
     sitting.forSeconds(8);
     assertThat(sitting.state()).isInstanceOf(State.Running.class);
+  }
+
+  @Test
+  void whatIsLedAtAPhoneIsBegunByNobodyElseAndNotWaitedForForEver() {
+    Sitting sitting = new Sitting("en");
+    sitting.phoneLeads = true;
+
+    sitting.forSeconds(60);
+    assertThat(sitting.state()).isInstanceOf(State.Idle.class);
+    assertThat(sitting.attendant.isOver(sitting.nowNs())).isFalse();
+    sitting.forSeconds(900);
+    assertThat(sitting.attendant.isOver(sitting.nowNs())).isTrue();
+  }
+
+  @Test
+  void whoWatchesAtAPhoneHasTimeToReadHowItEnded() {
+    Sitting sitting = new Sitting("en").running(5);
+    sitting.phoneWatches = true;
+
+    sitting.atAPhone(new Command.Stop()).forSeconds(30);
+    assertThat(sitting.attendant.isOver(sitting.nowNs())).isFalse();
+    sitting.atAPhone(new Command.Acknowledge()).forSeconds(0.2);
+    assertThat(sitting.attendant.isOver(sitting.nowNs())).isTrue();
+    assertThat(sitting.attendant.ending()).isEqualTo(new State.Stopped(Reason.STOPPED_BY_WEARER));
   }
 
   @Test

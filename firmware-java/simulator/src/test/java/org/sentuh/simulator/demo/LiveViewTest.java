@@ -106,7 +106,7 @@ class LiveViewTest {
     Scene now = sitting.scene();
     Scene old =
         new Scene(
-            now.speech(), now.snapshot(), now.state(), 11 * Sitting.S, now.limits(), "", false);
+            now.speech(), now.snapshot(), now.state(), 11 * Sitting.S, now.limits(), "", false, "");
 
     assertThat(old.isMoving()).isFalse();
     assertThat(text(new LiveView(sitting.setup).lines(old, LOOK, 80, 24)))

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.readiness.Readiness;
@@ -23,6 +24,8 @@ final class Sitting {
   final FakePanel panel = new FakePanel();
   final Setup setup = FakeTreatment.setup();
   final Attendant attendant;
+  boolean phoneLeads;
+  boolean phoneWatches;
   private final TreatmentLoop loop;
   Optional<Refusal> refusal = Optional.empty();
   private final SteppedClock clock = new SteppedClock();
@@ -37,7 +40,35 @@ final class Sitting {
             new Ports(clock, ports.sensors(), ports.actuators(), ports.heartbeat(), hearing),
             readiness);
     this.attendant =
-        new Attendant(setup, loop, hearing, () -> refusal, readiness, new Speech(language), 5 * S);
+        new Attendant(
+            setup, loop, hearing, () -> refusal, readiness, phones(), new Speech(language), 5 * S);
+  }
+
+  private Phones phones() {
+    return new Phones() {
+      @Override
+      public boolean lead() {
+        return phoneLeads;
+      }
+
+      @Override
+      public boolean watch() {
+        return phoneWatches;
+      }
+
+      @Override
+      public String told(Speech speech) {
+        return "";
+      }
+    };
+  }
+
+  /** Somebody at a phone asks for something. */
+  Sitting atAPhone(Command command) {
+    if (!loop.inbox().put(command)) {
+      throw new AssertionError("no room for " + command);
+    }
+    return this;
   }
 
   /** Lets time pass. */

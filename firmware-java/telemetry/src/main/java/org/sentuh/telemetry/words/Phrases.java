@@ -56,16 +56,26 @@ public final class Phrases {
   }
 
   /**
+   * The phrase of a key as it stands in the file, for whoever fills it in elsewhere.
+   *
+   * @throws IllegalStateException when there is no such phrase
+   */
+  public String raw(String key) {
+    @Nullable String phrase = phrases.getProperty(key);
+    if (phrase == null) {
+      throw new IllegalStateException(file + " has no phrase " + key);
+    }
+    return phrase;
+  }
+
+  /**
    * The phrase of a key.
    *
    * @param filled names and what is put in their place, in turns: {@code "zone", "kiri atas"}
    * @throws IllegalStateException when there is no such phrase, or a bracket is left unfilled
    */
   public String text(String key, String... filled) {
-    @Nullable String phrase = phrases.getProperty(key);
-    if (phrase == null) {
-      throw new IllegalStateException(file + " has no phrase " + key);
-    }
+    String phrase = raw(key);
     StringBuilder text = new StringBuilder();
     int from = 0;
     for (int open = phrase.indexOf('{'); open >= 0; open = phrase.indexOf('{', from)) {

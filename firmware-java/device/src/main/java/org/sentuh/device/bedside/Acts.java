@@ -1,0 +1,248 @@
+package org.sentuh.device.bedside;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.sentuh.control.arming.Check;
+import org.sentuh.control.arming.Screening;
+import org.sentuh.control.loop.Snapshot;
+import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.Refusal;
+import org.sentuh.control.treatment.State;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What people ask of the treatment, as commands in the loop's inbox and answers to the readiness.
+ * Each waits a moment for the tick that takes it, on the thread of its request and never on the
+ * tick's. Any thread.
+ */
+final class Acts {
+
+  /** How the check-in's questions are called in the journal. */
+  static final Set<String> FEELINGS = Set.of("pain", "calm", "milk", "mood");
+
+  private static final int SKIPPED = -1;
+  private static final int MOST_FEELING = 10;
+  private static final int LOOK_MS = 10;
+  private static final int LOOKS = 50;
+
+  private final Bed bed;
+  private final LiveState live;
+  private final Lease lease;
+  private final JsonMapper json = new JsonMapper();
+
+  Acts(Bed bed, LiveState live, Lease lease) {
+    this.bed = bed;
+    this.live = live;
+    this.lease = lease;
+  }
+
+  /** Stops, and waits until the latest tick shows that nothing is driven; whether it does. */
+  boolean stop() {
+    bed.inbox().put(new Command.Stop());
+    return awaits(this::isStill);
+  }
+
+  /** Whether it is known that nothing is driven, and that nothing will be before a start. */
+  boolean isStill() {
+    return live.isKnownStill() && !live.state().mayDrive();
+  }
+
+  /** Does what a route asks of the treatment, for a phone that the gate let pass. */
+  void take(Route route, Session session, String body) {
+    switch (route) {
+      case PAUSE -> put(new Command.Pause());
+      case SOFTER -> put(new Command.Softer());
+      case LEASE -> lead(session);
+      case SCREENING -> screen(session);
+      case ANSWER -> answer(session, body);
+      case START -> start(session);
+      case RESUME -> leading(session, new Command.Resume());
+      case STRONGER -> leading(session, new Command.Stronger());
+      case LIMIT -> leading(session, new Command.LimitTo(level(body)));
+      case ACKNOWLEDGE -> acknowledge(session);
+      case WELLBEING -> wellbeing(body);
+      default -> throw new IllegalArgumentException(route + " asks nothing of the treatment");
+    }
+  }
+
+  private void lead(Session session) {
+    if (!lease.take(session)) {
+      if (live.isUnderWay()) {
+        throw new Refused(409, "led-elsewhere");
+      }
+      lease.lead(session);
+    }
+  }
+
+  private void needsLead(Session session) {
+    if (!lease.take(session)) {
+      throw new Refused(409, "led-elsewhere");
+    }
+  }
+
+  private void leading(Session session, Command command) {
+    needsLead(session);
+    put(command);
+  }
+
+  private void screen(Session session) {
+    needsLead(session);
+    State state = live.state();
+    if (!(state instanceof State.Idle) && !(state instanceof State.Screening)) {
+      throw new Refused(409, Refusal.NOT_NOW.code());
+    }
+    bed.readiness().ask();
+    put(new Command.Screen());
+  }
+
+  /** The last answer arms, or puts it off. */
+  private void answer(Session session, String body) {
+    needsLead(session);
+    if (!(live.state() instanceof State.Screening)) {
+      throw new Refused(409, Refusal.NOT_NOW.code());
+    }
+    JsonNode given = read(body);
+    JsonNode id = given.path("question");
+    JsonNode yes = given.path("yes");
+    if (!id.isString() || !yes.isBoolean()) {
+      throw new Refused(400, "not-understood");
+    }
+    Screening.Outcome outcome;
+    try {
+      outcome = bed.readiness().answer(id.stringValue(), yes.booleanValue());
+    } catch (IllegalArgumentException unknown) {
+      throw new Refused(400, "not-understood");
+    }
+    if (outcome.command().isPresent()) {
+      bed.readiness().arm(bed.latest().get()).ifPresent(this::put);
+    }
+  }
+
+  /** Says why not as far as it is known, before and after the tick has decided. */
+  private void start(Session session) {
+    needsLead(session);
+    if (!(live.state() instanceof State.Armed)) {
+      throw new Refused(409, Refusal.NOT_NOW.code());
+    }
+    Optional<Refusal> against = bed.readiness().checklist(bed.latest().get()).first();
+    if (against.isPresent()) {
+      throw new Refused(409, against.get().code());
+    }
+    put(new Command.Start());
+    if (live.state() instanceof State.Armed) {
+      throw new Refused(409, "not-started");
+    }
+  }
+
+  private void acknowledge(Session session) {
+    leading(session, new Command.Acknowledge());
+    bed.readiness().look();
+    // The rail was off since the end; it is on again with the next heartbeats.
+    awaits(() -> isWell(Check.Item.SUPPLY));
+    if (live.state() instanceof State.Idle) {
+      lease.release(session);
+    }
+  }
+
+  private boolean isWell(Check.Item item) {
+    return bed.readiness().checklist(bed.latest().get()).checks().stream()
+        .allMatch(check -> check.item() != item || check.ok());
+  }
+
+  private double level(String body) {
+    JsonNode level = read(body).path("level");
+    if (!level.isNumber() || !(level.doubleValue() > 0 && level.doubleValue() <= 1)) {
+      throw new Refused(400, "not-understood");
+    }
+    return level.doubleValue();
+  }
+
+  private void wellbeing(String body) {
+    if (!bed.diary().agrees().getAsBoolean()) {
+      throw new Refused(409, Refusal.NO_CONSENT.code());
+    }
+    Map<String, Integer> answers = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : read(body).properties()) {
+      JsonNode value = entry.getValue();
+      boolean known =
+          FEELINGS.contains(entry.getKey())
+              && value.isIntegralNumber()
+              && value.intValue() >= SKIPPED
+              && value.intValue() <= MOST_FEELING;
+      if (!known) {
+        throw new Refused(400, "not-understood");
+      }
+      answers.put(entry.getKey(), value.intValue());
+    }
+    if (answers.isEmpty()) {
+      throw new Refused(400, "not-understood");
+    }
+    bed.diary().write().accept(answers);
+  }
+
+  private JsonNode read(String body) {
+    try {
+      JsonNode node = json.readTree(body);
+      if (node != null && node.isObject()) {
+        return node;
+      }
+    } catch (JacksonException none) {
+      // Said below.
+    }
+    throw new Refused(400, "not-understood");
+  }
+
+  /**
+   * Puts a command before the next tick, and waits for the second one after it: the tick that was
+   * being played may not have seen it. What moves or strengthens and was taken by no tick is taken
+   * back by a stop, for it would otherwise come when nobody expects it any more.
+   */
+  private void put(Command command) {
+    if (!bed.inbox().put(command)) {
+      throw new Refused(503, "busy");
+    }
+    boolean heard = awaitTick();
+    heard &= awaitTick();
+    if (!heard && strengthens(command)) {
+      bed.inbox().put(new Command.Stop());
+      throw new Refused(503, Refusal.PANEL_SILENT.code());
+    }
+  }
+
+  private static boolean strengthens(Command command) {
+    return switch (command) {
+      case Command.Start start -> true;
+      case Command.Resume resume -> true;
+      case Command.Stronger stronger -> true;
+      case Command.AnswerScreening answers -> true;
+      default -> false;
+    };
+  }
+
+  private boolean awaitTick() {
+    long beforeNs = latestNs();
+    return awaits(() -> latestNs() != beforeNs);
+  }
+
+  private long latestNs() {
+    Snapshot latest = bed.latest().get();
+    return latest == null ? Long.MIN_VALUE : latest.tNs();
+  }
+
+  private static boolean awaits(BooleanSupplier moment) {
+    for (int look = 0; look < LOOKS && !moment.getAsBoolean(); look++) {
+      try {
+        Thread.sleep(LOOK_MS);
+      } catch (InterruptedException leaving) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return moment.getAsBoolean();
+  }
+}

@@ -1,0 +1,39 @@
+package org.sentuh.device.bedside;
+
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.Inbox;
+import org.sentuh.control.loop.Setup;
+import org.sentuh.control.loop.Snapshot;
+import org.sentuh.device.readiness.Readiness;
+
+/**
+ * What the pages are about, and every door through which they ask for something.
+ *
+ * @param setup the treatment
+ * @param inbox where commands wait for the next tick
+ * @param latest the latest tick, null before the first
+ * @param readiness hears her answers, and says what stands against a treatment
+ * @param diary what she may write down afterwards
+ * @param clock monotonic
+ */
+public record Bed(
+    Setup setup,
+    Inbox inbox,
+    Supplier<@Nullable Snapshot> latest,
+    Readiness readiness,
+    Diary diary,
+    Clock clock) {
+
+  /**
+   * Where she says how she feels, as far as she agrees that it is kept.
+   *
+   * @param agrees whether she does
+   * @param write a question's word to her answer, 0 to 10, or -1 where she skipped it
+   */
+  public record Diary(BooleanSupplier agrees, Consumer<Map<String, Integer>> write) {}
+}

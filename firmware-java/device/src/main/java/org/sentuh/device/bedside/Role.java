@@ -1,0 +1,29 @@
+package org.sentuh.device.bedside;
+
+import java.util.Locale;
+
+/** Who holds a phone at the device. Each may do the least that she needs. */
+public enum Role {
+  /** Who wears the panel: she alone starts, goes on and makes it stronger. */
+  MOTHER,
+  /** Who sits beside her: sees the treatment, and may let it wait or make it softer. */
+  HELPER,
+  /** A midwife on a visit: as a helper, until she has a page of her own. */
+  MIDWIFE,
+  /** Who looks after the device: sees the treatment, changes nothing of it but to stop. */
+  TECHNICIAN;
+
+  /** The word in messages and files, as in {@code mother}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The role of a word.
+   *
+   * @throws IllegalArgumentException for a word of no role
+   */
+  static Role of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

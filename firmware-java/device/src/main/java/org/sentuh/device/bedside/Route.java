@@ -1,0 +1,103 @@
+package org.sentuh.device.bedside;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every address of the pages, and who may use it: the whole of what can be asked of the device from
+ * a screen. A row that names no role is for anybody, without a pairing.
+ */
+enum Route {
+  /** The page itself; who is not paired finds the field for a code. */
+  HOME(Method.GET, "/"),
+  /** A code, as a plain form. */
+  PAIR(Method.POST, "/pair"),
+  /** Stop, as a plain form, from anybody. */
+  STOP(Method.POST, "/stop"),
+  /** What came of a stop, for a page without scripts. */
+  STOPPED(Method.GET, "/stopped"),
+  /** Scripts, styles and words, under a name that changes with them. */
+  ASSET(Method.GET, "/assets/{digest}/{file}"),
+  /** The description of this interface. */
+  OPEN_API(Method.GET, "/openapi.json"),
+
+  /** What does not change while a treatment goes on: panel, programme, questions. */
+  BED(Method.GET, "/bed", Role.values()),
+  /** The treatment as it goes on. */
+  EVENTS(Method.GET, "/events", Role.values()),
+  /** This phone is not to be known any more. */
+  LEAVE(Method.POST, "/leave", Role.values()),
+
+  /** Let it wait. */
+  PAUSE(Method.POST, "/pause", Role.MOTHER, Role.HELPER, Role.MIDWIFE),
+  /** One step softer. */
+  SOFTER(Method.POST, "/softer", Role.MOTHER, Role.HELPER, Role.MIDWIFE),
+
+  /** This phone leads from now on, where no other one is in the middle of it. */
+  LEASE(Method.POST, "/lease", Role.MOTHER),
+  /** Begin the questions. */
+  SCREENING(Method.POST, "/screening", Role.MOTHER),
+  /** One answer. */
+  ANSWER(Method.POST, "/answer", Role.MOTHER),
+  /** Start the massage. */
+  START(Method.POST, "/start", Role.MOTHER),
+  /** Go on after a pause. */
+  RESUME(Method.POST, "/resume", Role.MOTHER),
+  /** One step stronger, up to her ceiling. */
+  STRONGER(Method.POST, "/stronger", Role.MOTHER),
+  /** Her own ceiling. */
+  LIMIT(Method.POST, "/limit", Role.MOTHER),
+  /** She has read why it ended. */
+  ACKNOWLEDGE(Method.POST, "/acknowledge", Role.MOTHER),
+  /** How she feels afterwards. */
+  WELLBEING(Method.POST, "/wellbeing", Role.MOTHER);
+
+  private final Method method;
+  private final String path;
+
+  /** Bit n stands for the role with ordinal n; none for anybody. */
+  private final int roles;
+
+  Route(Method method, String path, Role... roles) {
+    this.method = method;
+    this.path = path;
+    int bits = 0;
+    for (Role role : roles) {
+      bits |= 1 << role.ordinal();
+    }
+    this.roles = bits;
+  }
+
+  /** How it is asked. */
+  enum Method {
+    /** Changes nothing. */
+    GET,
+    /** Asks for something. */
+    POST
+  }
+
+  Method method() {
+    return method;
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** Whether it needs no pairing. */
+  boolean isForAnybody() {
+    return roles == 0;
+  }
+
+  /** Whether somebody may use it; null for somebody who is not paired. */
+  boolean allows(@Nullable Role role) {
+    return isForAnybody() || (role != null && (roles & 1 << role.ordinal()) != 0);
+  }
+
+  /**
+   * Whether a request needs the token that only a page of the device can know: all that change
+   * something for a paired phone. A stop needs nothing at all, and a code is a secret of its own.
+   */
+  boolean needsToken() {
+    return method == Method.POST && !isForAnybody();
+  }
+}

@@ -1,0 +1,43 @@
+// Drawn by hand on a grid of 24, one stroke of 1.8, always beside a word.
+import { html, svg } from 'lit-html';
+
+const drawn = {
+  check: svg`<path d="M5 12.5l4.6 4.6L19 7.5"/>`,
+  moon: svg`<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z"/>`,
+  sun: svg`<circle cx="12" cy="12" r="4"/><path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4"/>`,
+  hand: svg`<path d="M8 12V6.5a1.5 1.5 0 0 1 3 0V11m0-5.8a1.5 1.5 0 0 1 3 0V11m0-4.200a1.5 1.5 0 0 1 3 0V14c0 4-2 6.5-5.5 6.500S6.5 18.5 5 15.500l-1-2.200c-.5-1.3 1.3-2.1 2-1L8 14.5"/>`,
+  panel: svg`<rect x="6" y="3.5" width="12" height="17" rx="4"/><path d="M10 8v.1M14 8v.1M10 12v.1M14 12v.1M10 16v.1M14 16v.1" stroke-width="2.4"/>`,
+  talk: svg`<path d="M5 19.5V16a7 7 0 0 1 3.5-11.800A7.8 7.8 0 0 1 20 11.500c0 4.3-3.5 7.5-8 7.5-1 0-2-.2-3-.5z"/>`,
+  warning: svg`<path d="M12 4 21.5 20.5h-19z"/><path d="M12 10v5M12 18v.2"/>`,
+  forward: svg`<path d="M9 5.5 15.5 12 9 18.5"/>`,
+  backward: svg`<path d="M15 5.5 8.5 12l6.5 6.5"/>`,
+  minus: svg`<path d="M5 12h14"/>`,
+  plus: svg`<path d="M12 5v14M5 12h14"/>`,
+  pause: svg`<path d="M8.5 5v14M15.5 5v14" stroke-width="3.4"/>`,
+  play: svg`<path d="M8 5.5 18 12 8 18.500z"/>`,
+  clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.200l3.4 2"/>`,
+  rest: svg`<path d="M4 18h16M6 18v-5a6 6 0 0 1 12 0v5M9 8.5 8 6M15 8.5 16 6"/>`,
+  aloud: svg`<path d="M4 9.500h3.500L12 5.500v13L7.5 14.500H4zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.500a8 8 0 0 1 0 11"/>`,
+  eye: svg`<path d="M3 12c2.5-4.3 5.5-6.5 9-6.500s6.5 2.2 9 6.500c-2.5 4.3-5.5 6.5-9 6.500S5.5 16.3 3 12z"/><circle cx="12" cy="12" r="2.6"/>`,
+  drop: svg`<path d="M12 3.5c3.6 4.4 6 7.4 6 10.700a6 6 0 0 1-12 0c0-3.3 2.4-6.3 6-10.700z"/>`,
+  heart: svg`<path d="M12 20s-7.5-4.6-7.5-10.200A4.2 4.2 0 0 1 12 7.300a4.2 4.2 0 0 1 7.5 2.500C19.5 15.4 12 20 12 20z"/>`,
+  calm: svg`<path d="M3.5 15c2-2 4-2 6 0s4 2 6 0 3.5-1.8 5-.6M3.5 10c2-2 4-2 6 0s4 2 6 0 3.5-1.8 5-.6"/>`,
+  spark: svg`<path d="M13 3.5 6.5 13H12l-1 7.500L17.5 11H12z"/>`,
+  head: svg`<circle cx="12" cy="10" r="6"/><path d="M9 20.500c.2-2 .2-3 0-4.800M15 20.500c-.2-2-.2-3 0-4.800M9.5 8.500l1.5 1.5-1.5 1.500M14.5 8.5 13 10l1.5 1.5"/>`,
+  breath: svg`<path d="M12 4v7M12 11c-1-2.5-6-2.5-7 3-.6 3.6.4 5.5 2.5 5.500s3.5-1.5 3.5-4M12 11c1-2.5 6-2.5 7 3 .6 3.6-.4 5.5-2.5 5.500S13 18 13 15.5"/>`,
+  warm: svg`<path d="M10 14.500V5.500a2 2 0 0 1 4 0v9a4 4 0 1 1-4 0z"/><path d="M12 9v8"/>`,
+  leg: svg`<path d="M9 3.500c0 5-1.5 7-1.5 11l-1 5h8.500c1 0 2-.8 2-1.8 0-1.2-1-1.7-2.5-2.200l-2.5-1c.5-4 1.5-6 1.5-11"/>`,
+  back: svg`<path d="M8 3.500c0 2-.5 3-3.5 4v13M16 3.500c0 2 .5 3 3.5 4v13M12 8v12" /><path d="M9 11.500c1 .8 1 1.8 0 2.600M15 11.500c-1 .8-1 1.8 0 2.6"/>`,
+  baby: svg`<circle cx="12" cy="9.5" r="5.5"/><path d="M10 9.200v.1M14 9.200v.1M10.3 11.800c1 .9 2.4.9 3.4 0M12 4c0-1.6 1.8-1.6 1.8-.3M4.5 21c.8-3.6 3.8-5.2 7.5-5.200s6.7 1.6 7.5 5.2"/>`,
+};
+
+/** An icon by its name; who sees none of it misses nothing. */
+export const icon = (name, more = '') =>
+  html`<svg class="ic ${more}" viewBox="0 0 24 24" aria-hidden="true">${drawn[name] ?? drawn.talk}</svg>`;
+
+/** One of four faces, from the least to the most comfortable. */
+export const face = (mood) =>
+  html`<svg class="face" viewBox="0 0 40 40" aria-hidden="true">
+    <circle cx="20" cy="20" r="17"/><path class="eyes" d="M14 16v.1M26 16v.1"/>
+    <path d="${['M12.5 27.500c3.5-5 11.5-5 15 0', 'M13 26.500c4-2 10-2 14 0', 'M13 25c4 2 10 2 14 0', 'M12.5 23.500c2.5 6.5 12.5 6.5 15 0'][mood]}"/>
+  </svg>`;

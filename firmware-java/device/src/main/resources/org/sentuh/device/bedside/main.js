@@ -1,0 +1,319 @@
+// Hears the treatment, shows the page that belongs to where it is, and asks what she asks.
+import { html, nothing, render } from 'lit-html';
+import { icon } from './icons.js';
+import { draw, live, remember } from './live.js';
+import { end, forbidden, screening, today, todayHeading, wear, worry } from './mother.js';
+import * as say from './words.js';
+import { t } from './words.js';
+
+const { role, token, assets } = document.body.dataset;
+const page = document.getElementById('page');
+const beside = document.getElementById('beside');
+const toldLine = document.getElementById('told');
+const stopButton = document.querySelector('.stop');
+
+const SILENT_MS = 8000;
+const TOLD_MS = 6000;
+const STOP_MS = 2500;
+
+const store = {
+  bed: null,
+  now: null,
+  view: '',
+  told: '',
+  sure: false,
+  feelings: {},
+  lostSince: null,
+};
+
+let heardAt = performance.now();
+let stream = null;
+let drawn = false;
+let toldUntil = 0;
+
+/** Asks for something, and says why it was not done where it was not. */
+async function ask(path, body) {
+  try {
+    const answer = await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Page-Token': token },
+      body: body ? JSON.stringify(body) : '',
+    });
+    const said = await answer.json();
+    if (answer.ok) {
+      if (said.state) {
+        heard(said);
+      }
+    } else if (said.refused === 'not-paired' || said.refused === 'other-page') {
+      location.reload();
+    } else {
+      tell(say.refusal(said.refused));
+    }
+    return answer.ok;
+  } catch {
+    tell(t('refused.unreachable'));
+    return false;
+  }
+}
+
+/** Says something for a while, at a place that moves nothing else. */
+function tell(words) {
+  store.told = words;
+  toldUntil = performance.now() + TOLD_MS;
+  show();
+}
+
+const go = {
+  to(view) {
+    store.view = view;
+    window.scrollTo(0, 0);
+    show();
+  },
+  async start() {
+    if (await ask('/start')) {
+      tell(t('wear.gentle'));
+    }
+  },
+  async prepare() {
+    await ask('/screening');
+  },
+  /** Out of the questions, or of a panel that waits: nothing was begun, so nothing has to be explained. */
+  async leave() {
+    await stop();
+    await ask('/acknowledge');
+    go.to('');
+  },
+  sure(forMs, start) {
+    if (store.sure) {
+      store.sure = false;
+      start();
+      return;
+    }
+    store.sure = true;
+    setTimeout(() => {
+      store.sure = false;
+      show();
+    }, forMs);
+    show();
+  },
+  async unpair() {
+    if (await ask('/leave')) {
+      location.reload();
+    }
+  },
+  feel(name, value) {
+    store.feelings = { ...store.feelings, [name]: value };
+    show();
+  },
+  async saveFeelings() {
+    const answers = { pain: -1, calm: -1, milk: -1, mood: -1, ...store.feelings };
+    if (await ask('/wellbeing', answers)) {
+      await ask('/acknowledge');
+      tell(t('end.saved'));
+    }
+  },
+};
+
+async function stop() {
+  const answer = await fetch('/stop', {
+    method: 'POST',
+    headers: { Accept: 'application/json' },
+    keepalive: true,
+    signal: AbortSignal.timeout(STOP_MS),
+  });
+  return (await answer.json()).still;
+}
+
+/** With scripts the page stays; where they do not get through, the form goes its own way. */
+document.querySelector('.stopform').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const form = event.currentTarget;
+  form.classList.add('asked');
+  try {
+    if (!(await stop())) {
+      tell(t('stopped.asked'));
+    }
+  } catch {
+    form.submit();
+  } finally {
+    form.classList.remove('asked');
+  }
+});
+
+function heard(now) {
+  heardAt = performance.now();
+  if (store.now && store.now.state !== now.state) {
+    store.view = '';
+    store.sure = false;
+    store.told = '';
+    window.scrollTo(0, 0);
+    if (now.state === 'idle') {
+      store.feelings = {};
+    }
+  }
+  store.now = now;
+  store.lostSince = null;
+  remember(now, heardAt);
+  show();
+}
+
+function listen() {
+  stream?.close();
+  stream = new EventSource('/events');
+  stream.addEventListener('open', refresh);
+  stream.addEventListener('now', (event) => heard(JSON.parse(event.data)));
+  stream.addEventListener('beat', () => {
+    heardAt = performance.now();
+  });
+  stream.addEventListener('error', () => {
+    lost();
+    if (stream.readyState === EventSource.CLOSED) {
+      setTimeout(known, 1000);
+    }
+  });
+}
+
+/** A device that was started again may play another programme. */
+async function refresh() {
+  const answer = await fetch('/bed');
+  if (answer.ok) {
+    store.bed = await answer.json();
+    show();
+  }
+}
+
+/** A stream that was turned away: this phone may not be known any more. */
+async function known() {
+  try {
+    if ((await fetch('/bed')).status === 401) {
+      location.reload();
+      return;
+    }
+  } catch {
+    // Not reachable; it is tried again.
+  }
+  listen();
+}
+
+function lost() {
+  store.lostSince ??= new Date();
+  show();
+}
+
+const leads = () => role === 'mother' && (store.now.lease?.mine ?? true);
+
+const may = () => ({
+  leads: leads(),
+  softer: role !== 'technician',
+  stronger: leads(),
+  resume: leads(),
+});
+
+function theme() {
+  const night = document.documentElement.dataset.theme !== 'night';
+  document.documentElement.dataset.theme = night ? 'night' : 'day';
+  localStorage.setItem('theme', night ? 'night' : 'day');
+  show();
+}
+
+async function otherLanguage() {
+  await say.speak(assets, say.language() === 'id' ? 'en' : 'id');
+  store.told = '';
+  show();
+}
+
+const header = (title, under) => html`<header>
+  <div><h1>${title}</h1>${under}</div>
+  <div class="tools">
+    <button type="button" class="icbtn lang" aria-label=${t('language.label')} @click=${otherLanguage}>${t('language.code')}</button>
+    <button type="button" class="icbtn" aria-pressed=${document.documentElement.dataset.theme === 'night'} aria-label=${t('night')} @click=${theme}>${icon(document.documentElement.dataset.theme === 'night' ? 'sun' : 'moon')}</button>
+  </div></header>`;
+
+const connection = () =>
+  store.lostSince
+    ? html`<p class="line care" role="status">${icon('warning')}${t('lost.since', { time: say.timeOfDay(store.lostSince) })}</p>`
+    : html`<p class="line">${icon('check', 'ok')}${t('connected')}</p>`;
+
+/** Which page belongs to where the treatment is, for this phone. */
+function place() {
+  const { state, why } = store.now;
+  if (store.view === 'worry') {
+    return { name: 'worry', body: worry(store, go) };
+  }
+  const ended = ['completed', 'stopped', 'faulted'].includes(state);
+  if (role === 'mother' && leads()) {
+    if (state === 'stopped' && why === 'screening-forbids') {
+      return { name: 'forbidden', body: forbidden(store, ask) };
+    }
+    if (ended) {
+      return { name: 'end', body: end(store, ask, go) };
+    }
+    if (state === 'screening') {
+      return { name: 'screening', body: screening(store, ask, go) };
+    }
+    if (state === 'armed') {
+      return { name: 'wear', body: wear(store, ask, go) };
+    }
+  }
+  if (role === 'mother' && ['idle', 'screening', 'armed'].includes(state)) {
+    return { name: 'today', body: today(store, ask, go) };
+  }
+  return { name: 'live', body: live(store, ask, may()) };
+}
+
+function dock(name) {
+  const { state } = store.now;
+  if (name !== 'live' || role === 'technician') {
+    return nothing;
+  }
+  if (state === 'paused') {
+    return may().resume
+      ? html`<button type="button" class="pause" @click=${() => ask('/resume')}>${icon('play')}${t('live.resume')}</button>`
+      : nothing;
+  }
+  return state === 'running'
+    ? html`<button type="button" class="pause" @click=${() => ask('/pause')}>${icon('pause')}${t('live.pause')}</button>`
+    : nothing;
+}
+
+function show() {
+  if (!store.bed || !store.now) {
+    return;
+  }
+  const { name, body } = place();
+  const title = name === 'today' ? todayHeading() : name === 'live' || name === 'wear' ? say.programme() : t('title');
+  document.body.dataset.view = name;
+  document.body.dataset.moving = ['running', 'easing', 'paused'].includes(store.now.state);
+  document.title = name === 'today' ? t('title') : `${title} · ${t('title')}`;
+  const told = performance.now() < toldUntil ? store.told : '';
+  if (!drawn) {
+    page.replaceChildren();
+    drawn = true;
+  }
+  render(html`${header(title, connection())}${body}`, page);
+  if (toldLine.textContent !== told) {
+    toldLine.textContent = told;
+  }
+  render(dock(name), beside);
+  stopButton.setAttribute('aria-label', t('stop.label'));
+}
+
+function watch(at) {
+  if (store.bed && store.now) {
+    draw(store.bed, at);
+  }
+  requestAnimationFrame(watch);
+}
+
+setInterval(() => {
+  if (performance.now() - heardAt > SILENT_MS) {
+    lost();
+  } else if (store.told && performance.now() >= toldUntil) {
+    store.told = '';
+    show();
+  }
+}, 1000);
+
+await Promise.all([say.speak(assets, document.documentElement.lang), refresh()]);
+listen();
+requestAnimationFrame(watch);

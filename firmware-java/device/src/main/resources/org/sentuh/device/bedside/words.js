@@ -1,0 +1,45 @@
+// All that is said, from the language's file; nothing is written here or in a template.
+let words = null;
+
+/** Reads a language's words, once a language. */
+export async function speak(assets, language) {
+  words = await (await fetch(`${assets}/words.${language}.json`)).json();
+  document.documentElement.lang = language;
+  document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`;
+}
+
+export const language = () => words.language;
+
+/** A phrase of these pages, with its curly words filled in. */
+export function t(key, fill = {}) {
+  const phrase = words.page[key] ?? '';
+  return phrase.replace(/\{(\w+)\}/g, (all, name) => fill[name] ?? all);
+}
+
+export const reason = (code) => words.reason[code] ?? '';
+
+/** What is told when something was not done: the product's sentence, or one of the pages'. */
+export const refusal = (code) =>
+  words.refusal[code] ?? words.page[`refused.${code}`] ?? t('refused.other');
+
+export const programme = () => words.programme;
+export const question = (id) => words.question[id];
+export const zone = (name) => words.zone[name];
+export const loose = (name) => words.loose[name];
+export const doubted = (name) => words.doubted[name];
+export const phase = (number) => words.phases[number];
+
+/** A stroke's sentence without its full stop, as a title has none. */
+export const stroke = (passage) =>
+  words.phases[passage.phase].strokes[passage.stroke].replace(/\.$/, '');
+
+/** Minutes and seconds, as 3:10. */
+export const clock = (seconds) =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+/** A time of day as it is written here, 14.30. */
+export const timeOfDay = (date) =>
+  `${String(date.getHours()).padStart(2, '0')}.${String(date.getMinutes()).padStart(2, '0')}`;
+
+export const number = (value) =>
+  new Intl.NumberFormat(words.language, { maximumFractionDigits: 1 }).format(value);

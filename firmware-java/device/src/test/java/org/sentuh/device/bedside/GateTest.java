@@ -1,0 +1,206 @@
+package org.sentuh.device.bedside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sentuh.control.treatment.State;
+
+/** What is turned away, at the real server. */
+class GateTest {
+
+  /** Sends what no HTTP client would, and returns all that comes back. */
+  private static String raw(ServedBed device, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), device.server.port())) {
+      socket.setSoTimeout(6_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      socket.shutdownOutput();
+      InputStream in = socket.getInputStream();
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  @Test
+  void everyAnswerForbidsWhatAPageNeverNeeds() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      for (String path : new String[] {"/", "/stopped", "/openapi.json", "/nowhere", "/bed"}) {
+        Map<String, java.util.List<String>> headers = device.stranger().get(path).headers().map();
+        assertThat(headers.get("content-security-policy"))
+            .as(path)
+            .singleElement()
+            .asString()
+            .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
+            .doesNotContain("unsafe", "http:", "https:");
+        assertThat(headers.get("x-content-type-options")).as(path).containsExactly("nosniff");
+        assertThat(headers.get("cache-control")).as(path).containsExactly("no-store");
+        assertThat(headers.get("referrer-policy")).as(path).containsExactly("same-origin");
+      }
+    }
+  }
+
+  @Test
+  void theCookieIsOutOfReachOfScriptsAndOtherSites() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      String cookie =
+          device
+              .stranger()
+              .pair(device.server.codes().issue(Role.MOTHER))
+              .headers()
+              .firstValue("Set-Cookie")
+              .orElseThrow();
+      assertThat(cookie).contains("; HttpOnly", "; SameSite=Lax", "; Path=/");
+    }
+  }
+
+  @Test
+  void aRequestOfAnotherPageChangesNothing() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      Phone withoutToken = new Phone(device, mother.cookie(), "");
+      assertThat(withoutToken.post("/screening").body()).isEqualTo("{\"refused\":\"other-page\"}");
+      Phone guessed = new Phone(device, mother.cookie(), "0".repeat(64));
+      assertThat(guessed.post("/screening").statusCode()).isEqualTo(403);
+      for (String[] header :
+          new String[][] {
+            {"Origin", "http://elsewhere.example"}, {"Sec-Fetch-Site", "cross-site"}
+          }) {
+        HttpResponse<String> answer =
+            device.send(
+                mother
+                    .request("/screening")
+                    .header(Gate.TOKEN, mother.token())
+                    .header(header[0], header[1])
+                    .POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).as(header[0]).isEqualTo(403);
+      }
+      assertThat(device.state()).isInstanceOf(State.Idle.class);
+    }
+  }
+
+  @Test
+  void aCodeIsGoodOnceAndStolenOnesAreOfNoUse() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      String code = device.server.codes().issue(Role.MOTHER);
+      assertThat(device.stranger().pair(code.toLowerCase(java.util.Locale.ROOT)).statusCode())
+          .isEqualTo(303);
+      assertThat(device.stranger().pair(code).statusCode()).isEqualTo(403);
+      String late = device.server.codes().issue(Role.MOTHER);
+      device.seconds(3_601);
+      assertThat(device.stranger().pair(late).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void whoGuessesCodesIsSoonTurnedAway() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      device.hang();
+      for (int guess = 0; guess < 5; guess++) {
+        assertThat(device.stranger().pair("AAAA-AAA" + guess).statusCode()).isEqualTo(403);
+      }
+      String code = device.server.codes().issue(Role.MOTHER);
+      assertThat(device.stranger().pair(code).statusCode()).isEqualTo(429);
+      device.seconds(11);
+      assertThat(device.stranger().pair(code).statusCode()).isEqualTo(303);
+    }
+  }
+
+  @Test
+  void anotherNameThatLeadsHereIsNotServed() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      String head = " HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n";
+      assertThat(raw(device, "GET /" + head + "\r\n")).startsWith("HTTP/1.1 421");
+      assertThat(raw(device, "POST /stop" + head + "Content-Length: 0\r\n\r\n"))
+          .startsWith("HTTP/1.1 303");
+    }
+  }
+
+  @Test
+  void whatIsTooLongOrNotUnderstoodIsRefusedWithAReason() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      mother.asks("/screening");
+      assertThat(mother.post("/answer", "x".repeat(100_000)).statusCode()).isEqualTo(413);
+      for (String body :
+          new String[] {
+            "",
+            "[]",
+            "{",
+            "{\"question\":1,\"yes\":true}",
+            "{\"question\":\"bleeding\"}",
+            "{\"question\":\"nobody-asks-this\",\"yes\":true}",
+            "\"\\u0000\"",
+            "null",
+            "[".repeat(1_500)
+          }) {
+        assertThat(mother.post("/answer", body).body())
+            .as(body)
+            .isEqualTo("{\"refused\":\"not-understood\"}");
+      }
+      assertThat(mother.post("/limit", "{\"level\":1e999}").statusCode()).isIn(400, 409);
+      assertThat(mother.post("/wellbeing", "{\"calm\":11}").statusCode()).isEqualTo(400);
+      assertThat(raw(device, "NONSENSE" + "\r\n".repeat(2))).doesNotContain("Exception");
+      String climbing = "GET /assets/../../etc/passwd HTTP/1.1";
+      assertThat(
+              raw(
+                  device,
+                  String.join("\r\n", climbing, "Host: localhost", "Connection: close", "", "")))
+          .doesNotContain("200 OK");
+    }
+  }
+
+  @Test
+  void aSlowRequestIsHungUpOnAndHoldsNobodyUp() throws Exception {
+    try (ServedBed device = new ServedBed();
+        Socket slow = new Socket(InetAddress.getLoopbackAddress(), device.server.port())) {
+      slow.setSoTimeout(8_000);
+      slow.getOutputStream()
+          .write(
+              "POST /pair HTTP/1.1\r\nHost: localhost\r\nContent-Length: 40\r\n\r\ncode="
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(device.stranger().get("/").statusCode()).isEqualTo(200);
+      boolean hungUp;
+      try {
+        byte[] rest = slow.getInputStream().readAllBytes();
+        hungUp = !new String(rest, StandardCharsets.US_ASCII).contains("303");
+      } catch (java.net.SocketException reset) {
+        hungUp = true;
+      }
+      assertThat(hungUp).isTrue();
+    }
+  }
+
+  @Test
+  void aPhoneThatAsksTooOftenWaitsButNeverForAStop() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      device.hang();
+      int turnedAway = 0;
+      for (int ask = 0; ask < 25; ask++) {
+        turnedAway += mother.post("/answer", "[]").statusCode() == 429 ? 1 : 0;
+      }
+      assertThat(turnedAway).isPositive();
+      assertThat(mother.post("/stop").statusCode()).isEqualTo(303);
+    }
+  }
+
+  @Test
+  void noSecretStandsInWhatIsKeptOrShown() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      String token = mother.cookie().split("=", 2)[1];
+      assertThat(device.memory.lines.toString()).doesNotContain(token);
+      assertThat(mother.get("/").body()).doesNotContain(token);
+      assertThat(mother.get("/bed").body()).doesNotContain(token).doesNotContain(mother.token());
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package org.sentuh.device.bedside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.sentuh.control.treatment.State;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of routes and roles, asked both ways at the real server. */
+class RouteTest {
+
+  private static final Set<Integer> TURNED_AWAY = Set.of(401, 403);
+
+  /** Who may what, written down once more by hand: the table of the product is held against it. */
+  private static final Map<Role, Set<Route>> ALLOWED =
+      Map.of(
+          Role.MOTHER,
+          Set.of(
+              Route.BED,
+              Route.EVENTS,
+              Route.LEAVE,
+              Route.PAUSE,
+              Route.SOFTER,
+              Route.LEASE,
+              Route.SCREENING,
+              Route.ANSWER,
+              Route.START,
+              Route.RESUME,
+              Route.STRONGER,
+              Route.LIMIT,
+              Route.ACKNOWLEDGE,
+              Route.WELLBEING),
+          Role.HELPER,
+          Set.of(Route.BED, Route.EVENTS, Route.LEAVE, Route.PAUSE, Route.SOFTER),
+          Role.MIDWIFE,
+          Set.of(Route.BED, Route.EVENTS, Route.LEAVE, Route.PAUSE, Route.SOFTER),
+          Role.TECHNICIAN,
+          Set.of(Route.BED, Route.EVENTS, Route.LEAVE));
+
+  private static final Set<Route> FOR_ANYBODY =
+      Set.of(Route.HOME, Route.PAIR, Route.STOP, Route.STOPPED, Route.ASSET, Route.OPEN_API);
+
+  @Test
+  void everyRouteIsOpenToItsRolesAndShutToAllOthers() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      for (Role role : Role.values()) {
+        Phone phone = device.phone(role);
+        List<Route> routes = new ArrayList<>(List.of(Route.values()));
+        routes.remove(Route.PAIR);
+        routes.remove(Route.LEAVE);
+        routes.add(Route.LEAVE); // after which it may nothing more
+        for (Route route : routes) {
+          boolean may =
+              FOR_ANYBODY.contains(route) || ALLOWED.getOrDefault(role, Set.of()).contains(route);
+          assertThat(statusOf(phone, route))
+              .as("%s by %s", route, role)
+              .matches(status -> TURNED_AWAY.contains(status) != may, "a matching answer");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoIsNotPairedMayStopAndNothingElseThatMatters() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      for (Route route : Route.values()) {
+        int status = statusOf(device.stranger(), route);
+        if (FOR_ANYBODY.contains(route)) {
+          assertThat(status).as(route.name()).isNotEqualTo(401);
+        } else {
+          assertThat(status).as(route.name()).isEqualTo(401);
+        }
+      }
+    }
+  }
+
+  /** The status alone, so that a stream can be asked as well. */
+  private static int statusOf(Phone phone, Route route) throws IOException, InterruptedException {
+    String path = route.path().replace("{digest}", "none").replace("{file}", "main.js");
+    HttpRequest.Builder request = phone.request(path);
+    if (!phone.token().isEmpty()) {
+      request.header(Gate.TOKEN, phone.token());
+    }
+    HttpRequest asked =
+        route.method() == Route.Method.GET
+            ? request.GET().build()
+            : request.POST(HttpRequest.BodyPublishers.noBody()).build();
+    HttpResponse<Stream<String>> answer =
+        phone.at().http.send(asked, HttpResponse.BodyHandlers.ofLines());
+    answer.body().close();
+    return answer.statusCode();
+  }
+
+  @Test
+  void aStartWithoutARoleIsRefusedAndNothingMoves() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      device.phone(Role.MOTHER).isWell();
+      assertThat(device.state()).isInstanceOf(State.Armed.class);
+      for (Phone phone :
+          new Phone[] {
+            device.stranger(),
+            device.phone(Role.HELPER),
+            device.phone(Role.MIDWIFE),
+            device.phone(Role.TECHNICIAN)
+          }) {
+        assertThat(phone.post("/start").statusCode()).isIn(401, 403);
+      }
+      assertThat(device.state()).isInstanceOf(State.Armed.class);
+    }
+  }
+
+  @Test
+  void theDocumentDescribesEveryRouteWithItsRolesAndNoOther() throws Exception {
+    JsonNode document = document();
+    Map<String, Set<String>> described = new HashMap<>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(method -> {
+                  Set<String> roles = new HashSet<>();
+                  method.getValue().path("x-roles").forEach(role -> roles.add(role.stringValue()));
+                  described.put(
+                      method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), roles);
+                }));
+    Map<String, Set<String>> served = new HashMap<>();
+    for (Route route : Route.values()) {
+      Set<String> roles = new HashSet<>();
+      for (Role role : Role.values()) {
+        if (!route.isForAnybody() && route.allows(role)) {
+          roles.add(role.word());
+        }
+      }
+      served.put(route.method() + " " + route.path(), roles.isEmpty() ? Set.of("anybody") : roles);
+    }
+    assertThat(described).isEqualTo(served);
+  }
+
+  @Test
+  void whatIsAnsweredIsWhatTheDocumentDescribes() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      isDescribed("Bed", new JsonMapper().readTree(mother.get("/bed").body()));
+      isDescribed("State", mother.asks("/screening"));
+      mother.isWell();
+      isDescribed("State", mother.asks("/start"));
+      device.seconds(20);
+      isDescribed("State", mother.asks("/softer"));
+      isDescribed("State", mother.asks("/pause"));
+      assertThat(new JsonMapper().readTree(device.stranger().get("/openapi.json").body()))
+          .isEqualTo(document());
+    }
+  }
+
+  /**
+   * Looks that an object has what its schema requires, nothing that it does not name, and so on
+   * down.
+   */
+  private static void isDescribed(String schema, JsonNode value) {
+    isDescribed(schema, document().path("components").path("schemas").path(schema), value);
+  }
+
+  private static void isDescribed(String where, JsonNode schema, JsonNode value) {
+    JsonNode named = schema.path("$ref");
+    if (named.isString()) {
+      String name = named.stringValue().substring(named.stringValue().lastIndexOf('/') + 1);
+      isDescribed(where, document().path("components").path("schemas").path(name), value);
+      return;
+    }
+    @Nullable String type =
+        schema.path("type").isString() ? schema.path("type").stringValue() : null;
+    if ("object".equals(type)) {
+      schema
+          .path("required")
+          .forEach(key ->
+              assertThat(value.has(key.stringValue()))
+                  .as(where + "." + key.stringValue())
+                  .isTrue());
+      value
+          .properties()
+          .forEach(entry -> {
+            JsonNode inner = schema.path("properties").path(entry.getKey());
+            assertThat(inner.isObject())
+                .as(where + "." + entry.getKey() + " is described")
+                .isTrue();
+            isDescribed(where + "." + entry.getKey(), inner, entry.getValue());
+          });
+    } else if ("array".equals(type)) {
+      value.forEach(item -> isDescribed(where + "[]", schema.path("items"), item));
+    } else if (type != null) {
+      boolean fits =
+          switch (type) {
+            case "string" -> value.isString();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            default -> false;
+          };
+      assertThat(fits).as("%s is %s: %s", where, type, value).isTrue();
+    }
+    JsonNode words = schema.path("enum");
+    if (words.isArray()) {
+      assertThat(words.valueStream()).as(where).contains(value);
+    }
+  }
+
+  private static JsonNode document() {
+    return new JsonMapper()
+        .readTree(new String(Assets.read("openapi.json"), StandardCharsets.UTF_8));
+  }
+}

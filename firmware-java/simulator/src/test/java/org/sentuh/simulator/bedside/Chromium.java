@@ -1,0 +1,139 @@
+package org.sentuh.simulator.bedside;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.sentuh.device.bedside.BedsideServer;
+import org.sentuh.device.bedside.Role;
+
+/** The browser of this machine, and phones that open in it. Used by one thread. */
+final class Chromium implements AutoCloseable {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+  private static final Path SCREENS = Path.of("target", "screens");
+
+  private static final String AXE = axe();
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  /** Starts it; a test without a browser is skipped, and says so. */
+  Chromium() {
+    Optional<Path> found =
+        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+    Assumptions.assumeTrue(found.isPresent(), "Chromium is not installed");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(found.orElseThrow())
+                    .setArgs(FLAGS));
+  }
+
+  /** How a phone is set up. */
+  record Kind(int width, int height, String locale, boolean scripts, boolean night) {
+    static final Kind USUAL = new Kind(390, 844, "id-ID", true, false);
+    static final Kind SMALL = new Kind(320, 568, "id-ID", true, false);
+    static final Kind SCRIPTLESS = new Kind(390, 844, "id-ID", false, false);
+    static final Kind DARK = new Kind(390, 844, "en-GB", true, true);
+  }
+
+  /** A phone that opens the page and is paired by typing a code. */
+  Page paired(BedsideServer server, Role role, Kind kind) {
+    Page page = open(server, kind);
+    page.fill("#code", server.codes().issue(role));
+    page.click("button.go");
+    return page;
+  }
+
+  /** A phone that opens the page. */
+  Page open(BedsideServer server, Kind kind) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(kind.width(), kind.height())
+                .setDeviceScaleFactor(2)
+                .setLocale(kind.locale())
+                .setJavaScriptEnabled(kind.scripts())
+                .setColorScheme(
+                    kind.night()
+                        ? com.microsoft.playwright.options.ColorScheme.DARK
+                        : com.microsoft.playwright.options.ColorScheme.LIGHT)
+                .setTimezoneId("Asia/Jakarta"));
+    context.setDefaultTimeout(8_000);
+    Page page = context.newPage();
+    page.navigate(server.url());
+    return page;
+  }
+
+  /** What axe finds against a page as it stands now, empty when nothing; keeps a picture of it. */
+  static List<String> faults(Page page, String name) {
+    picture(page, name);
+    if (!(Boolean) page.evaluate("'axe' in window")) {
+      page.evaluate(AXE);
+    }
+    List<?> found =
+        (List<?>)
+            page.evaluate(
+                """
+                async () => (await axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',
+                  'wcag21aa', 'wcag22aa', 'best-practice']})).violations.map(rule =>
+                  rule.id + ' at ' + rule.nodes.map(node => node.target + ': ' + node.failureSummary))
+                """);
+    return found.stream().map(fault -> name + ": " + fault).toList();
+  }
+
+  private static String axe() {
+    try (InputStream script = Chromium.class.getResourceAsStream("/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  static void picture(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
+  }
+
+  /** How much wider than its screen a page is, in pixels. */
+  static int sideways(Page page) {
+    return ((Number)
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .intValue();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
