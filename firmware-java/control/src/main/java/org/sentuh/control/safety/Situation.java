@@ -42,7 +42,7 @@ public record Situation(
     ApprovedFrame previous) {
 
   /** The shortest time in which any hardware turns the motors off for want of a heartbeat. */
-  private static final long MOST_SILENCE_NS = 100_000_000L;
+  static final long MOST_SILENCE_NS = 100_000_000L;
 
   /** Whether the motors may have gone off by themselves for want of a heartbeat. */
   boolean silent() {

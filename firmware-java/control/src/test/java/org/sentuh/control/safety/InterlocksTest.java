@@ -252,7 +252,7 @@ class InterlocksTest {
             "one motor continuously: gentler after 30.0 s, stop after 60.0 s; 1.0 s of stillness"
                 + " are a rest",
             "tick punctuality: a missed period: half strength for 1 s; another one within it,"
-                + " 0.1 s without a heartbeat, or 0.25 s without a tick: off",
+                + " 0.1 s without a heartbeat or without a tick: off",
             "driver delivery: stop after 3 frames in a row were not taken",
             "intensity cap: noted from 0.7, never above 0.8",
             "level rise: 0.1 a second at most",

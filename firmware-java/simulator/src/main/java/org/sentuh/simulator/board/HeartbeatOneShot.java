@@ -14,19 +14,19 @@ package org.sentuh.simulator.board;
  * lets it run out; a level alone never enables anything. Before the first edge OE is high.
  */
 public final class HeartbeatOneShot {
-  /**
-   * 250 ms, the longest that the circuit in {@code hardware/circuits} may hold: half of the 500 ms
-   * after which all outputs must be off. Real parts hold 130 to 205 ms.
-   */
-  public static final long DEFAULT_HOLD_NS = 250_000_000;
+  /** The shortest that the circuit in {@code hardware/circuits} holds, over its parts' tolerance. */
+  public static final long SHORTEST_HOLD_NS = 130_000_000;
+
+  /** The longest; the rail then takes some tens of milliseconds more, and 250 ms is the bound. */
+  public static final long LONGEST_HOLD_NS = 206_000_000;
 
   private final SimulatedTime time;
   private final SimulatedLine heartbeat;
-  private final long holdNs;
+  private long holdNs;
 
-  /** Builds a one-shot with the default hold time. */
+  /** Builds a one-shot of the slowest parts. */
   public HeartbeatOneShot(SimulatedTime time, SimulatedLine heartbeat) {
-    this(time, heartbeat, DEFAULT_HOLD_NS);
+    this(time, heartbeat, LONGEST_HOLD_NS);
   }
 
   /**
@@ -35,12 +35,21 @@ public final class HeartbeatOneShot {
    * @param holdNs how long OE stays low after a rising edge, above 0
    */
   public HeartbeatOneShot(SimulatedTime time, SimulatedLine heartbeat, long holdNs) {
+    this.time = time;
+    this.heartbeat = heartbeat;
+    this.holdNs = above0(holdNs);
+  }
+
+  /** Gives it parts that hold for so long, as wrong ones do; above 0. */
+  public void hold(long ns) {
+    holdNs = above0(ns);
+  }
+
+  private static long above0(long holdNs) {
     if (holdNs <= 0) {
       throw new IllegalArgumentException("hold time is " + holdNs + " ns; it must be above 0");
     }
-    this.time = time;
-    this.heartbeat = heartbeat;
-    this.holdNs = holdNs;
+    return holdNs;
   }
 
   /** Returns whether OE is high now, that is, whether the outputs are off. */

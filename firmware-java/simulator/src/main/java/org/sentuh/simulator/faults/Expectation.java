@@ -10,7 +10,7 @@ public sealed interface Expectation {
   long COASTS_MS = 100;
 
   /** The same where the program itself was held up: the hardware's cut-off and two ticks. */
-  long CUT_OFF_MS = 270;
+  long CUT_OFF_MS = 250;
 
   /**
    * The treatment ends and stays ended; no motor is driven beyond a time after the fault, or after

@@ -123,11 +123,17 @@ public final class SimulatedPanel {
             panel.motors().stream().map(MotorSite::place).toList(),
             ROOM_C);
     this.supply = new SupplyPhysics(SupplyPart.NOMINAL, CHARGE);
-    this.oneShot = new HeartbeatOneShot(time, heartbeat, settings.lines().heartbeatCutOffNs());
+    this.oneShot = new HeartbeatOneShot(time, heartbeat, holdNs(seed));
     this.railSwitch = new RailSwitch(oneShot, () -> !buttonDown);
     solder();
     setLine(stopButton, settings.lines().stopButton().activeHigh(), false);
     setLine(charger, settings.lines().chargerPresent().activeHigh(), false);
+  }
+
+  /** Of no other chance, so that a panel's other parts are what they would be with another one. */
+  private static long holdNs(long seed) {
+    return new SplittableRandom(~seed)
+        .nextLong(HeartbeatOneShot.SHORTEST_HOLD_NS, HeartbeatOneShot.LONGEST_HOLD_NS + 1);
   }
 
   private void solder() {
@@ -309,6 +315,11 @@ public final class SimulatedPanel {
   /** The voltage that really is on the motor rail, behind its switch. */
   public double railVolts() {
     return rail.volts();
+  }
+
+  /** Gives the heartbeat's one-shot parts that hold for so long. */
+  public void holdOneShot(long ns) {
+    oneShot.hold(ns);
   }
 
   /** Gives the rail's switch a defect. */

@@ -13,7 +13,7 @@ import org.sentuh.simulator.panel.SimulatedPanel;
  * @param what what is wrong, for people
  * @param when when it is done to the panel
  * @param injection what is done to it
- * @param cutOffNs how long the one-shot really holds; 0 for what the device file says
+ * @param cutOffNs how long the one-shot really holds; 0 for what sound parts hold
  * @param faults what must be found, and nothing else
  * @param parts what must be brought, and nothing else
  * @param hands whether somebody at the panel is needed to find it

@@ -43,20 +43,4 @@ public record SelfTestOrder(Panel panel, DeviceSettings device, Limits limits) {
         Text.shipped("limits.yaml"),
         Text.shipped("device.yaml"));
   }
-
-  /** The same with a box whose one-shot holds for another time than the device file says. */
-  DeviceSettings withCutOff(long ns) {
-    DeviceSettings.Lines lines = device.lines();
-    return new DeviceSettings(
-        device.id(),
-        device.panelFile(),
-        device.tickNs(),
-        device.bus(),
-        device.motors(),
-        device.pressure(),
-        device.skin(),
-        device.supply(),
-        new DeviceSettings.Lines(
-            lines.heartbeatGpio(), ns, lines.stopButton(), lines.chargerPresent()));
-  }
 }

@@ -38,12 +38,15 @@ public final class TestedPanel {
     this.order = order;
     this.panel =
         new SimulatedPanel(
-            defect.cutOffNs() == 0 ? order.device() : order.withCutOff(defect.cutOffNs()),
+            order.device(),
             order.panel(),
             back,
             Scenario.UNEVENTFUL,
             0,
             seed);
+    if (defect.cutOffNs() > 0) {
+      panel.holdOneShot(defect.cutOffNs());
+    }
   }
 
   /** Who is told the time of every tick, after the physics has moved on to it. */

@@ -193,7 +193,7 @@ class DriversOnTheBoardTest {
     panel.heartbeat.high();
     panel.left.write(filled(3000));
     assertThat(panel.leftModel.duty(0)).isEqualTo(3000 / 4096.0);
-    panel.time.advanceBy(HeartbeatOneShot.DEFAULT_HOLD_NS);
+    panel.time.advanceBy(HeartbeatOneShot.LONGEST_HOLD_NS);
     assertThat(panel.left.write(filled(3000))).isEqualTo(DONE);
     for (int channel = 0; channel < 16; channel++) {
       assertThat(panel.leftModel.duty(channel)).isZero();

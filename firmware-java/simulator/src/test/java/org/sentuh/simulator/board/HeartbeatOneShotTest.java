@@ -18,12 +18,12 @@ class HeartbeatOneShotTest {
   }
 
   @Test
-  void aBeatEnablesTheOutputsFor250Milliseconds() {
+  void aBeatEnablesTheOutputsForTheHoldTime() {
     heartbeat.high();
     assertThat(oneShot.isOutputEnableHigh()).isFalse();
-    time.advanceTo(249_999_999);
+    time.advanceTo(HeartbeatOneShot.LONGEST_HOLD_NS - 1);
     assertThat(oneShot.isOutputEnableHigh()).isFalse();
-    time.advanceTo(250_000_000);
+    time.advanceTo(HeartbeatOneShot.LONGEST_HOLD_NS);
     assertThat(oneShot.isOutputEnableHigh()).isTrue();
   }
 

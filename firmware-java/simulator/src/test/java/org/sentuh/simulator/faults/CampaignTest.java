@@ -54,13 +54,13 @@ final class CampaignTest {
     assertThat(matrix.cells())
         .filteredOn(cell -> cell.state().equals("gone"))
         .isNotEmpty()
-        .allSatisfy(cell -> assertThat(cell.offMs()).as("%s", cell).isLessThanOrEqualTo(270));
+        .allSatisfy(cell -> assertThat(cell.offMs()).as("%s", cell).isLessThanOrEqualTo(250));
   }
 
   @Test
   void aMassageIsReallyBeingPlayedWhenItIsHurt() {
     Cell killed = cell("killed", Stage.RUNNING);
-    assertThat(killed.offMs()).isBetween(200.0, 270.0);
+    assertThat(killed.offMs()).isBetween(120.0, 250.0);
     assertThat(killed.beyondS()).isPositive();
     assertThat(cell("killed", Stage.RISING).beyondS()).isPositive();
     assertThat(cell("killed", Stage.ARMED).offMs()).isZero();

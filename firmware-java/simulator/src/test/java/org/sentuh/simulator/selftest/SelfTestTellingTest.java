@@ -130,7 +130,7 @@ class SelfTestTellingTest {
   void theJournalIsToldTheSame() {
     SelfTestReport report = report("motor-weak");
     assertThat(report.notice().outcome()).isEqualTo("faulty");
-    assertThat(report.notice().cutOffMs()).isBetween(200.0, 280.0);
+    assertThat(report.notice().cutOffMs()).isBetween(120.0, 230.0);
     assertThat(report.notice().findings().getFirst().fault()).isEqualTo("motor-weak");
     assertThat(report.notice().unknown()).contains("motors-exchanged");
   }
