@@ -16,8 +16,10 @@ public enum Stage {
   SCREENING(1_000),
   /** Everything is ready. */
   ARMED(3_000),
-  /** The massage has just begun: its first motors rise in its second second. */
-  RISING(7_000),
+  /**
+   * The massage has begun: its first motors rise in its seventh second, and move on in its eighth.
+   */
+  RISING(12_000),
   /** The massage is being played. */
   RUNNING(15_000),
   /** It fades because she asked for a pause. */
