@@ -172,6 +172,7 @@ final class Acts {
       boolean known =
           FEELINGS.contains(entry.getKey())
               && value.isIntegralNumber()
+              && value.canConvertToInt()
               && value.intValue() >= SKIPPED
               && value.intValue() <= MOST_FEELING;
       if (!known) {

@@ -148,6 +148,7 @@ class GateTest {
       }
       assertThat(mother.post("/limit", "{\"level\":1e999}").statusCode()).isIn(400, 409);
       assertThat(mother.post("/wellbeing", "{\"calm\":11}").statusCode()).isEqualTo(400);
+      assertThat(mother.post("/wellbeing", "{\"calm\":99999999999}").statusCode()).isEqualTo(400);
       assertThat(raw(device, "NONSENSE" + "\r\n".repeat(2))).doesNotContain("Exception");
       String climbing = "GET /assets/../../etc/passwd HTTP/1.1";
       assertThat(
