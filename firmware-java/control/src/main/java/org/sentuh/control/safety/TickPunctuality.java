@@ -6,10 +6,10 @@ import org.sentuh.control.treatment.Reason;
 
 /**
  * A tick that begins a whole period late makes it gentler for a second; another within that second
- * stops. So does one that comes so late that the hardware may have switched the motors off meanwhile:
- * they would begin to move again and nobody had asked for it. So do ticks that begin in time and
- * are never done in time: without a heartbeat the motors are off, and the treatment would play to
- * nobody.
+ * stops. So does one that comes so late that the hardware may have switched the motors off
+ * meanwhile: they would begin to move again and nobody had asked for it. So do ticks that begin in
+ * time and are never done in time: without a heartbeat the motors are off, and the treatment would
+ * play to nobody.
  */
 final class TickPunctuality implements Interlock {
 
@@ -34,7 +34,7 @@ final class TickPunctuality implements Interlock {
     boolean late = situation.missedPeriods() > 0;
     boolean again = late && waryNs > 0;
     waryNs = late ? WARY_NS : Math.max(0, waryNs - situation.dtNs());
-    boolean unheard = waryNs == 0 && situation.unheard() && situation.failedDeliveries() == 0;
+    boolean unheard = situation.unheard() && situation.failedDeliveries() == 0;
     boolean cutOff = situation.dtNs() > Situation.MOST_SILENCE_NS;
     if (((again || unheard) && situation.underway()) || (cutOff && situation.attended())) {
       draft.stop(Reason.TICKS_MISSED);

@@ -14,7 +14,9 @@ package org.sentuh.simulator.board;
  * lets it run out; a level alone never enables anything. Before the first edge OE is high.
  */
 public final class HeartbeatOneShot {
-  /** The shortest that the circuit in {@code hardware/circuits} holds, over its parts' tolerance. */
+  /**
+   * The shortest that the circuit in {@code hardware/circuits} holds, over its parts' tolerance.
+   */
   public static final long SHORTEST_HOLD_NS = 130_000_000;
 
   /** The longest; the rail then takes some tens of milliseconds more, and 250 ms is the bound. */

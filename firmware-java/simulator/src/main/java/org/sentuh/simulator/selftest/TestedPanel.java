@@ -37,13 +37,7 @@ public final class TestedPanel {
   public TestedPanel(SelfTestOrder order, Recording back, long seed, Defect defect) {
     this.order = order;
     this.panel =
-        new SimulatedPanel(
-            order.device(),
-            order.panel(),
-            back,
-            Scenario.UNEVENTFUL,
-            0,
-            seed);
+        new SimulatedPanel(order.device(), order.panel(), back, Scenario.UNEVENTFUL, 0, seed);
     if (defect.cutOffNs() > 0) {
       panel.holdOneShot(defect.cutOffNs());
     }
