@@ -36,7 +36,7 @@ final class RailSwitchTest {
     closed = false;
     assertThat(rail.conducts()).isFalse();
     closed = true;
-    time.advanceBy(249 * MS);
+    time.advanceBy(HeartbeatOneShot.LONGEST_HOLD_NS - MS);
     assertThat(rail.conducts()).isTrue();
     time.advanceBy(1 * MS);
     assertThat(rail.conducts()).isFalse();
@@ -65,9 +65,9 @@ final class RailSwitchTest {
     assertThat(panel.railVolts()).isZero();
     beating(panel, 500);
     assertThat(panel.railVolts()).isBetween(2.7, 3.1);
-    silent(panel, 220);
+    silent(panel, 100);
     assertThat(panel.railVolts()).isBetween(2.7, 3.1);
-    silent(panel, 130);
+    silent(panel, 150);
     assertThat(panel.railVolts()).isLessThan(0.4);
   }
 
@@ -78,9 +78,9 @@ final class RailSwitchTest {
     beating(panel, 1_000);
     int motor = 14;
     assertThat(panel.amps(motor)).isGreaterThan(0.07);
-    silent(panel, 220);
+    silent(panel, 100);
     assertThat(panel.amps(motor)).isGreaterThan(0.07);
-    silent(panel, 60);
+    silent(panel, 150);
     assertThat(panel.amps(motor)).isLessThan(0.002);
   }
 
