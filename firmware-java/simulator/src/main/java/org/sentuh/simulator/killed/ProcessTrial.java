@@ -108,7 +108,7 @@ final class ProcessTrial {
 
   private String wanted() {
     return switch (stage) {
-      case RISING, RUNNING, EASING -> "running";
+      case RISING, RUNNING -> "running";
       default -> stage.word();
     };
   }
