@@ -90,6 +90,7 @@ final class ProcessTrial {
       throw new NotReached("it is " + process.state() + " because of " + process.why().code());
     }
     long faultNs = board.mark();
+    endedMs = Double.NaN;
     fault.injection().accept(process);
     fault
         .goesOnMs()
