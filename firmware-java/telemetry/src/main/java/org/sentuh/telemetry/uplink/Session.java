@@ -165,9 +165,12 @@ final class Session {
     }
   }
 
-  /** Sends what is on its way, says goodbye, and ends. */
+  /**
+   * Sends what is on its way, says goodbye, and ends. Whoever has heard the birth hears a goodbye,
+   * though the subscriptions are not granted yet: otherwise the broker would tell of a death.
+   */
   void leave(long nowNs) {
-    if (state == State.TALKING) {
+    if (state == State.TALKING || state == State.SUBSCRIBING) {
       enter(State.EMPTYING, nowNs);
     } else if (state != State.GOODBYE && state != State.EMPTYING) {
       end("");

@@ -2,6 +2,7 @@ package org.sentuh.telemetry.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.Message;
@@ -59,6 +60,26 @@ final class UplinkGoodbyeTest {
   }
 
   @Test
+  void whoHasHeardTheBirthHearsAGoodbyeThoughTheSubscriptionsAreNotGrantedYet() {
+    uplink.step();
+    ScriptedBroker.Line line = broker.line().accept();
+    uplink.step();
+    assertThat(whys(line)).containsExactly("birth");
+    uplink.close();
+    uplink.step();
+    line.answerAll(0);
+    uplink.step();
+    line.grant();
+    line.answerAll(0);
+    uplink.step();
+
+    assertThat(whys(line)).containsExactly("birth", "goodbye");
+    assertThat(line.heard(Channel.SYNC)).as("nobody is asked in leaving").isEmpty();
+    assertThat(line.left).isTrue();
+    assertThat(broker.lines).hasSize(1);
+  }
+
+  @Test
   void aCloseWhileItWaitsForABrokerIsQuick() {
     uplink.step();
     uplink.close();
@@ -66,5 +87,11 @@ final class UplinkGoodbyeTest {
 
     assertThat(broker.line().closed).isTrue();
     assertThat(broker.line().left).isFalse();
+  }
+
+  private static List<String> whys(ScriptedBroker.Line line) {
+    return line.heard(Channel.STATUS).stream()
+        .map(status -> ((Message.Status) status).why())
+        .toList();
   }
 }
