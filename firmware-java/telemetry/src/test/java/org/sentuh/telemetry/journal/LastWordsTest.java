@@ -119,12 +119,18 @@ class LastWordsTest {
   }
 
   @Test
-  void aWordOfAnotherBootEndsTheWords() {
-    LastWords words = LastWords.open(folder, "b2", 1);
-    words.keep(happen.stroke(1));
-    words.close();
+  void whatALoopReportsUnderAnotherNameIsTheWordOfTheBootThatKeptIt() {
+    Bench dead = Bench.open(folder.resolve("dead"), "b1");
+    Happenings setUp = new Happenings("simulated");
+    dead.offer(setUp.state(1));
+    dead.step();
+    dead.offer(setUp.stroke(2));
+    Bench next = Bench.open(kill(dead), "b2");
 
-    assertThat(Testament.in(folder).getFirst().words()).isEmpty();
+    List<Entry> events = next.waiting(Lane.EVENT);
+    assertThat(events).extracting(Entry::boot).containsExactly("b1", "b1", "b2");
+    assertThat(((Message.Fact) Bench.message(events.get(1))).event().atNs()).isEqualTo(2);
+    next.checkChains();
   }
 
   private void put(int at, int number) throws IOException {
