@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.sentuh.simulator.book.ExampleMessages;
 import org.sentuh.simulator.scenario.ScenarioFile;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 
@@ -53,10 +54,8 @@ public final class Seeds {
   }
 
   /** Messages of every kind, each behind the line of its topic. */
-  public static Stream<Named<byte[]>> messages() throws IOException {
-    return resource("messages.txt")
-        .lines()
-        .map(line -> line.replaceFirst(" ", "\n"))
+  public static Stream<Named<byte[]>> messages() {
+    return ExampleMessages.behindTheirTopics()
         .map(text -> Named.of(text.lines().findFirst().orElse(""), bytes(text)));
   }
 

@@ -2,7 +2,6 @@ package org.sentuh.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,7 +22,7 @@ class SeedsTest {
   private final Set<Channel> heard = EnumSet.noneOf(Channel.class);
 
   @Test
-  void everyChannelHasMessagesThatAreUnderstood() throws IOException {
+  void everyChannelHasMessagesThatAreUnderstood() {
     Seeds.messages()
         .map(Named::getPayload)
         .map(Published::new)

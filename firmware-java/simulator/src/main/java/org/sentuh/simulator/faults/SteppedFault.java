@@ -18,4 +18,16 @@ record SteppedFault(
     List<Happening> body,
     Consumer<Bed> injection,
     Expectation expectation,
-    int watchS) {}
+    int watchS) {
+
+  /** One for which nothing of the back need be known beforehand. */
+  SteppedFault(
+      String name,
+      Fault.Part part,
+      String what,
+      Consumer<Bed> injection,
+      Expectation expectation,
+      int watchS) {
+    this(new Fault(name, part, what), List.of(), injection, expectation, watchS);
+  }
+}

@@ -33,7 +33,6 @@ import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Received;
 import org.sentuh.telemetry.wire.TickBlock;
-import org.sentuh.telemetry.wire.Topic;
 import org.sentuh.telemetry.wire.WireJson;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -132,9 +131,7 @@ final class WireBookTest {
 
     assertThat(lines).isNotEmpty();
     for (String line : lines) {
-      JsonNode read = JsonMapper.shared().readTree(line);
-      String command = channel.word().startsWith("command") ? read.get("id").asString() : "";
-      assertThat(JSON.read(new Topic(Examples.DEVICE, channel, command), line))
+      assertThat(JSON.read(ExampleMessages.topicOf(channel, line), line))
           .isInstanceOfSatisfying(
               Received.Understood.class,
               understood -> assertThat(JSON.write((Message) understood.value())).isEqualTo(line));
