@@ -105,10 +105,14 @@ final class Delivery {
     feeds.values().forEach(LaneFeed::sayAgain);
   }
 
-  /** When there will be something to do even if nothing happens until then. */
-  long nextNs(long nowNs) {
-    long next = feeds.values().stream().mapToLong(LaneFeed::nextLookNs).min().orElseThrow();
-    return noRoomUntilNs > nowNs ? Math.min(noRoomUntilNs, next) : next;
+  /** When {@link #pump} is due to look whether something was left lying. */
+  long nextLookNs() {
+    return feeds.values().stream().mapToLong(LaneFeed::nextLookNs).min().orElseThrow();
+  }
+
+  /** When the client may have room again; never, where nothing says that it has none. */
+  long roomAgainNs(long nowNs) {
+    return noRoomUntilNs > nowNs ? noRoomUntilNs : Long.MAX_VALUE;
   }
 
   /** A PUBACK has come. Answers what it means, and for what; nothing when it was for nothing. */

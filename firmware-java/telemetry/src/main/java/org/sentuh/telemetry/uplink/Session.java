@@ -130,24 +130,33 @@ final class Session {
     farewell(open, nowNs);
   }
 
-  /** When there will be something to do even if nothing happens until then. */
+  /**
+   * When there will be something to do even if nothing happens until then: of each state only what
+   * it sees to, for what nobody sees to would be due for ever.
+   */
   long nextNs(long nowNs) {
     @Nullable Delivery open = delivery;
-    long next = stateSinceNs + timing.connect().toNanos();
-    if (open != null) {
-      next = Math.min(open.nextNs(nowNs), healthDueNs);
-      next =
-          Math.min(
-              next,
-              open.silentSinceNs()
-                  .map(since -> since + timing.puback().toNanos())
-                  .orElse(Long.MAX_VALUE));
-      next = confirmed ? next : Math.min(next, answerDueNs);
-      if (state != State.TALKING) {
-        next = Math.min(next, stateSinceNs + timing.farewell().toNanos());
-      }
+    if (open == null) {
+      return stateSinceNs + timing.connect().toNanos();
     }
-    return next;
+    long next =
+        open.silentSinceNs().map(since -> since + timing.puback().toNanos()).orElse(Long.MAX_VALUE);
+    next = Math.min(next, open.roomAgainNs(nowNs));
+    return Math.min(
+        next,
+        switch (state) {
+          case OPENING, SUBSCRIBING -> stateSinceNs + timing.connect().toNanos();
+          case TALKING ->
+              Math.min(
+                  open.nextLookNs(), confirmed ? healthDueNs : Math.min(healthDueNs, answerDueNs));
+          case EMPTYING -> Math.min(open.nextLookNs(), farewellDueNs());
+          case GOODBYE -> farewellDueNs();
+          case OVER -> nowNs;
+        });
+  }
+
+  private long farewellDueNs() {
+    return stateSinceNs + timing.farewell().toNanos();
   }
 
   /** Says what the uplink has to say to a command. */
@@ -371,7 +380,7 @@ final class Session {
   }
 
   private void farewell(Delivery open, long nowNs) {
-    boolean late = nowNs - stateSinceNs >= timing.farewell().toNanos();
+    boolean late = nowNs >= farewellDueNs();
     if (state == State.EMPTYING && (open.isQuiet() || late)) {
       enter(State.GOODBYE, nowNs);
       open.say(status(false, "goodbye", backlog.consents()));
