@@ -93,7 +93,8 @@ final class ArchitectureTest {
           Map.entry("device.chip", "device.bus"),
           Map.entry("device.harness", "device.settings device.chip device.bus control"),
           Map.entry("device.settings", "control"),
-          Map.entry("device.reporting", "telemetry control"),
+          Map.entry("device.prescription", "device.settings telemetry control"),
+          Map.entry("device.reporting", "device.prescription telemetry control"),
           Map.entry(
               "device.selftest",
               "device.harness device.settings device.chip device.bus telemetry control"),
@@ -105,6 +106,7 @@ final class ArchitectureTest {
           Map.entry("clinic.archive", "telemetry.wire control"),
           Map.entry("clinic.intake", "clinic.archive telemetry.uplink telemetry.wire control"),
           Map.entry("clinic.authority", "telemetry.wire"),
+          Map.entry("clinic.prescribing", ""),
           Map.entry("simulator", "simulator device clinic telemetry control"));
 
   /** The methods of {@link Math} whose result the specification leaves no choice in. */

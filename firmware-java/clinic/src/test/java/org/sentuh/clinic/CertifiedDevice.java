@@ -172,7 +172,7 @@ public final class CertifiedDevice implements AutoCloseable {
     @Override
     public Message.Reported offer(Message.Desired desired) {
       prescriptions.add(desired);
-      return new Message.Reported(id, desired.revision(), "");
+      return new Message.Reported(id, desired.revision(), desired.revision(), "");
     }
 
     @Override

@@ -40,6 +40,8 @@ import picocli.CommandLine.Command;
       HazardsCommand.class,
       ModelCommand.class,
       AuthorityCommand.class,
+      PrescribingKeyCommand.class,
+      PrescribeCommand.class,
       CertificateCommand.class,
       FleetCommand.class,
       FaultsCommand.class,

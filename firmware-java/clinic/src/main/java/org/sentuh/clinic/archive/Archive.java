@@ -8,6 +8,7 @@ import java.util.Set;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.Message;
 
 /**
  * The clinic's memory of what its devices told. In SQLite until the clinic outgrows it, then in
@@ -54,6 +55,22 @@ public interface Archive extends AutoCloseable {
 
   /** How many messages could not be taken since the archive began, also those let go since. */
   Map<Reason, Long> quarantineCounts() throws ArchiveUnavailable;
+
+  /**
+   * Keeps a prescription that was signed, to be said to its device.
+   *
+   * @return whether it is of a higher revision than all before it; one that is not is not kept
+   */
+  boolean prescribe(Message.Desired signed, Instant now) throws ArchiveUnavailable;
+
+  /** Prescriptions that the broker has to be given. */
+  List<Message.Desired> unsentPrescriptions(int most) throws ArchiveUnavailable;
+
+  /** The broker has a prescription. */
+  void prescriptionSent(DeviceId device, int revision, Instant now) throws ArchiveUnavailable;
+
+  /** Everything that was prescribed to a device, newest first, and what became of it. */
+  List<PrescriptionSeen> prescriptions(DeviceId device) throws ArchiveUnavailable;
 
   /**
    * Takes or renews an intake's part of the shares of the devices: as many as it is due among the

@@ -53,6 +53,16 @@ public sealed interface Arrival {
       implements Arrival {}
 
   /**
+   * A device has said what it made of a prescription.
+   *
+   * @param reported what it said
+   * @param remembered whether the broker only remembered it
+   * @param received when
+   */
+  record Answered(Message.Reported reported, boolean remembered, Instant received)
+      implements Arrival {}
+
+  /**
    * A message that cannot be taken.
    *
    * @param topic where it came

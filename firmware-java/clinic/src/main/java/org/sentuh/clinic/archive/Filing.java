@@ -71,6 +71,8 @@ final class Filing {
         case Arrival.Seen message -> devices.put(message.status().device().value(), new Device(""));
         case Arrival.Asked message -> devices.put(message.sync().device().value(), new Device(""));
         case Arrival.Latest message -> devices.put(message.device().value(), new Device(""));
+        case Arrival.Answered message ->
+            devices.put(message.reported().device().value(), new Device(""));
         case Arrival.Refused message -> refused.add(message);
       }
     }
@@ -80,13 +82,23 @@ final class Filing {
       long at = arrival.received().toEpochMilli();
       switch (arrival) {
         case Arrival.Told message -> device(message.entry().device()).heard(at);
-        case Arrival.Asked message -> device(message.sync().device()).heard(at);
+        case Arrival.Asked message -> {
+          device(message.sync().device()).heard(at);
+          Prescriptions.missedBy(
+              tables.connection, message.sync().device(), message.sync().prescriptionRevision());
+        }
         case Arrival.Seen message ->
             device(message.status().device()).saw(message.status(), message.remembered(), at);
         case Arrival.Latest message -> {
           latest.add(message);
           if (!message.remembered()) {
             device(message.device()).heard(at);
+          }
+        }
+        case Arrival.Answered message -> {
+          Prescriptions.answered(tables.connection, message.reported(), message.received());
+          if (!message.remembered()) {
+            device(message.reported().device()).heard(at);
           }
         }
         case Arrival.Refused message -> {}

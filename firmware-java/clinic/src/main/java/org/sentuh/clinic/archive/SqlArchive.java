@@ -16,6 +16,7 @@ import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,6 +114,8 @@ final class SqlArchive implements Archive {
           case Arrival.Seen seen -> Channel.STATUS.topic(seen.status().device());
           case Arrival.Asked asked -> Channel.SYNC.topic(asked.sync().device());
           case Arrival.Latest latest -> latest.device() + " " + latest.channel();
+          case Arrival.Answered answered ->
+              Channel.PRESCRIPTION_REPORTED.topic(answered.reported().device());
           case Arrival.Refused refused -> "";
         };
     String body =
@@ -156,6 +159,27 @@ final class SqlArchive implements Archive {
       Shares.release(connection, intake);
       return true;
     });
+  }
+
+  @Override
+  public boolean prescribe(Message.Desired signed, Instant now) throws ArchiveUnavailable {
+    return write(connection -> Prescriptions.add(connection, signed, now));
+  }
+
+  @Override
+  public List<Message.Desired> unsentPrescriptions(int most) throws ArchiveUnavailable {
+    return read(connection -> Prescriptions.unsent(connection, most));
+  }
+
+  @Override
+  public void prescriptionSent(DeviceId device, int revision, Instant now)
+      throws ArchiveUnavailable {
+    write(connection -> Prescriptions.sent(connection, device, revision, now));
+  }
+
+  @Override
+  public List<PrescriptionSeen> prescriptions(DeviceId device) throws ArchiveUnavailable {
+    return read(connection -> Prescriptions.of(connection, device));
   }
 
   @Override

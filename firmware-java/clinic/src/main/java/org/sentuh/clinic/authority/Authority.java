@@ -122,7 +122,8 @@ public final class Authority {
   public static Authority open(Path folder) throws IOException, AuthorityRefused {
     Path certificateFile = folder.resolve(CERTIFICATE_FILE);
     Authority authority =
-        new Authority(PemFile.certificate(certificateFile), PemFile.key(folder.resolve(KEY_FILE)));
+        new Authority(
+            PemFile.certificate(certificateFile), PemFile.key(folder.resolve(KEY_FILE), "EC"));
     if (authority.certificate.getBasicConstraints() < 0 || !authority.ownsItsKey()) {
       throw new AuthorityRefused(
           folder

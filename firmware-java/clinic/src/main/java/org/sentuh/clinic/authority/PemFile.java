@@ -16,9 +16,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,7 @@ final class PemFile {
 
   private static final String CERTIFICATE = "CERTIFICATE";
   private static final String KEY = "PRIVATE KEY";
+  private static final String PUBLIC_KEY = "PUBLIC KEY";
 
   private PemFile() {}
 
@@ -43,6 +46,21 @@ final class PemFile {
   /** A block of a private key in clear. */
   static String text(PrivateKey key) {
     return text(KEY, key.getEncoded());
+  }
+
+  /** A block of a public key. */
+  static String text(PublicKey key) {
+    return text(PUBLIC_KEY, key.getEncoded());
+  }
+
+  /** The public key of a file, of an algorithm. */
+  static PublicKey publicKey(Path file, String algorithm) throws IOException, AuthorityRefused {
+    try {
+      return KeyFactory.getInstance(algorithm)
+          .generatePublic(new X509EncodedKeySpec(block(file, PUBLIC_KEY)));
+    } catch (GeneralSecurityException e) {
+      throw unusable(file, e);
+    }
   }
 
   /** Writes a new file that all may read. */
@@ -66,10 +84,10 @@ final class PemFile {
     }
   }
 
-  /** The elliptic-curve key of a file. */
-  static PrivateKey key(Path file) throws IOException, AuthorityRefused {
+  /** The private key of a file, of an algorithm. */
+  static PrivateKey key(Path file, String algorithm) throws IOException, AuthorityRefused {
     try {
-      return KeyFactory.getInstance("EC")
+      return KeyFactory.getInstance(algorithm)
           .generatePrivate(new PKCS8EncodedKeySpec(block(file, KEY)));
     } catch (GeneralSecurityException e) {
       throw unusable(file, e);

@@ -47,7 +47,7 @@ public final class Intake implements AutoCloseable {
     this.clock = clock;
     this.sharing = sharing;
     this.waiting = new Waiting(2 * settings.receiveMaximum());
-    this.speaker = new Speaker(settings).start();
+    this.speaker = new Speaker(settings, new Dispatch(archive, clock)).start();
     this.filer = new Filer(archive, settings, waiting, speaker).start();
     if (sharing == Sharing.SHARE) {
       listener = Optional.of(shared().start());

@@ -154,6 +154,16 @@ final class Mqtt implements AutoCloseable {
     client.publish(topic, message, null, answered);
   }
 
+  /** Publishes and waits for the broker's answer: its reason code, a refusal too. */
+  int publish(String topic, String line, boolean retained) throws MqttException {
+    IMqttToken answered =
+        client.publish(
+            topic, new MqttMessage(line.getBytes(StandardCharsets.UTF_8), QOS, retained, null));
+    answered.waitForCompletion(PATIENCE_MS);
+    int @Nullable [] codes = answered.getReasonCodes();
+    return codes == null || codes.length == 0 ? 0 : codes[0];
+  }
+
   /** The message is stored: the broker may forget it. Of a lost connection nothing happens. */
   void acknowledge(MqttMessage message) {
     if (isLost()) {

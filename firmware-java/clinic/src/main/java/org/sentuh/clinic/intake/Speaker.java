@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says to the devices what is stored. Only the newest ack of a boot waits to be said; one that is
- * lost on the way does no harm, for the device asks again.
+ * Says to the devices what is stored, and what is prescribed to them. Only the newest ack of a boot
+ * waits to be said; one that is lost on the way does no harm, for the device asks again.
  */
 final class Speaker implements AutoCloseable {
 
@@ -39,6 +39,7 @@ final class Speaker implements AutoCloseable {
   private record Boot(DeviceId device, String name) {}
 
   private final IntakeSettings settings;
+  private final Dispatch dispatch;
   private final WireJson wire = new WireJson();
   private final Map<Boot, Message.Ack> unsaid = new LinkedHashMap<>();
   private final AtomicLong said = new AtomicLong();
@@ -46,8 +47,14 @@ final class Speaker implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closing;
 
-  Speaker(IntakeSettings settings) {
+  /**
+   * A speaker that says nothing yet.
+   *
+   * @param dispatch what else is to be said
+   */
+  Speaker(IntakeSettings settings, Dispatch dispatch) {
     this.settings = settings;
+    this.dispatch = dispatch;
     this.thread = Thread.ofVirtual().name("speak").unstarted(this::run);
   }
 
@@ -100,6 +107,7 @@ final class Speaker implements AutoCloseable {
   private void speak(Mqtt mqtt) throws InterruptedException, MqttException {
     Semaphore window = new Semaphore(WINDOW);
     while (!mqtt.isLost()) {
+      dispatch.look(mqtt);
       Message.@Nullable Ack ack = next();
       if (ack == null) {
         if (closing) {

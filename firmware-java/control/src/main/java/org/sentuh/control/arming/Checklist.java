@@ -23,7 +23,7 @@ public final class Checklist {
    * @param screening what follows from the answers
    * @param consent whether she agrees to a record of her treatments
    * @param record why nothing can be kept, empty when it can
-   * @param prescribed whether a midwife allows this programme
+   * @param prescription why a midwife's prescription allows no treatment, empty when it does
    * @param proven whether its proof has been verified on this device
    * @param shortages what there is no room for
    * @param selfTest the last result of this boot, or null
@@ -35,7 +35,7 @@ public final class Checklist {
       Screening.Outcome screening,
       boolean consent,
       Optional<Refusal> record,
-      boolean prescribed,
+      Optional<Refusal> prescription,
       boolean proven,
       List<Shortage> shortages,
       @Nullable SelfTestResult selfTest,
@@ -48,7 +48,7 @@ public final class Checklist {
     list.add(screening(facts.screening()));
     list.add(check(Check.Item.CONSENT, facts.consent(), Refusal.NO_CONSENT));
     list.add(new Check(Check.Item.RECORD, facts.record(), 0));
-    list.add(check(Check.Item.PRESCRIPTION, facts.prescribed(), Refusal.NOT_PRESCRIBED));
+    list.add(new Check(Check.Item.PRESCRIPTION, facts.prescription(), 0));
     list.add(check(Check.Item.PROOF, facts.proven(), Refusal.NOT_PROVEN));
     list.add(allowance(facts.shortages()));
     list.add(selfTest(facts.selfTest(), facts.nowNs()));

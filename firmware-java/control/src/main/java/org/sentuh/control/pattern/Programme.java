@@ -43,4 +43,17 @@ public record Programme(
           "programme '" + name + "' needs a source and a phase at least");
     }
   }
+
+  /** This programme with a lower ceiling; it begins no higher than that. */
+  public Programme upTo(double lower) {
+    return new Programme(
+        name,
+        revision,
+        title,
+        permission,
+        Math.min(startLevel, lower),
+        Math.min(ceiling, lower),
+        sources,
+        phases);
+  }
 }

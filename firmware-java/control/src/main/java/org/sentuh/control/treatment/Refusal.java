@@ -38,6 +38,10 @@ public enum Refusal {
   NO_CONSENT,
   /** No midwife allows this programme. */
   NOT_PRESCRIBED,
+  /** What a midwife prescribed last lets the massage rest. */
+  PRESCRIPTION_HELD,
+  /** What a midwife prescribed has come to its end. */
+  PRESCRIPTION_OVER,
   /** It is not proven that the programme keeps every bound. */
   NOT_PROVEN,
   /** The back rests after the last treatment. */

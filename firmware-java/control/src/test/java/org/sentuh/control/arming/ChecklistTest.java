@@ -29,7 +29,7 @@ class ChecklistTest {
   private Screening.Outcome screening = new Screening.Outcome.Permitted(NOW_NS + 1);
   private boolean consent = true;
   private Optional<Refusal> record = Optional.empty();
-  private boolean prescribed = true;
+  private Optional<Refusal> prescription = Optional.empty();
   private boolean proven = true;
   private List<Shortage> shortages = List.of();
   private @Nullable SelfTestResult selfTest = new SelfTestResult(NOW_NS - 1, true);
@@ -58,7 +58,7 @@ class ChecklistTest {
             screening,
             consent,
             record,
-            prescribed,
+            prescription,
             proven,
             shortages,
             selfTest,
@@ -83,7 +83,7 @@ class ChecklistTest {
     screening = new Screening.Outcome.Open(Questions.FOUR.questions());
     consent = false;
     record = Optional.of(Refusal.RECORD_FULL);
-    prescribed = false;
+    prescription = Optional.of(Refusal.NOT_PRESCRIBED);
     proven = false;
     shortages = List.of(new Shortage(Refusal.RESTING, 5), new Shortage(Refusal.DAY_TREATMENTS, 7));
     selfTest = null;

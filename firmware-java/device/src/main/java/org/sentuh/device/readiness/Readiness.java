@@ -48,13 +48,14 @@ public final class Readiness implements Permission {
    *
    * @param consent whether she agrees to a record of her treatments
    * @param record why nothing can be kept, empty when it can
-   * @param prescribed whether a midwife allows this programme
+   * @param prescription why a midwife's prescription does not allow this programme, empty when it
+   *     does
    * @param selfTest the last result of this boot, or null
    */
   public record Sources(
       BooleanSupplier consent,
       Supplier<Optional<Refusal>> record,
-      BooleanSupplier prescribed,
+      Supplier<Optional<Refusal>> prescription,
       Supplier<@Nullable SelfTestResult> selfTest) {}
 
   /** Readiness for the treatments of one loop. */
@@ -87,7 +88,7 @@ public final class Readiness implements Permission {
             screening.at(nowNs),
             sources.consent().getAsBoolean(),
             sources.record().get(),
-            sources.prescribed().getAsBoolean(),
+            sources.prescription().get(),
             true, // a set-up takes none but a proven programme
             shortages,
             sources.selfTest().get(),
@@ -144,7 +145,9 @@ public final class Readiness implements Permission {
   @Override
   public Optional<Refusal> against(Command command, long tNs, @Nullable Snapshot latest) {
     if (command instanceof Command.Resume) {
-      return Optional.ofNullable(hold.standing()).map(Hold::refusal);
+      return Optional.ofNullable(hold.standing())
+          .map(Hold::refusal)
+          .or(() -> sources.prescription().get());
     }
     Optional<Refusal> first = checklist(tNs, latest, ledger.known()).first();
     return first.isPresent() || ledger.isReserved() ? first : Optional.of(Refusal.RECORD_NOT_KEPT);

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.treatment.Command;
+import org.sentuh.device.prescription.KeptPrescription;
 import org.sentuh.telemetry.uplink.Downlink;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
@@ -12,24 +13,32 @@ import org.sentuh.telemetry.wire.Wall;
 
 /**
  * What the device does when it is asked something from afar: it stops, and nothing else that moves
- * a motor. A stop goes past everything that waits and is answered before it has happened; that it
- * has happened is told by the treatment's own events. Any thread.
+ * a motor; a prescription is looked at, and says what somebody here may start. A stop goes past
+ * everything that waits and is answered before it has happened; that it has happened is told by the
+ * treatment's own events. Any thread.
  */
 final class Obedience implements Downlink {
 
   private static final String CANNOT_SHOW = "this device has no light to show itself with";
   private static final String CANNOT_SEND =
       "full-rate recordings leave the device as they are written, where she has agreed";
-  private static final String CANNOT_PROVE =
-      "this version of the device cannot prove a prescription; update its software";
+
+  private static final String TAKES_NONE =
+      "this device plays what somebody here gave it, and takes no prescription";
 
   private final DeviceId device;
+  private final @Nullable KeptPrescription prescription;
   private final Wall.Clock wall;
   private final Supplier<Message.Health> health;
   private volatile @Nullable Inbox inbox;
 
-  Obedience(DeviceId device, Wall.Clock wall, Supplier<Message.Health> health) {
+  Obedience(
+      DeviceId device,
+      @Nullable KeptPrescription prescription,
+      Wall.Clock wall,
+      Supplier<Message.Health> health) {
     this.device = device;
+    this.prescription = prescription;
     this.wall = wall;
     this.health = health;
   }
@@ -58,12 +67,14 @@ final class Obedience implements Downlink {
 
   @Override
   public Message.Reported offer(Message.Desired desired) {
-    return new Message.Reported(device, prescriptionRevision(), CANNOT_PROVE);
+    return prescription == null
+        ? new Message.Reported(device, 0, desired.revision(), TAKES_NONE)
+        : prescription.offer(desired);
   }
 
   @Override
   public int prescriptionRevision() {
-    return 0;
+    return prescription == null ? 0 : prescription.revision();
   }
 
   @Override

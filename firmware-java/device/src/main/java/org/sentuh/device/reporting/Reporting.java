@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.treatment.Refusal;
+import org.sentuh.device.prescription.KeptPrescription;
 import org.sentuh.telemetry.journal.Backlog;
 import org.sentuh.telemetry.journal.Journal;
 import org.sentuh.telemetry.journal.JournalHealth;
@@ -49,6 +51,7 @@ public final class Reporting implements AutoCloseable {
   private Reporting(
       Journal journal,
       UplinkSettings settings,
+      @Nullable KeptPrescription prescription,
       Clock clock,
       Wall.Clock wall,
       RandomGenerator chance,
@@ -56,13 +59,13 @@ public final class Reporting implements AutoCloseable {
     this.journal = journal;
     this.settings = settings;
     this.wall = wall;
-    this.obedience = new Obedience(settings.device(), wall, this::healthOfDevice);
+    this.obedience = new Obedience(settings.device(), prescription, wall, this::healthOfDevice);
     this.uplink = new Uplink(settings, watched.apply(journal), obedience, clock, wall, chance);
     this.thread = Thread.ofPlatform().name("uplink").daemon().unstarted(uplink);
   }
 
   /**
-   * Opens the journal, and begins to tell the clinic what is in it.
+   * Opens the journal, and begins to tell the clinic what is in it; takes no prescription.
    *
    * @param place where the journal is
    * @param settings who speaks, and to whom
@@ -77,6 +80,21 @@ public final class Reporting implements AutoCloseable {
   }
 
   /**
+   * The same for a device that a clinic prescribes to.
+   *
+   * @param prescription what takes or refuses that
+   */
+  public static Reporting open(
+      Place place,
+      UplinkSettings settings,
+      KeptPrescription prescription,
+      Clock clock,
+      Wall.Clock wall,
+      RandomGenerator chance) {
+    return open(place, settings, prescription, clock, wall, chance, UnaryOperator.identity());
+  }
+
+  /**
    * The same for somebody who watches what the uplink reads and what it is told.
    *
    * @param watched puts the watcher between journal and uplink
@@ -84,6 +102,17 @@ public final class Reporting implements AutoCloseable {
   public static Reporting open(
       Place place,
       UplinkSettings settings,
+      Clock clock,
+      Wall.Clock wall,
+      RandomGenerator chance,
+      UnaryOperator<Backlog> watched) {
+    return open(place, settings, null, clock, wall, chance, watched);
+  }
+
+  private static Reporting open(
+      Place place,
+      UplinkSettings settings,
+      @Nullable KeptPrescription prescription,
       Clock clock,
       Wall.Clock wall,
       RandomGenerator chance,
@@ -99,7 +128,8 @@ public final class Reporting implements AutoCloseable {
             Kept.in(place.folder()),
             clock,
             wall);
-    Reporting reporting = new Reporting(journal, settings, clock, wall, chance, watched);
+    Reporting reporting =
+        new Reporting(journal, settings, prescription, clock, wall, chance, watched);
     reporting.thread.start();
     return reporting;
   }

@@ -32,6 +32,9 @@ public final class ProgrammeFile {
 
   private static final int MOST_PHASES = 40;
   private static final int MOST_STROKES = 60;
+  private static final String[] KEYS = {
+    "name", "revision", "title", "permission", "start_level", "ceiling", "sources", "phases"
+  };
   private static final String[] PHASE_KEYS = {"title", "order", "repeats", "ramp", "strokes"};
 
   private ProgrammeFile() {}
@@ -93,18 +96,15 @@ public final class ProgrammeFile {
   }
 
   static Programme read(SettingsText text) {
-    Section top =
-        Section.top(
-            text,
-            Kind.PROGRAMME,
-            "name",
-            "revision",
-            "title",
-            "permission",
-            "start_level",
-            "ceiling",
-            "sources",
-            "phases");
+    return read(Section.top(text, Kind.PROGRAMME, KEYS));
+  }
+
+  /** Reads a programme that stands as a group in another file. */
+  static Programme within(Section top, String key) {
+    return read(top.file(key, Kind.PROGRAMME, KEYS));
+  }
+
+  private static Programme read(Section top) {
     String name = top.name("name", NAME, NAMES);
     int revision = top.whole("revision", 1, 1_000_000);
     Title title = title(top);

@@ -38,16 +38,33 @@ final class Section {
 
   /** Opens the top of a file, which must be of one kind. */
   static Section top(SettingsText text, Kind kind, String... keys) {
-    Section top = new Section(Spot.of(text.name()).at(1), YamlTree.of(text));
-    kind.expect(top);
-    ArrayList<String> known = new ArrayList<>(List.of(Kind.KEY));
-    known.addAll(List.of(keys));
-    return top.only(known);
+    return anyTop(text).ofKind(kind, keys);
   }
 
   /** Opens the top of a file of any kind, whatever keys it has. */
   static Section anyTop(SettingsText text) {
     return new Section(Spot.of(text.name()).at(1), YamlTree.of(text));
+  }
+
+  /** Opens a text that is no settings file and has these keys. */
+  static Section document(SettingsText text, String... keys) {
+    return anyTop(text).only(List.of(keys));
+  }
+
+  /** Opens a file of a kind that stands as a group in another one. */
+  Section file(String key, Kind kind, String... keys) {
+    Value value = value(key, "a " + word(kind) + ", as a file of its own would have it");
+    if (value.node() instanceof MappingNode mapping) {
+      return new Section(value.spot(), mapping).ofKind(kind, keys);
+    }
+    throw value.refusal("a " + word(kind), "write its lines indented below it");
+  }
+
+  private Section ofKind(Kind kind, String... keys) {
+    kind.expect(this);
+    ArrayList<String> known = new ArrayList<>(List.of(Kind.KEY));
+    known.addAll(List.of(keys));
+    return only(known);
   }
 
   /** Opens a value as a section. */

@@ -33,6 +33,7 @@ import org.sentuh.control.pressure.PressureSample;
 import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.control.safety.Vitals;
 import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.settings.AllowanceFile;
 import org.sentuh.device.settings.DeviceFile;
@@ -66,6 +67,7 @@ public final class Bed implements Clock, Recorder {
   public final TreatmentLoop loop;
   public final Setup setup;
   public boolean consent = true;
+  Optional<Refusal> prescription = Optional.empty();
   boolean charging;
   double squares;
   private static final long CUT_OFF_NS = 250_000_000L;
@@ -104,7 +106,7 @@ public final class Bed implements Clock, Recorder {
             QUESTIONS,
             hold,
             ledger,
-            new Readiness.Sources(() -> consent, Optional::empty, () -> true, () -> tested),
+            new Readiness.Sources(() -> consent, Optional::empty, () -> prescription, () -> tested),
             this);
     loop =
         new TreatmentLoop(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.arming.Check;
 import org.sentuh.control.arming.DoseLedger;
@@ -151,6 +152,20 @@ class ReadinessTest {
     bed.put(new Command.Resume());
     assertThat(bed.state()).isInstanceOf(State.Paused.class);
     assertThat(bed.refusals()).containsExactly(new Fact.CommandRefused("Resume", Refusal.ON_HOLD));
+  }
+
+  @Test
+  void aPrescriptionThatNoLongerStandsLetsNothingBeginNorGoOnAfterAPause() {
+    bed.treat(5);
+    bed.put(new Command.Pause());
+    bed.seconds(1);
+    bed.prescription = Optional.of(Refusal.PRESCRIPTION_HELD);
+    bed.put(new Command.Resume());
+    assertThat(bed.state()).isInstanceOf(State.Paused.class);
+    assertThat(bed.refusals())
+        .containsExactly(new Fact.CommandRefused("Resume", Refusal.PRESCRIPTION_HELD));
+    assertThat(bed.readiness.checklist(null).checks())
+        .contains(new Check(Check.Item.PRESCRIPTION, Optional.of(Refusal.PRESCRIPTION_HELD), 0));
   }
 
   @Test

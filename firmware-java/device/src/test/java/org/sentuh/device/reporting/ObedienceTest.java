@@ -2,25 +2,29 @@ package org.sentuh.device.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.treatment.Command;
+import org.sentuh.device.prescription.Clinic;
+import org.sentuh.device.prescription.KeptPrescription;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Wall;
 
 final class ObedienceTest {
 
-  private static final DeviceId DEVICE = new DeviceId("sentuh-01");
+  private static final DeviceId DEVICE = Clinic.DEVICE;
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
-  private final Obedience obedience =
-      new Obedience(DEVICE, () -> new Wall(NOON, Wall.Quality.TRUSTED), ObedienceTest::health);
+  private final Obedience obedience = obedience(null);
   private final FullInbox full = new FullInbox();
 
   @Test
@@ -49,11 +53,30 @@ final class ObedienceTest {
   }
 
   @Test
-  void aPrescriptionThatCannotBeProvedIsNotTaken() {
+  void aDeviceThatNoClinicPrescribesToTakesNothingAndSaysSo() {
     Message.Reported reported = obedience.offer(new Message.Desired(DEVICE, 7, "{}", "signature"));
 
-    assertThat(reported.revision()).isZero();
-    assertThat(reported.refused()).contains("prove");
+    assertThat(reported.offered()).isEqualTo(7);
+    assertThat(reported.refused()).contains("takes no prescription");
+    assertThat(obedience.prescriptionRevision()).isZero();
+  }
+
+  @Test
+  void aPrescriptionIsForTheOneWhoKeepsItToJudge(@TempDir Path folder) {
+    Clinic clinic = new Clinic();
+    KeptPrescription kept =
+        KeptPrescription.in(folder, Clinic.fitting(), () -> new Wall(NOON, Wall.Quality.TRUSTED));
+    kept.claim(clinic.key.getPublic());
+    Obedience prescribed = obedience(kept);
+
+    assertThat(prescribed.offer(clinic.prescribes(7, Clinic.active("gentle"))).refused()).isEmpty();
+    assertThat(prescribed.prescriptionRevision()).isEqualTo(7);
+    assertThat(prescribed.offer(clinic.prescribes(8, "")).refused()).isNotEmpty();
+  }
+
+  private static Obedience obedience(@Nullable KeptPrescription prescription) {
+    return new Obedience(
+        DEVICE, prescription, () -> new Wall(NOON, Wall.Quality.TRUSTED), ObedienceTest::health);
   }
 
   private static Message.RemoteCommand command(Message.Request request) {

@@ -218,7 +218,7 @@ final class ToldDevice implements AutoCloseable {
 
     @Override
     public Message.Reported offer(Message.Desired desired) {
-      return new Message.Reported(id, 0, "this is a bench");
+      return new Message.Reported(id, 0, desired.revision(), "this is a bench");
     }
 
     @Override

@@ -131,7 +131,7 @@ final class Examples {
         new Message.Sync(DEVICE, BOOT, spans(), 4),
         new Message.Ack(DEVICE, BOOT, Map.of(Lane.EVENT, 25L, Lane.SAMPLE, 6L)),
         new Message.Desired(DEVICE, 5, "kind: prescription\nprogramme: gentle\n", "c2lnbmVk"),
-        new Message.Reported(DEVICE, 5, ""),
+        new Message.Reported(DEVICE, 5, 5, ""),
         new Message.RemoteCommand(
             DEVICE, COMMAND, Message.Request.STOP, asked, asked.plusSeconds(30)),
         new Message.CommandReply(DEVICE, COMMAND, "done", "", WALL));

@@ -53,7 +53,7 @@ public final class NewMother {
       BooleanSupplier consent,
       Supplier<Optional<Refusal>> record,
       Supplier<@Nullable SelfTestResult> selfTest) {
-    return new Readiness.Sources(consent, record, () -> true, selfTest);
+    return new Readiness.Sources(consent, record, Optional::empty, selfTest);
   }
 
   /**

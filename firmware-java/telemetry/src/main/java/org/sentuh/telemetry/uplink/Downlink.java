@@ -15,7 +15,10 @@ public interface Downlink {
   /** A command that is for this device, has not expired and was not heard before. */
   Message.CommandReply obey(Message.RemoteCommand command);
 
-  /** A prescription was offered; answers what the device holds now. */
+  /**
+   * A prescription was offered, which may be an old one, or the one that is here; answers what the
+   * device holds now, and why not this one.
+   */
   Message.Reported offer(Message.Desired desired);
 
   /** The revision of the prescription that the device holds, 0 for none. */

@@ -312,22 +312,8 @@ final class Session {
     }
   }
 
-  /** A lower revision than the one in hand is an old copy, whoever sends it. */
   private void offered(Message.Desired desired) {
-    int held = downlink.prescriptionRevision();
-    Message.Reported reported;
-    if (desired.revision() > held) {
-      reported = downlink.offer(desired);
-    } else if (desired.revision() == held) {
-      reported = new Message.Reported(settings.device(), held, "");
-    } else {
-      reported =
-          new Message.Reported(
-              settings.device(),
-              held,
-              "revision " + desired.revision() + " is older than " + held + ", which is here");
-    }
-    say(Channel.PRESCRIPTION_REPORTED, json.write(reported));
+    say(Channel.PRESCRIPTION_REPORTED, json.write(downlink.offer(desired)));
   }
 
   private void ended(LinkEvent.Ended ended) {

@@ -305,13 +305,15 @@ public sealed interface Message {
    *
    * @param device whose
    * @param revision the revision it holds now, 0 for none
-   * @param refused why it did not take the one it was offered, empty when it did
+   * @param offered the revision that it was offered
+   * @param refused why it did not take that one, empty when it did
    */
-  record Reported(DeviceId device, int revision, String refused) implements Message {
+  record Reported(DeviceId device, int revision, int offered, String refused) implements Message {
 
-    /** Refuses a revision below 0. */
+    /** Refuses a revision below 0, and below 1 what was offered. */
     public Reported {
       Allowed.atLeast("revision", revision, 0);
+      Allowed.atLeast("offered", offered, 1);
     }
   }
 

@@ -35,7 +35,11 @@ final class MessageReader {
       case ACK -> new Message.Ack(device, fields.text("boot"), fields.byLane("up_to"));
       case PRESCRIPTION_DESIRED -> desired();
       case PRESCRIPTION_REPORTED ->
-          new Message.Reported(device, fields.integer("revision"), fields.text("refused"));
+          new Message.Reported(
+              device,
+              fields.integer("revision"),
+              fields.integer("offered"),
+              fields.text("refused"));
       case COMMAND -> command(topic.command());
       case COMMAND_REPLY -> reply(topic.command());
     };

@@ -25,7 +25,10 @@ final class MessageWriter {
               .wholeText("document", desired.document())
               .wholeText("signature", desired.signature());
       case Message.Reported reported ->
-          fields.whole("revision", reported.revision()).text("refused", reported.refused());
+          fields
+              .whole("revision", reported.revision())
+              .whole("offered", reported.offered())
+              .text("refused", reported.refused());
       case Message.RemoteCommand command ->
           fields
               .text("id", command.id())

@@ -14,6 +14,7 @@ final class AskedDevice implements Downlink {
   final List<Message.RemoteCommand> obeyed = new ArrayList<>();
   final List<Message.Desired> offered = new ArrayList<>();
   int revision;
+  String refuses = "";
   boolean fails;
   private final DeviceId device;
   private final Wall.Clock wall;
@@ -35,8 +36,8 @@ final class AskedDevice implements Downlink {
   @Override
   public Message.Reported offer(Message.Desired desired) {
     offered.add(desired);
-    revision = desired.revision();
-    return new Message.Reported(device, revision, "");
+    revision = Math.max(revision, desired.revision());
+    return new Message.Reported(device, revision, desired.revision(), refuses);
   }
 
   @Override

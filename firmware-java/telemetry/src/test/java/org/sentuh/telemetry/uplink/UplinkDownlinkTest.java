@@ -27,23 +27,26 @@ final class UplinkDownlinkTest {
 
     assertThat(device.offered).containsExactly(desired(3));
     assertThat(line.heard(Channel.PRESCRIPTION_REPORTED))
-        .containsExactly(new Message.Reported(DEVICE, 3, ""));
+        .containsExactly(new Message.Reported(DEVICE, 3, 3, ""));
     assertThat(uplink.status().confirmed()).isTrue();
   }
 
   @Test
-  void aLowerRevisionIsNeverTaken() {
+  void theDeviceDecidesWhatBecomesOfAnOldPrescriptionAndOfTheOneThatItHas() {
     device.revision = 5;
+    device.refuses = "revision 4 is no newer than 5, which is here";
     ScriptedBroker.Line line = bench.online();
     line.say(Channel.PRESCRIPTION_DESIRED, desired(4), false);
+    uplink.step();
+    device.refuses = "";
     line.say(Channel.PRESCRIPTION_DESIRED, desired(5), false);
     uplink.step();
 
-    assertThat(device.offered).isEmpty();
+    assertThat(device.offered).containsExactly(desired(4), desired(5));
     assertThat(line.heard(Channel.PRESCRIPTION_REPORTED))
         .containsExactly(
-            new Message.Reported(DEVICE, 5, "revision 4 is older than 5, which is here"),
-            new Message.Reported(DEVICE, 5, ""));
+            new Message.Reported(DEVICE, 5, 4, "revision 4 is no newer than 5, which is here"),
+            new Message.Reported(DEVICE, 5, 5, ""));
   }
 
   @Test

@@ -90,7 +90,7 @@ final class AnyMessage {
   }
 
   private static Arbitrary<Message> reported() {
-    return Combinators.combine(device(), int32(0), text()).as(Message.Reported::new);
+    return Combinators.combine(device(), int32(0), int32(1), text()).as(Message.Reported::new);
   }
 
   private static Arbitrary<Message> commandReply() {

@@ -86,7 +86,7 @@ final class Messages {
     all.add(new Message.Sync(DEVICE, BOOT, List.of(new Message.Span("b0", Lane.SAMPLE, 4, 17)), 0));
     all.add(new Message.Ack(DEVICE, BOOT, Map.of(Lane.EVENT, 41L, Lane.SAMPLE, 6L)));
     all.add(new Message.Desired(DEVICE, 3, "kind: programme\nname: \"Ibu\"", "c2lnbmVk"));
-    all.add(new Message.Reported(DEVICE, 3, ""));
+    all.add(new Message.Reported(DEVICE, 3, 4, "it is not signed"));
     all.add(
         new Message.RemoteCommand(
             DEVICE, "c-17", Message.Request.STOP, WALL.at(), WALL.at().plusSeconds(30)));

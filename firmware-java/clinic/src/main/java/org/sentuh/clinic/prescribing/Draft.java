@@ -1,0 +1,105 @@
+package org.sentuh.clinic.prescribing;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalDouble;
+
+/**
+ * A prescription before it is signed. Its document is YAML that people can read, and the device
+ * judges every line of it; here only that is looked at by which one line could become two.
+ */
+public sealed interface Draft {
+
+  /** The text that is signed, to the byte. */
+  String document();
+
+  /**
+   * Who prescribes, for whom.
+   *
+   * @param mother the clinic's reference for her, never her name
+   * @param midwife her short sign
+   * @param issued when, to the second
+   */
+  record Slip(String mother, String midwife, Instant issued) {
+
+    private String lines(String state) {
+      return "prescription: 1\nstate: "
+          + state
+          + "\nmother: "
+          + word("mother", mother)
+          + "\nmidwife: "
+          + word("midwife", midwife)
+          + "\nissued: "
+          + issued.truncatedTo(ChronoUnit.SECONDS)
+          + "\n";
+    }
+  }
+
+  /**
+   * A programme may be used.
+   *
+   * @param slip who, for whom
+   * @param until when it ends
+   * @param programme the programme's file, word for word, comments too
+   * @param treatments how many within any 24 hours
+   * @param betweenS the rest between two of them, s
+   * @param ceiling the highest level, where it is lower than the programme's own
+   * @param backMm the length of her back, where it was measured
+   */
+  record Programme(
+      Slip slip,
+      Instant until,
+      String programme,
+      int treatments,
+      long betweenS,
+      OptionalDouble ceiling,
+      OptionalDouble backMm)
+      implements Draft {
+
+    @Override
+    public String document() {
+      StringBuilder text = new StringBuilder(slip.lines("active"));
+      text.append("until: ").append(until.truncatedTo(ChronoUnit.SECONDS)).append('\n');
+      text.append("treatments: ").append(treatments).append('\n');
+      text.append("between_s: ").append(betweenS).append('\n');
+      ceiling.ifPresent(level -> text.append("ceiling: ").append(level).append('\n'));
+      backMm.ifPresent(mm -> text.append("back_mm: ").append(mm).append('\n'));
+      return text.append("programme:\n").append(programme.indent(2)).toString();
+    }
+  }
+
+  /**
+   * The panel rests until another prescription comes.
+   *
+   * @param slip who, for whom
+   * @param revoked whether it ends what was prescribed, or lets it rest
+   * @param why in the midwife's words, on one line
+   */
+  record Withheld(Slip slip, boolean revoked, String why) implements Draft {
+
+    @Override
+    public String document() {
+      return slip.lines(revoked ? "revoked" : "held") + "why: " + quoted(why) + "\n";
+    }
+  }
+
+  private static String word(String what, String value) {
+    if (!value.matches("[\\p{L}0-9.-]{1,40}")) {
+      throw new IllegalArgumentException(
+          what
+              + " \""
+              + value
+              + "\": allowed are 1 to 40 letters, digits, '.' and '-'; give the clinic's reference,"
+              + " no name of a person");
+    }
+    return value;
+  }
+
+  private static String quoted(String line) {
+    if (line.isBlank() || line.length() > 200 || line.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "why \"" + line + "\": allowed are 1 to 200 characters on one line; say it more briefly");
+    }
+    return "\"" + line.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+}

@@ -1,0 +1,284 @@
+package org.sentuh.simulator;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.clinic.archive.Archive;
+import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.archive.PrescriptionSeen;
+import org.sentuh.clinic.authority.AuthorityRefused;
+import org.sentuh.clinic.authority.PrescribingKey;
+import org.sentuh.clinic.prescribing.Draft;
+import org.sentuh.control.body.Panel;
+import org.sentuh.control.pattern.Score;
+import org.sentuh.control.prescription.Proof;
+import org.sentuh.device.settings.LimitsFile;
+import org.sentuh.device.settings.PanelFile;
+import org.sentuh.device.settings.Prescription;
+import org.sentuh.device.settings.PrescriptionDocument;
+import org.sentuh.device.settings.SettingsFile;
+import org.sentuh.simulator.realtime.MachineWallClock;
+import org.sentuh.simulator.session.TreatmentFiles.Text;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Wall;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prescribes to a device, or shows what was prescribed and what became of it. */
+@Command(
+    name = "prescribe",
+    description = {
+      "Signs a prescription and files it; a clinic's intake carries it to the device, which proves",
+      "it again and takes it or says why not. Nothing starts by it: a person at the device does.",
+      "Without --mother it shows what was prescribed to the device, and what became of it."
+    },
+    mixinStandardHelpOptions = true)
+final class PrescribeCommand implements Callable<Integer> {
+
+  private static final long LOOK_MS = 200;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--archive",
+      required = true,
+      paramLabel = "URL",
+      description = "the clinic's archive: jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE")
+  private String archive = "";
+
+  @Option(names = "--device", required = true, paramLabel = "NAME", description = "whose")
+  private String device = "";
+
+  @Option(
+      names = "--wait",
+      paramLabel = "S",
+      description = "how long to wait for the device's answer (default: ${DEFAULT-VALUE})",
+      defaultValue = "0")
+  private int waitS;
+
+  @ArgGroup(exclusive = false)
+  private @Nullable Slip slip;
+
+  private static final class Slip {
+    @Option(
+        names = "--key",
+        required = true,
+        paramLabel = "DIR",
+        description = "the folder that the command prescribing-key has written")
+    private Path key = Path.of("");
+
+    @Option(
+        names = "--mother",
+        required = true,
+        paramLabel = "REF",
+        description = "the clinic's reference for her, never her name")
+    private String mother = "";
+
+    @Option(names = "--midwife", required = true, paramLabel = "SIGN", description = "her sign")
+    private String midwife = "";
+
+    @ArgGroup(multiplicity = "1")
+    private What what = new What();
+  }
+
+  private static final class What {
+    @ArgGroup(exclusive = false)
+    private @Nullable Use use;
+
+    @Option(
+        names = "--hold",
+        paramLabel = "WHY",
+        description = "lets the panel rest until another prescription comes")
+    private @Nullable String hold;
+
+    @Option(names = "--revoke", paramLabel = "WHY", description = "ends what was prescribed")
+    private @Nullable String revoke;
+  }
+
+  private static final class Use {
+    @Option(
+        names = "--programme",
+        required = true,
+        paramLabel = "FILE",
+        description = "a programme")
+    private Path programme = Path.of("");
+
+    @Option(
+        names = "--until",
+        required = true,
+        paramLabel = "DATE",
+        description = "its last day, as 2026-12-10")
+    private String until = "";
+
+    @Option(names = "--ceiling", paramLabel = "N", description = "the highest level, 0.05 to 1")
+    private @Nullable Double ceiling;
+
+    @Option(names = "--back", paramLabel = "MM", description = "C7 to T12 along the skin")
+    private @Nullable Double backMm;
+
+    @Option(
+        names = "--treatments",
+        paramLabel = "N",
+        description = "how many within any 24 hours (default: ${DEFAULT-VALUE})",
+        defaultValue = "2")
+    private int treatments = 2;
+
+    @Option(
+        names = "--between",
+        paramLabel = "HOURS",
+        description = "the rest between two of them (default: ${DEFAULT-VALUE})",
+        defaultValue = "4")
+    private int hours = 4;
+
+    @Option(
+        names = "--panel",
+        paramLabel = "FILE",
+        description = "the panel that she wears; the programme is proven on it before it is signed")
+    private @Nullable Path panel;
+  }
+
+  @Override
+  public Integer call() throws BadInput, IOException, ArchiveUnavailable, AuthorityRefused {
+    DeviceId whose = whose();
+    try (Archive kept = Archive.open(archive)) {
+      if (slip == null) {
+        return shown(kept.prescriptions(whose));
+      }
+      PrescribingKey key = PrescribingKey.open(slip.key);
+      Wall.Clock clock = new MachineWallClock();
+      String document = document(slip, clock.now().at());
+      int revision =
+          kept.prescriptions(whose).stream()
+              .mapToInt(seen -> seen.signed().revision() + 1)
+              .findFirst()
+              .orElse(1);
+      if (!kept.prescribe(key.sign(whose, revision, document), clock.now().at())) {
+        throw new BadInput(
+            "somebody else has prescribed to " + whose + " meanwhile; look at it, and do it again");
+      }
+      return answered(kept, whose);
+    }
+  }
+
+  private DeviceId whose() throws BadInput {
+    try {
+      return new DeviceId(device);
+    } catch (IllegalArgumentException wrong) {
+      throw new BadInput(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static String document(Slip slip, Instant now) throws BadInput {
+    try {
+      String document = draft(slip, now).document();
+      Prescription read = PrescriptionDocument.read("the prescription", document);
+      if (read instanceof Prescription.Active active && slip.what.use != null) {
+        prove(active, slip.what.use);
+      }
+      return document;
+    } catch (IllegalArgumentException wrong) {
+      throw new BadInput(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static Draft draft(Slip slip, Instant now) throws BadInput {
+    Draft.Slip head = new Draft.Slip(slip.mother, slip.midwife, now);
+    if (slip.what.hold != null) {
+      return new Draft.Withheld(head, false, slip.what.hold);
+    }
+    if (slip.what.revoke != null) {
+      return new Draft.Withheld(head, true, slip.what.revoke);
+    }
+    Use use = slip.what.use;
+    if (use == null) {
+      throw new BadInput("what is prescribed is missing; give --programme, --hold or --revoke");
+    }
+    return new Draft.Programme(
+        head,
+        endOf(use.until),
+        SettingsFile.content(use.programme),
+        use.treatments,
+        TimeUnit.HOURS.toSeconds(use.hours),
+        optional(use.ceiling),
+        optional(use.backMm));
+  }
+
+  /** Anywhere on earth that day has ended by then. */
+  private static Instant endOf(String day) throws BadInput {
+    try {
+      return LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
+    } catch (DateTimeParseException otherForm) {
+      throw new BadInput("--until is \"" + day + "\"; write its last day as 2026-12-10");
+    }
+  }
+
+  private static OptionalDouble optional(@Nullable Double number) {
+    return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
+  }
+
+  private static void prove(Prescription.Active active, Use use) {
+    Text limits = Text.shipped("limits.yaml");
+    Panel panel = panel(use);
+    Proof.of(
+            new Score(active.programme(), active.back().orElseGet(panel::drawnFor)),
+            panel,
+            LimitsFile.read(limits.name(), limits.content()))
+        .orRefuse();
+  }
+
+  private static Panel panel(Use use) {
+    Text shipped = Text.shipped("panels/m.yaml");
+    return use.panel == null
+        ? PanelFile.read(shipped.name(), shipped.content())
+        : PanelFile.read(use.panel);
+  }
+
+  private int answered(Archive kept, DeviceId whose) throws ArchiveUnavailable {
+    long looks = TimeUnit.SECONDS.toMillis(waitS) / LOOK_MS;
+    PrescriptionSeen newest = kept.prescriptions(whose).getFirst();
+    for (long look = 0; look < looks && newest.answeredAt().isEmpty(); look++) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+      } catch (InterruptedException ended) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+      newest = kept.prescriptions(whose).getFirst();
+    }
+    return shown(List.of(newest));
+  }
+
+  private int shown(List<PrescriptionSeen> seen) {
+    PrintWriter say = Spoken.out(spec);
+    if (seen.isEmpty()) {
+      say.println("nothing was prescribed to " + device);
+    }
+    for (PrescriptionSeen each : seen) {
+      say.println(
+          "revision "
+              + each.signed().revision()
+              + ": "
+              + each.state().name().toLowerCase(Locale.ROOT)
+              + ", signed "
+              + each.signedAt()
+              + each.sentAt().map(at -> ", sent " + at).orElse("")
+              + each.answeredAt().map(at -> ", answered " + at).orElse("")
+              + (each.refused().isEmpty() ? "" : "; " + each.refused()));
+    }
+    boolean refused = !seen.isEmpty() && seen.getFirst().state() == PrescriptionSeen.State.REFUSED;
+    return refused ? Simulator.NO : Simulator.DONE;
+  }
+}
