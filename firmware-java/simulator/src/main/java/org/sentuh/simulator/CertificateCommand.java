@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.authority.Authority;
 import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.clinic.authority.Holder;
-import org.sentuh.simulator.realtime.MachineWallClock;
+import org.sentuh.device.realtime.MachineWallClock;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

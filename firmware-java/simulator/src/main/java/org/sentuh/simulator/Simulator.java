@@ -45,6 +45,7 @@ import picocli.CommandLine.Command;
       FaultsCommand.class,
       DrawingsCommand.class,
       PunctualityCommand.class,
+      VirtualPiCommand.class,
       MeasuredDeviceCommand.class,
       TriedDeviceCommand.class
     })
