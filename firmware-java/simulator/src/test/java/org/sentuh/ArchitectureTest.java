@@ -90,6 +90,7 @@ final class ArchitectureTest {
           // harness -> settings -> control; bedside -> readiness; realtime -> linux;
           // bedside, chip and settings are strangers
           Map.entry("device", "device telemetry control"),
+          Map.entry("device.local", ""),
           Map.entry("device.linux", ""),
           Map.entry("device.bus", "device.linux"),
           Map.entry("device.bus.linux", "device.bus device.linux"),
@@ -525,7 +526,7 @@ final class ArchitectureTest {
     };
   }
 
-  /** Picocli's commands and the main beside them speak to the person who called. */
+  /** Picocli's commands and the mains beside them speak to the person who called. */
   private static boolean isCommand(JavaClass type) {
     return type.getPackageName().equals(HOUSE + "simulator")
         || type.isAnnotatedWith("picocli.CommandLine$Command");

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.authority.Authority;
 import org.sentuh.clinic.authority.AuthorityRefused;
+import org.sentuh.device.Spoken;
 import org.sentuh.device.realtime.MachineWallClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.authority.Authority;
 import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.clinic.authority.Holder;
+import org.sentuh.device.Spoken;
 import org.sentuh.device.realtime.MachineWallClock;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

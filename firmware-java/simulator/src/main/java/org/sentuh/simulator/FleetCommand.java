@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.device.realtime.RealTimeClock;
 import org.sentuh.simulator.fleet.Fleet;

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Hold;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.realtime.MachineWallClock;

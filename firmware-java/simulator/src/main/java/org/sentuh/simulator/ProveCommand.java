@@ -11,6 +11,8 @@ import org.sentuh.control.prescription.Finding;
 import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.safety.Limits;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.device.realtime.RealTimeClock;
 import org.sentuh.device.settings.LimitsFile;
 import org.sentuh.device.settings.PanelFile;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Questionnaire;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.device.settings.ScreeningFile;

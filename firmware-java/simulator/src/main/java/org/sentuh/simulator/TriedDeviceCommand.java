@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TickRecord;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.device.harness.Board;
 import org.sentuh.device.harness.BoardRefused;
 import org.sentuh.device.harness.LinuxBoard;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.simulator.virtualpi.Chapter;
 import org.sentuh.simulator.virtualpi.Trials;
 import picocli.CommandLine.Command;

@@ -1,11 +1,9 @@
-package org.sentuh.simulator.selftest;
+package org.sentuh.device.selftest;
 
 import java.util.Locale;
 import org.sentuh.control.treatment.Reason;
-import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
 import org.sentuh.device.selftest.SelfTestReport.Power;
-import org.sentuh.device.selftest.SelfTestWords;
 import org.sentuh.telemetry.words.Words;
 
 /** A self-test as lines of text, for a terminal and for a printer that knows no more. */

@@ -1,10 +1,6 @@
-package org.sentuh.simulator.selftest;
+package org.sentuh.device.selftest;
 
 import java.util.Optional;
-import org.sentuh.device.selftest.Fault;
-import org.sentuh.device.selftest.Finding;
-import org.sentuh.device.selftest.SelfTestReport;
-import org.sentuh.device.selftest.Unknown;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package org.sentuh.simulator;
+package org.sentuh.device;
 
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -6,17 +6,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command speaks. */
-final class Spoken {
+public final class Spoken {
 
   private Spoken() {}
 
-  static PrintWriter out(@Nullable CommandSpec spec) {
+  /** To whoever asked. */
+  public static PrintWriter out(@Nullable CommandSpec spec) {
     return Objects.requireNonNull(spec, "a command speaks only when it was parsed")
         .commandLine()
         .getOut();
   }
 
-  static PrintWriter err(@Nullable CommandSpec spec) {
+  /** To whoever wants to know why not. */
+  public static PrintWriter err(@Nullable CommandSpec spec) {
     return Objects.requireNonNull(spec, "a command speaks only when it was parsed")
         .commandLine()
         .getErr();
