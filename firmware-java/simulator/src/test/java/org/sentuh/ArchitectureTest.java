@@ -86,10 +86,15 @@ final class ArchitectureTest {
           Map.entry("telemetry.journal", "telemetry.wire control"),
           Map.entry("telemetry.uplink", "telemetry.journal telemetry.wire control"),
 
-          // device: Device (main) -> all; harness -> chip -> bus; harness -> settings -> control;
-          // bedside -> readiness; bedside, chip and settings are strangers
+          // device: Device (main) -> all; harness -> chip -> bus -> linux;
+          // harness -> settings -> control; bedside -> readiness; realtime -> linux;
+          // bedside, chip and settings are strangers
           Map.entry("device", "device telemetry control"),
-          Map.entry("device.bus", ""),
+          Map.entry("device.local", ""),
+          Map.entry("device.linux", ""),
+          Map.entry("device.bus", "device.linux"),
+          Map.entry("device.bus.linux", "device.bus device.linux"),
+          Map.entry("device.realtime", "device.linux telemetry.wire control"),
           Map.entry("device.chip", "device.bus"),
           Map.entry("device.harness", "device.settings device.chip device.bus control"),
           Map.entry("device.settings", "control"),
@@ -523,7 +528,7 @@ final class ArchitectureTest {
     };
   }
 
-  /** Picocli's commands and the main beside them speak to the person who called. */
+  /** Picocli's commands and the mains beside them speak to the person who called. */
   private static boolean isCommand(JavaClass type) {
     return type.getPackageName().equals(HOUSE + "simulator")
         || type.isAnnotatedWith("picocli.CommandLine$Command");

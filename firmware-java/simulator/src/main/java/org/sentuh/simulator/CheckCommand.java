@@ -10,6 +10,7 @@ import org.sentuh.control.pattern.Programme;
 import org.sentuh.control.pattern.Score;
 import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.safety.Limits;
+import org.sentuh.device.Spoken;
 import org.sentuh.device.settings.LimitsFile;
 import org.sentuh.device.settings.PanelFile;
 import org.sentuh.device.settings.ProgrammeFile;
@@ -63,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
       case PROGRAMME -> programmes.add(ProgrammeFile.read(file));
       case PANEL -> panels.add(PanelFile.read(file));
       case LIMITS -> limits.add(LimitsFile.read(file));
-      case DEVICE, HAZARDS, SCREENING, ALLOWANCE -> {}
+      case DEVICE, HAZARDS, SCREENING, ALLOWANCE, USE -> {}
     }
   }
 

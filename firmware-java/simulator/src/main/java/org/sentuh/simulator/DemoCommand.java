@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.treatment.State;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.simulator.demo.DemoSession;
 import org.sentuh.simulator.demo.Ending;

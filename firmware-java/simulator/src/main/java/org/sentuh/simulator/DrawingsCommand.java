@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.Panel;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.device.settings.DeviceFile;
 import org.sentuh.device.settings.PanelFile;
 import org.sentuh.simulator.drawings.Drawings;

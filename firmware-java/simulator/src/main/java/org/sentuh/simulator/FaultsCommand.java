@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.simulator.faults.Campaign;
 import org.sentuh.simulator.faults.Cell;
 import org.sentuh.simulator.faults.FaultPage;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.Spoken;
 import org.sentuh.simulator.punctuality.MeasuredDevice;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.simulator.model.TreatmentModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

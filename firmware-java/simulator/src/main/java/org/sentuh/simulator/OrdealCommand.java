@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.simulator.ordeal.Ordeal;
 import org.sentuh.simulator.ordeal.Outcome;
 import org.sentuh.simulator.ordeal.Trouble;

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
 import org.sentuh.simulator.punctuality.Delays;
 import org.sentuh.simulator.punctuality.Punctuality;
 import org.sentuh.simulator.punctuality.StopLatency;

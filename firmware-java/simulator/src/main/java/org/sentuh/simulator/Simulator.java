@@ -1,8 +1,9 @@
 package org.sentuh.simulator;
 
-import java.io.PrintWriter;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.authority.AuthorityRefused;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Device;
 import org.sentuh.device.settings.SettingsRefused;
 import org.sentuh.simulator.panel.UnknownSite;
 import org.sentuh.simulator.scenario.BadScenario;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
       HoldCommand.class,
       BenchCommand.class,
       DeviceCommand.class,
+      BoardCommand.class,
       BrokerCommand.class,
       IntakeCommand.class,
       OrdealCommand.class,
@@ -47,15 +49,16 @@ import picocli.CommandLine.Command;
       FaultsCommand.class,
       DrawingsCommand.class,
       PunctualityCommand.class,
+      VirtualPiCommand.class,
       MeasuredDeviceCommand.class,
       TriedDeviceCommand.class
     })
 public final class Simulator {
 
-  static final int DONE = 0;
-  static final int NO = 1;
-  static final int BAD_INPUT = 2;
-  static final int FAILED = 3;
+  static final int DONE = Device.DONE;
+  static final int NO = Device.NO;
+  static final int BAD_INPUT = Device.BAD_INPUT;
+  static final int FAILED = Device.FAILED;
 
   private Simulator() {}
 
@@ -67,20 +70,7 @@ public final class Simulator {
 
   /** The command line, for those who run it within a program. */
   static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new Simulator());
-    commandLine.setExecutionExceptionHandler(
-        (failure, command, parsed) -> explain(failure, command.getErr()));
-    return commandLine;
-  }
-
-  private static int explain(Exception failure, PrintWriter err) {
-    if (isBadInput(failure)) {
-      err.println(failure.getMessage());
-      return BAD_INPUT;
-    }
-    err.println("The program failed; please send these lines to the people who look after it:");
-    failure.printStackTrace(err);
-    return FAILED;
+    return Device.explaining(new CommandLine(new Simulator()), Simulator::isBadInput);
   }
 
   private static boolean isBadInput(Exception failure) {

@@ -3,6 +3,7 @@ package org.sentuh.simulator;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.BackLength;
+import org.sentuh.device.BadInput;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.session.TreatmentFiles;
 import org.sentuh.simulator.session.TreatmentFiles.Text;

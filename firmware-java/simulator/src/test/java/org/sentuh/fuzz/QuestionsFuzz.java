@@ -6,16 +6,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sentuh.device.settings.AllowanceFile;
 import org.sentuh.device.settings.ScreeningFile;
 import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.device.settings.UseFile;
 
-/** Any text is questions, or what a day may bring, or is refused. */
+/** Any text is questions, or what a day may bring, or what a box is used for, or is refused. */
 class QuestionsFuzz {
 
   @MethodSource("org.sentuh.fuzz.Seeds#questions")
   @FuzzTest
-  void anyTextIsQuestionsOrAnAllowanceOrIsRefused(byte[] input) throws Exception {
+  void anyTextIsQuestionsOrAnAllowanceOrAUseOrIsRefused(byte[] input) throws Exception {
     String text = new String(input, StandardCharsets.UTF_8);
     Allowance.keep(input, () -> questions(text));
     Allowance.keep(input, () -> allowance(text));
+    Allowance.keep(input, () -> use(text));
   }
 
   private static String questions(String text) {
@@ -29,6 +31,14 @@ class QuestionsFuzz {
   private static String allowance(String text) {
     try {
       return AllowanceFile.read("fuzz", text).toString();
+    } catch (SettingsRefused refused) {
+      return Refusals.complete(refused);
+    }
+  }
+
+  private static String use(String text) {
+    try {
+      return UseFile.read("fuzz", text).toString();
     } catch (SettingsRefused refused) {
       return Refusals.complete(refused);
     }

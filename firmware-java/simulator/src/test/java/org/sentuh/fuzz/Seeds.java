@@ -31,7 +31,8 @@ public final class Seeds {
   }
 
   static Stream<Named<byte[]>> questions() {
-    return Stream.of("screening.yaml", "allowance.yaml").map(name -> Named.of(name, shipped(name)));
+    return Stream.of("screening.yaml", "allowance.yaml", "use.yaml")
+        .map(name -> Named.of(name, shipped(name)));
   }
 
   static Stream<Named<byte[]>> devices() {

@@ -2,6 +2,7 @@ package org.sentuh.device.bus;
 
 import com.pi4j.exception.Pi4JException;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.linux.Errno;
 
 /**
  * Finds the Linux error number in a Pi4J exception and says what it means for a transfer.
@@ -10,26 +11,17 @@ import org.jspecify.annotations.Nullable;
  * codes ({@code Documentation/i2c/fault-codes.rst}).
  */
 final class LinuxError {
-  /** "No such device or address": the usual answer when nobody acknowledges. */
-  private static final int ENXIO = 6;
-
-  /** "Remote I/O error": the same from the adapters i2c-bcm2835 and i2c-designware of the Pi. */
-  private static final int EREMOTEIO = 121;
-
-  /** "Connection timed out": the adapter gave up. */
-  private static final int ETIMEDOUT = 110;
-
   private static final int NONE = -1;
   private static final int DEEPEST_CAUSE = 16;
 
   private LinuxError() {}
 
   static Transfer transferOf(Pi4JException trouble) {
-    return switch (numberIn(trouble)) {
-      case ENXIO, EREMOTEIO -> Transfer.NO_ACKNOWLEDGE;
-      case ETIMEDOUT -> Transfer.TIMED_OUT;
-      default -> Transfer.FAILED;
-    };
+    int number = numberIn(trouble);
+    if (number == Errno.ENXIO.number() || number == Errno.EREMOTEIO.number()) {
+      return Transfer.NO_ACKNOWLEDGE;
+    }
+    return number == Errno.ETIMEDOUT.number() ? Transfer.TIMED_OUT : Transfer.FAILED;
   }
 
   /** Returns the number that ends the message of the exception or of a cause, or -1. */

@@ -12,9 +12,9 @@ import java.util.function.IntFunction;
  * An I2C bus reached through Pi4J.
  *
  * <p>Needs a provider that implements {@link I2CImplementation#DIRECT}, that is, whole transactions
- * through Linux' {@code I2C_RDWR}: the SMBus mode cannot carry the 65-byte frame of a PCA9685. This
- * class brings no provider; the native one is a separate piece, and Pi4J's own {@code ffm} provider
- * may be put in its place.
+ * through Linux' {@code I2C_RDWR}: the SMBus mode cannot carry the 65-byte frame of a PCA9685. Ours
+ * is {@code linux-i2c}, in the package below this one; Pi4J's own {@code ffm-i2c} may be put in its
+ * place.
  *
  * <p>Opening the bus or a device throws what Pi4J throws, because a bus that cannot be opened is a
  * fault of the installation and must stop the start. From then on trouble is a {@link Transfer}.
@@ -33,15 +33,17 @@ public final class Pi4jI2cBus implements I2cBus {
    * Returns a bus whose devices are opened through a Pi4J context when first asked for.
    *
    * @param context a context with an I2C provider
+   * @param provider the provider's id
    * @param busNumber the N of {@code /dev/i2c-N}; 1 on the header of a Raspberry Pi
    */
-  public static Pi4jI2cBus open(Context context, int busNumber) {
+  public static Pi4jI2cBus open(Context context, String provider, int busNumber) {
     return new Pi4jI2cBus(address ->
         context.create(
             I2C.newConfigBuilder(context)
                 .id(String.format(Locale.ROOT, "i2c-%d-0x%02x", busNumber, address))
                 .bus(busNumber)
                 .device(address)
+                .provider(provider)
                 .i2cImplementation(I2CImplementation.DIRECT)
                 .build()));
   }

@@ -20,6 +20,7 @@ import org.sentuh.telemetry.uplink.Uplink;
 import org.sentuh.telemetry.uplink.UplinkSettings;
 import org.sentuh.telemetry.uplink.UplinkStatus;
 import org.sentuh.telemetry.wire.Consent;
+import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Wall;
@@ -31,12 +32,15 @@ import org.sentuh.telemetry.wire.Wall;
  */
 public final class Reporting implements AutoCloseable {
 
+  private static final String NOBODY =
+      "no clinic is named, so nobody is told; name its broker in use.yaml";
+
   private final Journal journal;
-  private final Uplink uplink;
   private final Obedience obedience;
-  private final UplinkSettings settings;
+  private final DeviceId device;
+  private final String boot;
   private final Wall.Clock wall;
-  private final Thread thread;
+  private final @Nullable Uplink uplink;
 
   /**
    * Where a device keeps what happened.
@@ -48,20 +52,41 @@ public final class Reporting implements AutoCloseable {
    */
   public record Place(Path folder, Path memory, long quotaBytes) {}
 
+  /** Makes the uplink of a journal, which obeys. */
+  private interface Telling {
+    Uplink of(Journal journal, Obedience obedience);
+  }
+
   private Reporting(
-      Journal journal,
-      UplinkSettings settings,
+      Place place,
+      DeviceId device,
+      String boot,
       @Nullable KeptPrescription prescription,
       Clock clock,
       Wall.Clock wall,
-      RandomGenerator chance,
-      UnaryOperator<Backlog> watched) {
-    this.journal = journal;
-    this.settings = settings;
+      @Nullable Telling telling) {
+    this.journal =
+        Journal.open(
+            new Journal.Settings(place.folder(), place.memory(), device, boot, place.quotaBytes()),
+            Kept.in(place.folder()),
+            clock,
+            wall);
+    this.device = device;
+    this.boot = boot;
     this.wall = wall;
-    this.obedience = new Obedience(settings.device(), prescription, wall, this::healthOfDevice);
-    this.uplink = new Uplink(settings, watched.apply(journal), obedience, clock, wall, chance);
-    this.thread = Thread.ofPlatform().name("uplink").daemon().unstarted(uplink);
+    this.obedience = new Obedience(device, prescription, wall, this::healthOfDevice);
+    this.uplink = telling == null ? null : telling.of(journal, obedience);
+  }
+
+  /**
+   * Opens the journal of a device that tells nobody: everything stays where it happened.
+   *
+   * @param boot this start's own name, never one that has been before
+   * @throws IllegalStateException for a boot that has been before
+   */
+  public static Reporting untold(
+      Place place, DeviceId device, String boot, Clock clock, Wall.Clock wall) {
+    return new Reporting(place, device, boot, null, clock, wall, null);
   }
 
   /**
@@ -117,20 +142,17 @@ public final class Reporting implements AutoCloseable {
       Wall.Clock wall,
       RandomGenerator chance,
       UnaryOperator<Backlog> watched) {
-    Journal journal =
-        Journal.open(
-            new Journal.Settings(
-                place.folder(),
-                place.memory(),
-                settings.device(),
-                settings.boot(),
-                place.quotaBytes()),
-            Kept.in(place.folder()),
-            clock,
-            wall);
     Reporting reporting =
-        new Reporting(journal, settings, prescription, clock, wall, chance, watched);
-    reporting.thread.start();
+        new Reporting(
+            place,
+            settings.device(),
+            settings.boot(),
+            prescription,
+            clock,
+            wall,
+            (journal, obedience) ->
+                new Uplink(settings, watched.apply(journal), obedience, clock, wall, chance));
+    Thread.ofPlatform().name("uplink").daemon().start(reporting.uplink);
     return reporting;
   }
 
@@ -184,9 +206,11 @@ public final class Reporting implements AutoCloseable {
     return journal.health();
   }
 
-  /** How the uplink is. */
+  /** How the uplink is; closed where nobody is told. */
   public UplinkStatus uplink() {
-    return uplink.status();
+    return uplink == null
+        ? new UplinkStatus(UplinkStatus.Phase.CLOSED, "", false, false, NOBODY, 0, 0, 0, 0, 0, 0, 0)
+        : uplink.status();
   }
 
   /** Whether everything that is durable, and may be told, is stored by the clinic. */
@@ -198,14 +222,14 @@ public final class Reporting implements AutoCloseable {
   private Message.Health healthOfDevice() {
     JournalHealth now = journal.health();
     return new Message.Health(
-        settings.device(),
-        settings.boot(),
+        device,
+        boot,
         wall.now(),
         now.waiting(),
         now.journalBytes(),
         now.quotaBytes(),
         now.freeBytes(),
-        uplink.status().connects(),
+        uplink().connects(),
         now.refused(),
         journal.mayBeginTreatment().isPresent());
   }
@@ -213,7 +237,9 @@ public final class Reporting implements AutoCloseable {
   /** Says goodbye to the broker, then to the journal; up to 30 s where broker and disk are slow. */
   @Override
   public void close() {
-    uplink.close();
+    if (uplink != null) {
+      uplink.close();
+    }
     journal.close();
   }
 }

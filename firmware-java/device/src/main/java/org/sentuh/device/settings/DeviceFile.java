@@ -4,9 +4,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sentuh.control.body.Panel;
 import org.sentuh.device.settings.Addresses.Part;
+import org.sentuh.device.settings.DeviceSettings.Board;
 import org.sentuh.device.settings.DeviceSettings.Input;
 import org.sentuh.device.settings.DeviceSettings.SkinWire;
 import org.sentuh.device.settings.Section.Named;
@@ -22,6 +24,10 @@ import org.sentuh.device.settings.Section.Named;
 public final class DeviceFile {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,32}");
+  private static final Pattern PROVIDER = Pattern.compile("[a-z0-9-]{1,40}");
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9._:-]{1,31}");
+  private static final String LABELS = "1 to 31 of letters, digits and . _ : -";
+  private static final int MOST_CHIPS = 8;
   private static final int LONGEST_PATH = 200;
   private static final long NS_PER_MS = 1_000_000;
 
@@ -97,7 +103,8 @@ public final class DeviceFile {
         "pressure",
         "temperature",
         "supply",
-        "lines");
+        "lines",
+        "board");
   }
 
   private static DeviceSettings settings(Section top) {
@@ -111,7 +118,10 @@ public final class DeviceFile {
         PressureSection.read(top, addresses),
         skin(top.section("temperature", "sites"), addresses),
         supply(top.section("supply", "chip", "shunt_ohm", "most_amps"), addresses),
-        lines(top.section("lines", "heartbeat", "stop_button", "charger_present")));
+        lines(top.section("lines", "heartbeat", "stop_button", "charger_present")),
+        top.has("board")
+            ? board(top.section("board", "i2c", "inputs", "outputs", "gpio_chips"))
+            : Board.USUAL);
   }
 
   private static Path panelFile(Section top) {
@@ -167,6 +177,23 @@ public final class DeviceFile {
         cutOffMs * NS_PER_MS,
         input(lines.section("stop_button", "gpio", "active"), pins),
         input(lines.section("charger_present", "gpio", "active"), pins));
+  }
+
+  private static Board board(Section board) {
+    List<String> chips =
+        board.has("gpio_chips")
+            ? board.list("gpio_chips", 1, MOST_CHIPS, "labels").stream()
+                .map(label -> label.name(LABEL, LABELS))
+                .toList()
+            : List.of();
+    return new Board(
+        provider(board, "i2c"), provider(board, "inputs"), provider(board, "outputs"), chips);
+  }
+
+  private static Optional<String> provider(Section board, String key) {
+    return board.has(key)
+        ? Optional.of(board.name(key, PROVIDER, "the id of a Pi4J provider, as in linux-i2c"))
+        : Optional.empty();
   }
 
   private static Input input(Section line, Wires pins) {

@@ -2,6 +2,7 @@ package org.sentuh.device.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.sentuh.control.body.MotorSite;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.body.SensorSite;
@@ -26,6 +27,7 @@ import org.sentuh.control.pressure.Plausibility;
  * @param skin the skin thermometers, in the file's order
  * @param supply what measures the motor rail
  * @param lines the single wires
+ * @param board how the board's pins are reached
  */
 public record DeviceSettings(
     String id,
@@ -36,7 +38,8 @@ public record DeviceSettings(
     Pressure pressure,
     List<SkinWire> skin,
     Supply supply,
-    Lines lines) {
+    Lines lines,
+    Board board) {
 
   /** Keeps its own copy of the list. */
   public DeviceSettings {
@@ -213,6 +216,30 @@ public record DeviceSettings(
    * @param activeHigh whether a high level means yes
    */
   public record Input(int gpio, boolean activeHigh) {}
+
+  /**
+   * How the pins of the board are reached; what is empty is as the program has it.
+   *
+   * @param i2c the id of the Pi4J provider that carries the bus
+   * @param inputs the id of the one that reads lines
+   * @param outputs the id of the one that drives lines
+   * @param gpioChips the labels of the chips that lines are looked for on, the first that is there
+   */
+  public record Board(
+      Optional<String> i2c,
+      Optional<String> inputs,
+      Optional<String> outputs,
+      List<String> gpioChips) {
+
+    /** As the program has it. */
+    public static final Board USUAL =
+        new Board(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    /** Keeps its own copy of the list. */
+    public Board {
+      gpioChips = List.copyOf(gpioChips);
+    }
+  }
 
   private static <T> T one(String site, List<T> found) {
     if (found.size() != 1) {

@@ -17,7 +17,9 @@ public enum Kind {
   /** What is asked before a treatment. */
   SCREENING,
   /** What a day and an hour may bring. */
-  ALLOWANCE;
+  ALLOWANCE,
+  /** What a box is used for. */
+  USE;
 
   /** The key that says which kind a file is. */
   static final String KEY = "kind";

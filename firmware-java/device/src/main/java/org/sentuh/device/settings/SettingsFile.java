@@ -34,6 +34,7 @@ public final class SettingsFile {
       case HAZARDS -> inOneLine(HazardsFile.read(text));
       case SCREENING -> inOneLine(ScreeningFile.read(text));
       case ALLOWANCE -> inOneLine(AllowanceFile.read(text));
+      case USE -> inOneLine(UseFile.read(text));
     };
   }
 
@@ -122,5 +123,14 @@ public final class SettingsFile {
         Value.decimal(allowance.betweenS()) + " s between; a zone ",
         Value.decimal(allowance.zoneHourS()) + " s of full intensity an hour, ",
         Value.decimal(allowance.zoneDayS()) + " s within 24 hours");
+  }
+
+  private static String inOneLine(UseSettings use) {
+    return String.join(
+        "",
+        "use: plays " + use.programme() + " on a back of ",
+        Value.decimal(use.back().mm()) + " mm; tells ",
+        use.clinic().map(clinic -> clinic.brokers().size() + " brokers").orElse("nobody"),
+        "; pages at " + use.pages().address() + ":" + use.pages().port());
   }
 }

@@ -51,12 +51,13 @@ class Pi4jI2cBusTest {
     ArgumentCaptor<I2CConfig> config = ArgumentCaptor.forClass(I2CConfig.class);
     when(context.create(config.capture())).thenReturn(mock(I2C.class));
 
-    Pi4jI2cBus.open(context, 1).device(0x48);
+    Pi4jI2cBus.open(context, "linux-i2c", 1).device(0x48);
 
     assertThat(config.getValue().bus()).isEqualTo(1);
     assertThat(config.getValue().device()).isEqualTo(0x48);
     assertThat(config.getValue().i2cImplementation()).isEqualTo(I2CImplementation.DIRECT);
     assertThat(config.getValue().id()).isEqualTo("i2c-1-0x48");
+    assertThat(config.getValue().provider()).isEqualTo("linux-i2c");
   }
 
   @Test

@@ -48,6 +48,9 @@ class BadFilesTest {
           allowance | 2  | treatments: 5                                | treatments                            | 5          | whole numbers from 1 to 4                | write a number in that range
           allowance | 3  | between_s: 3600                              | between_s                             | 3600       | 7200 to 86400 s                          | write a number in that range
           allowance | 5  | zone_day_s: 599                              | zone_day_s                            | 599        | values that fit together                 | it may only be stricter
+          use       | 3  | back_mm: 170                                 | back_mm                               | 170        | 180 to 340 mm                            | write a number in that range
+          use       | 6  | brokers: [http://clinic.example]             | clinic.brokers[0]                     | http://clinic.example | ssl://host:port, or tcp://127.0.0.1:port for this box | choose another name
+          use       | 8  | pages: {address: home, port: 8080, names: [sentuh.local]} | pages.address            | home       | an address in numbers, as in 127.0.0.1   | choose another name
           screening | 3  | valid_minutes: 0                             | valid_minutes                         | 0          | whole numbers from 1 to 60               | write a number in that range
           # questions that nobody could rely on
           screening | 7  | forbids: maybe                               | questions[0].forbids                  | maybe      | yes, no                                  | write one of these
@@ -97,7 +100,7 @@ class BadFilesTest {
           programme | 14 | (without) diameter_mm: 40                        | *.circle.diameter_mm                  |            | 10 to 80 mm                              | add it
           programme | 1  | (without) name: short                            | name                                  |            | 1 to 40 of a-z, 0-9 and '-'              | add it
           programme | 1  | (without) permission: mother                     | permission                            |            | mother, after-midwife-check, midwife-only | add it
-          programme | 1  | (without) kind: programme                        | kind                                  |            | programme, panel, limits, device, hazards, screening, allowance | add it
+          programme | 1  | (without) kind: programme                        | kind                                  |            | programme, panel, limits, device, hazards, screening, allowance, use | add it
           panel     | 1  | (without) pitch_mm: 40                           | pitch_mm                              |            | 20 to 60 mm                              | add it
           panel     | 7  | (without) puck_mm: 20                            | pressure.puck_mm                      |            | 5 to 50 mm                               | add it
           limits    | 22 | (without) cap: 0.8                               | intensity.cap                         |            | a number, no looser than the product's own limit | add it
@@ -115,12 +118,15 @@ class BadFilesTest {
           programme | 15 | from: L1                                     | *.circle.from                         | L1         | C7, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12 | did you mean T1?
           programme | 15 | from: shoulder                               | *.circle.from                         | shoulder   | C7, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12 | write one of these
           programme | 22 | sides: boht                                  | *.sides                               | boht       | both, left, right, alternate             | did you mean both?
-          programme | 1  | kind: program                                | kind                                  | program    | programme, panel, limits, device, hazards, screening, allowance | programme?
+          programme | 1  | kind: program                                | kind                                  | program    | programme, panel, limits, device, hazards, screening, allowance, use | programme?
           programme | 1  | kind: panel                                  | kind                                  | panel      | the word programme                       | give the programme file
           programme | 2  | name: Pijat Oksitosin                        | name                                  | Pijat Oksitosin | 1 to 40 of a-z, 0-9 and '-'              | choose another name
           programme | 4  | title: {id: '', en: Short}                   | title.id                              |            | 1 to 80 characters on one line           | write it out
           programme | 4  | title: {id: Pendek, en: "two\\nlines"}        | title.en                              | two?lines  | 1 to 80 characters on one line           | make it shorter
           device    | 46 | stop_button: {gpio: 27, active: yes}         | lines.stop_button.active              | yes        | high, low                                | write one of these
+          device    | 49 | {i2c: My bus}                                | board.i2c                             | My bus     | the id of a Pi4J provider, as in linux-i2c | choose another name
+          device    | 49 | {gpio_chips: []}                             | board.gpio_chips                      | 0          | a list of 1 to 8 labels                  | add or remove some
+          device    | 49 | {gpio_chips: [a b]}                          | board.gpio_chips[0]                   | a b        | 1 to 31 of letters, digits and . _ : -   | choose another name
           device    | 2  | id: bench/1                                  | id                                    | bench/1    | 1 to 32 of letters, digits and '-'       | choose another name
           panel     | 10 | upper left: {x_mm: -50, y_mm: 25}            | pressure.sites.upper left             | upper left | 1 to 24 of letters, digits and '-'       | choose another name
           # wrong shapes

@@ -172,6 +172,8 @@ final class Samples {
         heartbeat: {gpio: 17, cut_off_ms: 250}
         stop_button: {gpio: 27, active: high}
         charger_present: {gpio: 22, active: low}
+      board:
+        {i2c: ffm-i2c, inputs: ffm-digital-input, outputs: ffm-digital-output, gpio_chips: [pins, more-pins]}
       """
           .lines()
           .toList();
@@ -218,6 +220,20 @@ final class Samples {
           .lines()
           .toList();
 
+  static final List<String> USE =
+      """
+      kind: use
+      programme: programmes/standard.yaml
+      back_mm: 262
+      record_mb: 64
+      clinic:
+        brokers: [tcp://127.0.0.1:1883]
+        certificates: {trust: certificates/authority.pem, identity: certificates/sentuh-01.pem}
+      pages: {address: 127.0.0.1, port: 8080, names: [sentuh.local]}
+      """
+          .lines()
+          .toList();
+
   private Samples() {}
 
   /** The lines of a sample by its name; {@code wired} is the device that is read with its panel. */
@@ -230,6 +246,7 @@ final class Samples {
       case "device", "wired" -> DEVICE;
       case "screening" -> SCREENING;
       case "allowance" -> ALLOWANCE;
+      case "use" -> USE;
       default -> throw new AssertionError("no sample is called " + sample);
     };
   }
@@ -243,6 +260,7 @@ final class Samples {
       case "device" -> DeviceFile.read(file, text);
       case "screening" -> ScreeningFile.read(file, text);
       case "allowance" -> AllowanceFile.read(file, text);
+      case "use" -> UseFile.read(file, text);
       case "wired" -> DeviceFile.read(file, text, PanelFile.read("panel", text(PANEL)));
       default -> throw new AssertionError("no sample is called " + sample);
     };

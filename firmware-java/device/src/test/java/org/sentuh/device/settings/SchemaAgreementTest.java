@@ -407,6 +407,7 @@ class SchemaAgreementTest {
           case SCREENING -> List.of(Samples.text(Samples.SCREENING));
           // A zone's hour may go up to its day, so the day is as high as it may be.
           case ALLOWANCE -> List.of(Samples.text(Samples.ALLOWANCE));
+          case USE -> List.of(Samples.text(Samples.USE));
         };
     return texts.stream().map(SchemaAgreementTest::content).toList();
   }
@@ -429,6 +430,7 @@ class SchemaAgreementTest {
             case HAZARDS -> HazardsFile.read("a", text);
             case SCREENING -> ScreeningFile.read("a", text);
             case ALLOWANCE -> AllowanceFile.read("a", text);
+            case USE -> UseFile.read("a", text);
           }
         });
   }

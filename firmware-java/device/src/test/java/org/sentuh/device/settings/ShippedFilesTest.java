@@ -43,6 +43,7 @@ class ShippedFilesTest {
             "device.yaml",
             "limits.yaml",
             "screening.yaml",
+            "use.yaml",
             "programmes/caesarean.yaml",
             "programmes/gentle.yaml",
             "programmes/long.yaml",

@@ -12,6 +12,7 @@ import org.sentuh.device.bus.InputLine;
 import org.sentuh.device.bus.Level;
 import org.sentuh.device.bus.OutputLine;
 import org.sentuh.device.bus.Transfer;
+import org.sentuh.device.harness.Board;
 import org.sentuh.device.harness.Wires;
 import org.sentuh.device.settings.DeviceSettings;
 
@@ -60,6 +61,28 @@ public final class BoardWire implements I2cBus {
       @Override
       public Transfer low() {
         return drive(0);
+      }
+    };
+  }
+
+  /** All of it as the board that a device's program takes. */
+  public Board board(DeviceSettings settings) {
+    Wires wires = wires(settings);
+    OutputLine heartbeat = heartbeat();
+    return new Board() {
+      @Override
+      public Wires wires() {
+        return wires;
+      }
+
+      @Override
+      public OutputLine heartbeat() {
+        return heartbeat;
+      }
+
+      @Override
+      public void close() {
+        BoardWire.this.close();
       }
     };
   }

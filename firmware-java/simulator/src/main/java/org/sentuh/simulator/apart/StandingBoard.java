@@ -10,12 +10,14 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.device.bus.I2cDevice;
 import org.sentuh.device.bus.Level;
 import org.sentuh.device.bus.Transfer;
 import org.sentuh.device.harness.Wires;
 import org.sentuh.simulator.panel.SimulatedPanel;
+import org.sentuh.simulator.scenario.Happening;
 
 /**
  * A panel in real time behind a Unix-domain socket: its physics moves on every millisecond whether
@@ -38,7 +40,9 @@ public final class StandingBoard implements AutoCloseable {
   private final Thread serve;
   private final ByteBuffer ask = ByteBuffer.allocate(Ask.HEAD_BYTES + Ask.MOST_BYTES);
   private final ByteBuffer answer = ByteBuffer.allocate(Ask.ANSWER_BYTES + Ask.MOST_BYTES);
+  private final Pins pins;
   private long steppedNs;
+  private Consumer<byte[]> overhearing = written -> {};
   private volatile boolean open = true;
 
   /**
@@ -55,6 +59,7 @@ public final class StandingBoard implements AutoCloseable {
     this.panel = panel;
     this.wires = panel.wires();
     this.drawn = new Drawn(panel, motors);
+    this.pins = new Pins(panel);
     this.clock = clock;
     this.pace = pace;
     this.originNs = clock.nowNs() - panel.nowNs();
@@ -79,6 +84,24 @@ public final class StandingBoard implements AutoCloseable {
     return drawn.seen();
   }
 
+  /** Lets something happen to the panel now. */
+  public synchronized void happen(Happening happening) {
+    catchUp();
+    panel.happen(happening);
+    pins.tellEdges();
+  }
+
+  /** The voltage that really is on the motor rail now. */
+  public synchronized double railVolts() {
+    catchUp();
+    return panel.railVolts();
+  }
+
+  /** From now on everything that is written to a chip is heard, its address first. */
+  public synchronized void overhear(Consumer<byte[]> listener) {
+    overhearing = listener;
+  }
+
   private void watch() {
     while (open) {
       synchronized (this) {
@@ -96,6 +119,7 @@ public final class StandingBoard implements AutoCloseable {
       panel.advanceTo(steppedNs);
       drawn.look(steppedNs);
     }
+    pins.tellEdges();
   }
 
   private void serve() {
@@ -108,6 +132,9 @@ public final class StandingBoard implements AutoCloseable {
         // The device has ended, or the board has: the next one may come, or nobody.
       } catch (IOException broken) {
         // A process that was killed in the middle of an ask; its board goes on.
+      }
+      synchronized (this) {
+        pins.reset();
       }
     }
   }
@@ -124,6 +151,9 @@ public final class StandingBoard implements AutoCloseable {
     long doneNs;
     synchronized (this) {
       catchUp();
+      if (kind == Ask.LINES) {
+        pins.tell(device);
+      }
       int ended = act(kind, address, register, length);
       boolean read = kind == Ask.READ || kind == Ask.READ_REGISTER;
       answer.clear().limit(Ask.ANSWER_BYTES + (read ? length : 0));
@@ -131,9 +161,7 @@ public final class StandingBoard implements AutoCloseable {
       doneNs = originNs + panel.nowNs();
     }
     pace.sleepUntil(doneNs);
-    while (answer.hasRemaining()) {
-      device.write(answer);
-    }
+    pins.write(device, answer);
   }
 
   private void receive(SocketChannel device, int bytes) throws IOException {
@@ -148,14 +176,28 @@ public final class StandingBoard implements AutoCloseable {
   private int act(Ask kind, int address, int register, int length) {
     I2cDevice chip = wires.bus().device(address);
     return switch (kind) {
-      case WRITE -> chip.write(ask.array(), 0, length).ordinal();
+      case WRITE -> write(chip, length).ordinal();
       case READ -> chip.read(answer.array(), Ask.ANSWER_BYTES, length).ordinal();
       case READ_REGISTER ->
           chip.readRegister(register, answer.array(), Ask.ANSWER_BYTES, length).ordinal();
       case HEARTBEAT -> beat(register > 0).ordinal();
       case STOP_BUTTON -> level(wires.stopButton().level());
       case CHARGER -> level(wires.charger().level());
+      case LINES -> Transfer.DONE.ordinal();
+      case DRIVE -> drive(address, register > 0).ordinal();
     };
+  }
+
+  private Transfer write(I2cDevice chip, int length) {
+    byte[] written = new byte[1 + length];
+    written[0] = (byte) chip.address();
+    System.arraycopy(ask.array(), 0, written, 1, length);
+    overhearing.accept(written);
+    return chip.write(ask.array(), 0, length);
+  }
+
+  private Transfer drive(int gpio, boolean high) {
+    return gpio == pins.heartbeat() ? beat(high) : Transfer.FAILED;
   }
 
   private Transfer beat(boolean high) {

@@ -10,7 +10,7 @@ import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.intake.Intake;
 import org.sentuh.clinic.intake.IntakeRefused;
 import org.sentuh.clinic.intake.IntakeSettings;
-import org.sentuh.simulator.realtime.MachineWallClock;
+import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.telemetry.wire.Lane;
 
 /**

@@ -13,11 +13,11 @@ import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.intake.Intake;
 import org.sentuh.clinic.intake.IntakeRefused;
 import org.sentuh.clinic.intake.IntakeSettings;
+import org.sentuh.device.realtime.MachineWallClock;
+import org.sentuh.device.realtime.RealTimeClock;
 import org.sentuh.simulator.fleet.Fleet;
 import org.sentuh.simulator.fleet.FleetRefused;
 import org.sentuh.simulator.fleet.FleetReport;
-import org.sentuh.simulator.realtime.MachineWallClock;
-import org.sentuh.simulator.realtime.RealTimeClock;
 
 /**
  * The intake from a mosquitto into PostgreSQL, beside COPY of the same rows in the same server.

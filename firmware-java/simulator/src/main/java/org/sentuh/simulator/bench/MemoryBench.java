@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.sentuh.clinic.authority.Authority;
 import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.clinic.authority.Holder;
+import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.simulator.fleet.FleetRefused;
 import org.sentuh.simulator.fleet.ForgetfulClinic;
 import org.sentuh.simulator.ordeal.Jvm;
 import org.sentuh.simulator.ordeal.Memory;
 import org.sentuh.simulator.ordeal.Program;
-import org.sentuh.simulator.realtime.MachineWallClock;
 
 /**
  * What a device takes of the memory: its own process, started as on the device, that treats in real

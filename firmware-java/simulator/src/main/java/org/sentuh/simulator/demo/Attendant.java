@@ -14,7 +14,7 @@ import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.readiness.Readiness;
-import org.sentuh.simulator.realtime.Hearing;
+import org.sentuh.device.realtime.Hearing;
 
 /**
  * Who sits beside a treatment: gets it ready, starts it when the panel touches, passes keys on,

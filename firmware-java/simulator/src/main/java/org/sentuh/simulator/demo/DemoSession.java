@@ -17,10 +17,10 @@ import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.readiness.Readiness;
-import org.sentuh.simulator.realtime.Hearing;
-import org.sentuh.simulator.realtime.RealTimeClock;
-import org.sentuh.simulator.realtime.TickClock;
-import org.sentuh.simulator.realtime.Ticker;
+import org.sentuh.device.realtime.Hearing;
+import org.sentuh.device.realtime.RealTimeClock;
+import org.sentuh.device.realtime.TickClock;
+import org.sentuh.device.realtime.Ticker;
 
 /**
  * One treatment in real time with a view and keys, from the rehearsal to the tick in which

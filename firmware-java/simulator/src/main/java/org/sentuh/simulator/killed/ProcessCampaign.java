@@ -12,11 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.sentuh.device.linux.Signal;
 import org.sentuh.simulator.faults.Campaign;
 import org.sentuh.simulator.faults.Cell;
 import org.sentuh.simulator.faults.Matrix;
 import org.sentuh.simulator.faults.Stage;
-import org.sentuh.simulator.realtime.Signal;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.tissue.Recording;
 

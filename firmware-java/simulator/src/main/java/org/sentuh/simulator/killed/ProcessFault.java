@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.sentuh.control.treatment.Reason;
+import org.sentuh.device.linux.Signal;
 import org.sentuh.simulator.faults.Expectation;
 import org.sentuh.simulator.faults.Fault;
-import org.sentuh.simulator.realtime.Signal;
 
 /**
  * One fault that is done to a real process.

@@ -3,30 +3,29 @@ package org.sentuh.simulator.killed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
+import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Reason;
+import org.sentuh.device.harness.Board;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
-import org.sentuh.simulator.apart.BoardWire;
-import org.sentuh.simulator.realtime.Hearing;
-import org.sentuh.simulator.realtime.RealTimeClock;
-import org.sentuh.simulator.realtime.TickClock;
-import org.sentuh.simulator.realtime.Ticker;
+import org.sentuh.device.realtime.Hearing;
+import org.sentuh.device.realtime.RealTimeClock;
+import org.sentuh.device.realtime.TickClock;
+import org.sentuh.device.realtime.Ticker;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.session.SteppedTreatment;
 
 /**
- * The program of a device whose board stands apart: loop, harness and drivers as on the board.
- * Takes an order a line, and tells a line for each state and each reason; nobody else than {@link
- * TriedProcess} starts it.
+ * The program of a device that is tried: loop, harness and drivers as on the board. Takes an order
+ * a line, and tells a line for each state and each reason.
  */
 public final class TriedDevice {
 
@@ -43,37 +42,52 @@ public final class TriedDevice {
   private static final long LAST_TICK_MS = 1_000;
 
   private final Clock clock = new RealTimeClock();
-  private final TroubledRecorder recorder = new TroubledRecorder();
+  private final TroubledRecorder trouble;
   private final TreatmentLoop loop;
   private final Ticker ticker;
   private final PrintWriter out;
   private String told = "";
   private final Set<Reason> said = EnumSet.noneOf(Reason.class);
 
-  /** Starts the chips of a board. */
-  public TriedDevice(Path socket, Order order, PrintWriter out)
-      throws IOException, SteppedTreatment.PanelRefused {
+  /**
+   * Starts the chips of a board.
+   *
+   * @param recorder what hears of its events and ticks
+   */
+  public TriedDevice(Board board, Order order, Recorder recorder, PrintWriter out)
+      throws SteppedTreatment.PanelRefused {
     this.out = out;
-    BoardWire board = BoardWire.to(socket);
+    this.trouble = new TroubledRecorder(recorder);
     PanelHarness harness =
         switch (PanelHarness.start(
-            board.wires(order.device()),
+            board.wires(),
             order.device(),
             order.setup().panel(),
             ns -> clock.sleepUntil(clock.nowNs() + ns))) {
           case HarnessStart.Ready(PanelHarness ready) -> ready;
           case HarnessStart.Refused(var faults) -> throw new SteppedTreatment.PanelRefused(faults);
         };
-    Hearing hearing = new Hearing(recorder);
+    Hearing hearing = new Hearing(trouble);
     HeartbeatLine heartbeat = new HeartbeatLine(board.heartbeat());
     this.loop =
         new TreatmentLoop(order.setup(), new Ports(clock, harness, harness, heartbeat, hearing));
     this.ticker = new Ticker(loop, hearing, new TickClock(), order.setup().periodNs());
   }
 
-  /** Ticks, obeys and tells until the orders end. */
-  public void obey(BufferedReader orders) throws IOException {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "leave"));
+  /**
+   * Ticks, obeys and tells until the orders end.
+   *
+   * @param afterwards what follows the last tick, also where the process is told to end
+   */
+  public void obey(BufferedReader orders, Runnable afterwards) throws IOException {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  leave();
+                  afterwards.run();
+                },
+                "leave"));
     ticker.start();
     Thread.ofPlatform().name("tell").daemon().start(this::tell);
     for (@Nullable String order = orders.readLine(); order != null; order = orders.readLine()) {
@@ -90,7 +104,7 @@ public final class TriedDevice {
   private void obey(String order) {
     for (Trouble trouble : Trouble.values()) {
       if (order.equals(trouble.word())) {
-        recorder.bring(trouble);
+        this.trouble.bring(trouble);
         return;
       }
     }

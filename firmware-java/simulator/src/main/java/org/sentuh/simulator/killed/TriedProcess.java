@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
+import org.sentuh.device.linux.Signal;
 import org.sentuh.simulator.ordeal.Jvm;
-import org.sentuh.simulator.realtime.Signal;
 
 /** The process of a {@link TriedDevice}, seen from the one who tries it. One thread tries. */
 final class TriedProcess implements AutoCloseable {

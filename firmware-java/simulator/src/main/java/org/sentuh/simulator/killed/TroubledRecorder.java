@@ -8,13 +8,21 @@ import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TickRecord;
 
-/** Keeps nothing, and brings trouble to the tick's thread or to the heap. Brought by any thread. */
+/**
+ * Passes everything on, and brings trouble to the tick's thread or to the heap. Brought by any
+ * thread.
+ */
 final class TroubledRecorder implements Recorder {
 
   private static final int FILLERS = 2;
   private static final int MOST_BYTES = 1 << 20;
 
+  private final Recorder recorder;
   private volatile @Nullable Trouble trouble;
+
+  TroubledRecorder(Recorder recorder) {
+    this.recorder = recorder;
+  }
 
   void bring(Trouble brought) {
     trouble = brought;
@@ -41,11 +49,12 @@ final class TroubledRecorder implements Recorder {
 
   @Override
   public boolean offer(Event event) {
-    return true;
+    return recorder.offer(event);
   }
 
   @Override
   public void tick(TickRecord tick) {
+    recorder.tick(tick);
     @Nullable Trouble now = trouble;
     if (now == Trouble.DIE) {
       throw new AssertionError("the tick's thread was told to die");

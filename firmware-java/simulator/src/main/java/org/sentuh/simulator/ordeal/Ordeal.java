@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.control.loop.Clock;
-import org.sentuh.simulator.realtime.RealTimeClock;
+import org.sentuh.device.realtime.RealTimeClock;
 
 /**
  * Devices that treat, a broker, an archive and its intakes, each a process of its own, while what

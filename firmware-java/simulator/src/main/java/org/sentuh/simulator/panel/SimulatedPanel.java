@@ -185,6 +185,11 @@ public final class SimulatedPanel {
         () -> bus.total().busyNs());
   }
 
+  /** Which pins of the board the single wires hang on. */
+  public DeviceSettings.Lines lines() {
+    return settings.lines();
+  }
+
   /** The heartbeat's wire. */
   public SimulatedLine heartbeat() {
     return heartbeat;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.sentuh.simulator.realtime.RealTimeScheduling;
+import org.sentuh.device.linux.RealTimeScheduling;
 
 /** How Linux schedules the tick, and cyclictest beside it. */
 enum Policy {

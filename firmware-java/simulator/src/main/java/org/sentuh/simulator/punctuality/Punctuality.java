@@ -3,8 +3,8 @@ package org.sentuh.simulator.punctuality;
 import java.io.IOException;
 import java.util.Locale;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.simulator.clinic.DemoClinic;
-import org.sentuh.simulator.realtime.MachineWallClock;
 
 /**
  * How late the ticks of a device were, beside what cyclictest found in the same seconds with the

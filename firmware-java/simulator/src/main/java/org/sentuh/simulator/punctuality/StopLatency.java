@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.simulator.clinic.DemoClinic;
-import org.sentuh.simulator.realtime.MachineWallClock;
 
 /**
  * How long it took from a press of stop until every driver had been written to zero, at moments

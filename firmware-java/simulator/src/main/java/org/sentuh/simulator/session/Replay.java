@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.event.Event;
@@ -36,10 +38,15 @@ public final class Replay implements Recorder {
   private final List<String> events = new ArrayList<>();
   private final EventJson json = new EventJson();
   private final SimulatedClock clock = new SimulatedClock();
+  private final LongConsumer sampled;
+  private final Consumer<ApprovedFrame> delivered;
   private Inputs.@Nullable RecordedTick now;
   private int checksum;
 
-  private Replay() {}
+  private Replay(LongConsumer sampled, Consumer<ApprovedFrame> delivered) {
+    this.sampled = sampled;
+    this.delivered = delivered;
+  }
 
   /** What came of it. */
   public sealed interface Result {
@@ -70,10 +77,20 @@ public final class Replay implements Recorder {
 
   /** Replays the treatment that was written to a directory. */
   public static Result of(Path directory) {
+    return of(directory, tNs -> {}, frame -> {});
+  }
+
+  /**
+   * The same for somebody beside it, whom it tells what it would ask a panel.
+   *
+   * @param sampled is told when the sensors are asked
+   * @param delivered is told every frame
+   */
+  static Result of(Path directory, LongConsumer sampled, Consumer<ApprovedFrame> delivered) {
     Path inputs = directory.resolve("inputs");
     try {
       String events = Files.readString(directory.resolve("events.ndjson"), StandardCharsets.UTF_8);
-      return new Replay().run(new Inputs.Reader(inputs), events);
+      return new Replay(sampled, delivered).run(new Inputs.Reader(inputs), events);
     } catch (EOFException | ZipException | BufferUnderflowException cut) {
       return new Result.Unreadable(
           inputs.resolve("ticks.bin.gz") + " is cut off or damaged; run the treatment again");
@@ -127,11 +144,13 @@ public final class Replay implements Recorder {
   }
 
   private PanelSample sample(long tNs) {
+    sampled.accept(tNs);
     return recorded().sample();
   }
 
   /** The last thing before the loop asks whether it is late. */
   private Delivery delivery(ApprovedFrame frame) {
+    delivered.accept(frame);
     if (!recorded().punctual()) {
       clock.set(recorded().tNs() + LATE_NS);
     }

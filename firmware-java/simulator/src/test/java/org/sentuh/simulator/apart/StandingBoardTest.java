@@ -2,7 +2,12 @@ package org.sentuh.simulator.apart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,8 +16,8 @@ import org.sentuh.device.bus.I2cDevice;
 import org.sentuh.device.bus.Level;
 import org.sentuh.device.bus.Transfer;
 import org.sentuh.device.harness.Wires;
+import org.sentuh.device.realtime.RealTimeClock;
 import org.sentuh.simulator.panel.SimulatedPanel;
-import org.sentuh.simulator.realtime.RealTimeClock;
 import org.sentuh.simulator.scenario.Happening;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.session.Order;
@@ -24,6 +29,9 @@ final class StandingBoardTest {
 
   private static final int THERMOMETER = 0x18;
   private static final int MANUFACTURER = 0x06;
+  private static final int HEARTBEAT_GPIO = 17;
+  private static final byte STOP_GPIO = 27;
+  private static final byte CHARGER_GPIO = 22;
 
   private final Order order = Order.shipped();
   private final RealTimeClock clock = new RealTimeClock();
@@ -112,5 +120,77 @@ final class StandingBoardTest {
 
     assertThat(board.mark() - markedNs).isGreaterThanOrEqualTo(19_000_000L);
     assertThat(board.seen()).isEqualTo(new Drawn.Seen(0, 0, 0, false));
+  }
+
+  @Test
+  void aKernelIsToldHowTheLinesAreAndEveryEdge() throws Exception {
+    wire.close();
+    try (SocketChannel kernel = kernel()) {
+      ask(kernel, Ask.LINES, 0, 0);
+      assertThat(told(kernel, 3)).containsExactly(Ask.EDGE, STOP_GPIO, (byte) 0);
+      assertThat(told(kernel, 3)).containsExactly(Ask.EDGE, CHARGER_GPIO, (byte) 0);
+      assertThat(told(kernel, Ask.ANSWER_BYTES)[0]).isEqualTo((byte) Transfer.DONE.ordinal());
+
+      board.happen(new Happening.Button(true));
+      assertThat(told(kernel, 3)).containsExactly(Ask.EDGE, STOP_GPIO, (byte) 1);
+      board.happen(new Happening.Button(false));
+      assertThat(told(kernel, 3)).containsExactly(Ask.EDGE, STOP_GPIO, (byte) 0);
+    }
+  }
+
+  @Test
+  void aKernelDrivesTheHeartbeatByItsPinAndNoOther() throws Exception {
+    wire.close();
+    try (SocketChannel kernel = kernel()) {
+      ask(kernel, Ask.DRIVE, HEARTBEAT_GPIO, 1);
+      assertThat(told(kernel, Ask.ANSWER_BYTES)[0]).isEqualTo((byte) Transfer.DONE.ordinal());
+      assertThat(panel.heartbeat().isHigh()).isTrue();
+      ask(kernel, Ask.DRIVE, STOP_GPIO, 1);
+      assertThat(told(kernel, Ask.ANSWER_BYTES)[0]).isEqualTo((byte) Transfer.FAILED.ordinal());
+    }
+  }
+
+  @Test
+  void aKernelThatHasGoneLeavesTheHeartbeatLow() throws Exception {
+    wire.close();
+    try (SocketChannel kernel = kernel()) {
+      ask(kernel, Ask.LINES, 0, 0);
+      told(kernel, 3 + 3 + Ask.ANSWER_BYTES);
+      ask(kernel, Ask.DRIVE, HEARTBEAT_GPIO, 1);
+      told(kernel, Ask.ANSWER_BYTES);
+      assertThat(panel.heartbeat().isHigh()).isTrue();
+    }
+    // The next one is served only when the board has noticed.
+    try (SocketChannel next = kernel()) {
+      ask(next, Ask.CHARGER, 0, 0);
+      told(next, Ask.ANSWER_BYTES);
+      assertThat(panel.heartbeat().isHigh()).isFalse();
+    }
+  }
+
+  @Test
+  void whatIsWrittenIsHeardWithItsAddress() {
+    List<byte[]> heard = new ArrayList<>();
+    board.overhear(heard::add);
+    wire.device(0x40).write(new byte[] {9, 0, 1, 9}, 1, 2);
+    assertThat(heard).containsExactly(new byte[] {0x40, 0, 1});
+  }
+
+  private SocketChannel kernel() throws Exception {
+    return SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("board")));
+  }
+
+  private static void ask(SocketChannel kernel, Ask kind, int address, int register)
+      throws Exception {
+    kernel.write(
+        ByteBuffer.wrap(new byte[] {(byte) kind.ordinal(), (byte) address, (byte) register, 0}));
+  }
+
+  private static byte[] told(SocketChannel kernel, int bytes) throws Exception {
+    ByteBuffer told = ByteBuffer.allocate(bytes);
+    while (told.hasRemaining()) {
+      assertThat(kernel.read(told)).isPositive();
+    }
+    return told.array();
   }
 }

@@ -8,7 +8,7 @@ import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.readiness.Readiness;
-import org.sentuh.simulator.realtime.Hearing;
+import org.sentuh.device.realtime.Hearing;
 import org.sentuh.simulator.session.NewMother;
 
 /**

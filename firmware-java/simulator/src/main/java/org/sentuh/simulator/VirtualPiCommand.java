@@ -1,0 +1,81 @@
+package org.sentuh.simulator;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.device.BadInput;
+import org.sentuh.device.Spoken;
+import org.sentuh.simulator.virtualpi.Chapter;
+import org.sentuh.simulator.virtualpi.Trials;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The device's program on device nodes of Linux; exit code 1 when something was not as it must be.
+ */
+@Command(
+    name = "virtual-pi",
+    description = {
+      "Boots the device's program on real /dev/i2c-1 and /dev/gpiochip0 in a kernel of its own,"
+          + " and",
+      "plays a massage, a stop, a lost chip, a killed process and a reboot. Call it by",
+      "hardware/virtual-pi/run, which builds the kernel."
+    },
+    mixinStandardHelpOptions = true)
+final class VirtualPiCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--kernel", required = true, paramLabel = "FILE", description = "what to boot")
+  private Path kernel = Path.of("");
+
+  @Option(
+      names = "--init",
+      paramLabel = "FILE",
+      description = "the first program in it (default: ${DEFAULT-VALUE})",
+      defaultValue = "hardware/virtual-pi/init")
+  private Path init = Path.of("");
+
+  @Override
+  public Integer call() throws BadInput, IOException, InterruptedException {
+    for (Path program : List.of(kernel, init)) {
+      if (!Files.isExecutable(program)) {
+        throw new BadInput(program + " is no program; build the kernel by hardware/virtual-pi/run");
+      }
+    }
+    Path folder = Files.createTempDirectory("pi");
+    List<Chapter> chapters =
+        new Trials(kernel.toAbsolutePath(), init.toAbsolutePath(), folder).run();
+    boolean passed = chapters.stream().allMatch(Chapter::passed);
+    PrintWriter out = Spoken.out(spec);
+    for (Chapter chapter : chapters) {
+      out.printf(
+          Locale.ROOT,
+          "%-4s %-42s %s%n",
+          chapter.passed() ? "ok" : "NOT",
+          chapter.name(),
+          chapter.found());
+    }
+    if (!passed) {
+      say(out, folder);
+    }
+    return passed ? Simulator.DONE : Simulator.NO;
+  }
+
+  private static void say(PrintWriter out, Path folder) throws IOException {
+    for (String name : List.of("one", "two")) {
+      Path log = folder.resolve(name).resolve("console.log");
+      out.println("--- the guest's own words: " + log);
+      if (Files.exists(log)) {
+        Files.readAllLines(log).forEach(out::println);
+      }
+    }
+  }
+}

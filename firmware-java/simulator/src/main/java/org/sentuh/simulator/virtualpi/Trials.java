@@ -1,0 +1,247 @@
+package org.sentuh.simulator.virtualpi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.sentuh.control.body.BackLength;
+import org.sentuh.control.loop.Clock;
+import org.sentuh.device.realtime.RealTimeClock;
+import org.sentuh.simulator.apart.Drawn;
+import org.sentuh.simulator.scenario.Happening;
+import org.sentuh.simulator.session.DriverReplay;
+import org.sentuh.simulator.session.Order;
+import org.sentuh.simulator.session.Replay;
+import org.sentuh.simulator.session.TreatmentFiles;
+import org.sentuh.simulator.session.TreatmentFiles.Text;
+import org.sentuh.simulator.tissue.Recording;
+import org.sentuh.simulator.tissue.ShippedRecording;
+
+/**
+ * Everything that is tried on virtual Pis, on two of them side by side: a whole massage and one
+ * that is stopped on the first; a chip that vanishes, a killed process and a reboot on the second.
+ */
+public final class Trials {
+
+  /** The longest that motors may go on after the last heartbeat (limits of the hardware). */
+  private static final double CUT_OFF_MS = 250;
+
+  /** A stop is heeded by the next tick, and rotors need a moment until they draw nothing. */
+  private static final double STOP_MS = 100;
+
+  private static final double LOOK_MS = 600;
+  private static final double RAIL_FALLS_MS = 1_000;
+  private static final double RAIL_OFF_V = 0.4;
+  private static final double LEAST_MASSAGE_S = 1;
+  private static final long MOST_MASSAGE_MS = 40_000;
+  private static final long MOST_ENDING_MS = 10_000;
+  private static final int DRIVER = 0x40;
+  private static final long SHORT_PRESS_NS = 3_000_000L;
+
+  private final Path linux;
+  private final Path init;
+  private final Path folder;
+  private final Clock clock = new RealTimeClock();
+  private final Recording back = ShippedRecording.RECLINE_45.read();
+
+  /**
+   * Trials that have not begun.
+   *
+   * @param linux the kernel
+   * @param init the first program in it
+   * @param folder an empty one, whose path is short
+   */
+  public Trials(Path linux, Path init, Path folder) {
+    this.linux = linux;
+    this.init = init;
+    this.folder = folder;
+  }
+
+  /** A programme of 14 s. */
+  public static Order order() {
+    return Order.read(
+        new TreatmentFiles(
+            Text.own("virtualpi/short.yaml"),
+            Text.shipped("panels/m.yaml"),
+            Text.shipped("limits.yaml"),
+            Text.shipped("device.yaml")),
+        BackLength.REFERENCE,
+        -1);
+  }
+
+  /** Goes through all of them. */
+  public List<Chapter> run() throws IOException, InterruptedException {
+    List<Chapter> chapters = new ArrayList<>();
+    try (ExecutorService side = Executors.newFixedThreadPool(2)) {
+      Future<List<Chapter>> massages = side.submit(() -> on("one", this::massages));
+      Future<List<Chapter>> troubles = side.submit(() -> on("two", this::troubles));
+      chapters.addAll(massages.get());
+      chapters.addAll(troubles.get());
+    } catch (ExecutionException broken) {
+      throw new IOException("a trial on the virtual Pi broke", broken.getCause());
+    }
+    return chapters;
+  }
+
+  private interface Story {
+    void tell(PiBench bench, Path folder, List<Chapter> chapters)
+        throws IOException, InterruptedException;
+  }
+
+  /** What is not said in time ends a story, and its chapter is not passed. */
+  private List<Chapter> on(String name, Story story) throws IOException, InterruptedException {
+    Path own = Files.createDirectory(folder.resolve(name));
+    List<Chapter> chapters = new ArrayList<>();
+    try (PiBench bench = new PiBench(linux, init, back, own, 1)) {
+      story.tell(bench, own, chapters);
+    } catch (VirtualPi.Silent silent) {
+      chapters.add(
+          new Chapter("what came after these", false, String.valueOf(silent.getMessage())));
+    }
+    return chapters;
+  }
+
+  private void massages(PiBench bench, Path own, List<Chapter> chapters)
+      throws IOException, InterruptedException {
+    DriverWrites real = new DriverWrites(bench.order().device().motors().chips());
+    bench.board().overhear(real::hear);
+    bench.start("--record=/run/host/massage");
+    chapters.add(wholeMassage(bench));
+    bench.acknowledge();
+    chapters.add(stopped(bench));
+    bench.pi().order("end");
+    bench.pi().await("virtual-pi ended", MOST_ENDING_MS);
+    replay(bench, own.resolve("massage"), real, chapters);
+  }
+
+  private Chapter wholeMassage(PiBench bench) throws VirtualPi.Silent {
+    bench.massage();
+    bench.pi().await("state completed", MOST_MASSAGE_MS);
+    Drawn.Seen seen = bench.seenAfter(LOOK_MS);
+    return chapter(
+        "a whole massage",
+        seen.motorS() > LEAST_MASSAGE_S && !seen.now(),
+        "%.1f motor-seconds in %.1f s",
+        seen.motorS(),
+        seen.drivenMs() / 1e3);
+  }
+
+  private Chapter stopped(PiBench bench) throws VirtualPi.Silent {
+    bench.massage();
+    bench.happen(new Happening.Button(true));
+    clock.sleepUntil(clock.nowNs() + SHORT_PRESS_NS);
+    bench.board().happen(new Happening.Button(false));
+    bench.pi().await("state stopped stop-button", MOST_ENDING_MS);
+    Drawn.Seen seen = bench.seenAfter(LOOK_MS);
+    return chapter(
+        "a press of 3 ms stops",
+        seen.drivenMs() <= STOP_MS && !seen.now(),
+        "motors off after %.0f ms, at most %.0f",
+        seen.drivenMs(),
+        STOP_MS);
+  }
+
+  /** The recorded inputs through control, harness and drivers on simulated chips. */
+  private static void replay(PiBench bench, Path massage, DriverWrites real, List<Chapter> chapters)
+      throws IOException {
+    DriverWrites simulated = new DriverWrites(bench.order().device().motors().chips());
+    String digest = "the same digest in the simulator";
+    chapters.add(
+        switch (DriverReplay.of(massage, simulated::hear)) {
+          case Replay.Result.Identical(long ticks, String hex) ->
+              chapter(digest, true, "%d ticks, %.16s…", ticks, hex);
+          case Replay.Result.Different(long tick, String what) -> new Chapter(digest, false, what);
+          case Replay.Result.Unreadable(String why) -> new Chapter(digest, false, why);
+        });
+    int differing = real.differingFrom(simulated);
+    chapters.add(
+        chapter(
+            "the same register images in the simulator",
+            differing == 0 && real.count() > 0,
+            "%d of %d writes to the motor drivers differ from %d in the simulator",
+            differing,
+            real.count(),
+            simulated.count()));
+  }
+
+  private void troubles(PiBench bench, Path own, List<Chapter> chapters)
+      throws IOException, InterruptedException {
+    bench.start("");
+    chapters.add(vanished(bench));
+    bench.acknowledge();
+    chapters.add(killed(bench));
+    bench.start("");
+    chapters.add(rebooted(bench));
+    bench.start("");
+    chapters.add(isOffAfterwards(bench));
+  }
+
+  private Chapter vanished(PiBench bench) throws VirtualPi.Silent {
+    bench.massage();
+    bench.happen(new Happening.ChipVanishes(DRIVER, true));
+    bench.pi().await("state faulted drivers-lost", MOST_ENDING_MS);
+    Drawn.Seen seen = bench.seenAfter(LOOK_MS);
+    bench.board().happen(new Happening.ChipVanishes(DRIVER, false));
+    return chapter(
+        "a motor driver that stops answering",
+        seen.unbeatenMs() <= CUT_OFF_MS && !seen.now(),
+        "motors off %.0f ms after it, %.0f after the last heartbeat",
+        seen.drivenMs(),
+        seen.unbeatenMs());
+  }
+
+  private Chapter killed(PiBench bench) throws VirtualPi.Silent {
+    bench.massage();
+    bench.board().mark();
+    bench.pi().order("kill");
+    bench.pi().await("virtual-pi killed", MOST_ENDING_MS);
+    Drawn.Seen seen = bench.seenAfter(RAIL_FALLS_MS);
+    double volts = bench.board().railVolts();
+    return chapter(
+        "kill -9",
+        seen.unbeatenMs() <= CUT_OFF_MS && !seen.now() && volts < RAIL_OFF_V,
+        "motors off %.0f ms after the last heartbeat, rail at %.2f V",
+        seen.unbeatenMs(),
+        volts);
+  }
+
+  private Chapter rebooted(PiBench bench) throws VirtualPi.Silent {
+    bench.massage();
+    bench.board().mark();
+    bench.pi().reboot();
+    Drawn.Seen seen = bench.seenAfter(LOOK_MS);
+    return chapter(
+        "a reboot in the middle",
+        seen.unbeatenMs() <= CUT_OFF_MS && !seen.now(),
+        "motors off %.0f ms after the last heartbeat",
+        seen.unbeatenMs());
+  }
+
+  private Chapter isOffAfterwards(PiBench bench) throws VirtualPi.Silent {
+    bench.board().mark();
+    Drawn.Seen seen = bench.seenAfter(LOOK_MS);
+    boolean idle =
+        bench.pi().lines().reversed().stream()
+            .filter(line -> line.startsWith("state "))
+            .findFirst()
+            .orElse("")
+            .equals("state idle none");
+    return chapter(
+        "and back again, it is off",
+        idle && seen.motorS() == 0,
+        "%s, %.1f motor-seconds",
+        idle ? "idle" : "not idle",
+        seen.motorS());
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // It would need a library for one annotation.
+  private static Chapter chapter(String name, boolean passed, String found, Object... values) {
+    return new Chapter(name, passed, String.format(Locale.ROOT, found, values));
+  }
+}

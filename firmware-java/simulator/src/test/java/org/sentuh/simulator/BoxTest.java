@@ -1,0 +1,300 @@
+package org.sentuh.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.sentuh.control.arming.Question;
+import org.sentuh.control.body.Panel;
+import org.sentuh.device.Device;
+import org.sentuh.device.realtime.RealTimeClock;
+import org.sentuh.device.realtime.TickClock;
+import org.sentuh.device.settings.DeviceFile;
+import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.device.settings.PanelFile;
+import org.sentuh.device.settings.ScreeningFile;
+import org.sentuh.simulator.apart.StandingBoard;
+import org.sentuh.simulator.panel.SimulatedPanel;
+import org.sentuh.simulator.scenario.Scenario;
+import org.sentuh.simulator.tissue.ShippedRecording;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole device as it is installed, in a process of its own, on a simulated board. */
+@EnabledOnOs(OS.LINUX)
+class BoxTest {
+
+  private static final Path CONFIG = Path.of("../../config");
+  private static final Pattern TOKEN = Pattern.compile("data-token=\"([0-9a-f]+)\"");
+  private static final int MOST_LOOKS = 300;
+
+  private final RealTimeClock clock = new RealTimeClock();
+  private final HttpClient phone =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+  @TempDir private Path folder = Path.of("");
+  private @Nullable StandingBoard board;
+  private @Nullable Process process;
+
+  @BeforeEach
+  void copyTheConfiguration() throws IOException {
+    try (Stream<Path> files = Files.walk(CONFIG)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve("config").resolve(CONFIG.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Path use = folder.resolve("config/use.yaml");
+    Files.writeString(use, Files.readString(use).replace("port: 8080", "port: " + freePort()));
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    if (process != null) {
+      process.destroyForcibly().waitFor();
+    }
+    if (board != null) {
+      board.close();
+    }
+  }
+
+  @Test
+  void fromPowerToAMassageAStopAndAnEndInOrder() throws Exception {
+    StandingBoard power = power();
+    Process device = run();
+    JsonNode testing = status(now -> now.path("phase").asString().equals("testing"));
+    assertThat(testing.path("against").toString()).contains("\"item\":\"self-test\"");
+    JsonNode ready = status(now -> now.path("phase").asString().equals("ticking"));
+    assertThat(ready.path("selftest").path("outcome").asString()).isEqualTo("sound");
+    assertThat(box("selftest").code()).as("while the device has the bus").isEqualTo(2);
+
+    assertThat(box("consent", "treatment", "yes").code()).isZero();
+    String code = box("pair", "mother").out().split(" ", 2)[0];
+    massage(URI.create(ready.path("pages").path("url").asString()), code);
+    status(now -> now.path("state").asString().equals("running"));
+    power.mark();
+    Thread.sleep(1_500);
+    assertThat(power.seen().motorS()).as("motor-seconds of a massage").isPositive();
+
+    Said stopped = box("stop");
+    assertThat(stopped.code()).as(stopped.toString()).isZero();
+    power.mark();
+    Thread.sleep(300);
+    assertThat(power.seen().drivenMs()).as("driven after it was said to be still").isLessThan(100);
+
+    device.destroy();
+    assertThat(device.waitFor(20, TimeUnit.SECONDS)).as("ended in order").isTrue();
+    assertThat(device.exitValue()).isEqualTo(128 + 15);
+    assertThat(folder.resolve("run/device")).doesNotExist();
+    theRecordHoldsTheMassage();
+  }
+
+  private void theRecordHoldsTheMassage() throws IOException {
+    assertThat(box("journal", "--last", "200").out()).contains("\"fact\":\"ended\"");
+    Path massage = folder.resolve("massage.ndjson");
+    assertThat(box("export", "--massage", "1", massage.toString()).code()).isZero();
+    assertThat(Files.readAllLines(massage))
+        .anyMatch(line -> line.contains("\"fact\":\"ended\""))
+        .noneMatch(line -> line.contains("\"fact\":\"self-tested\""));
+    assertThat(box("export", massage.toString()).code()).as("a file that is there").isEqualTo(2);
+    Path bundle = folder.resolve("support.zip");
+    assertThat(box("export", "--support", bundle.toString()).code()).isZero();
+    assertThat(bundle).isNotEmptyFile();
+  }
+
+  @Test
+  void aSecondDeviceOnTheSameFoldersIsRefusedAndTheFirstGoesOn() throws Exception {
+    power();
+    run();
+    status(now -> true);
+
+    Said second = box("run");
+
+    assertThat(second.code()).isEqualTo(2);
+    assertThat(second.err()).contains("in use by a device that runs").hasLineCount(1);
+  }
+
+  @Test
+  void whereNoDeviceRunsAStopGoesToTheChips() throws Exception {
+    power();
+    Said stop = box("stop");
+    assertThat(stop.out()).contains("every output of the chips is off");
+    assertThat(stop.code()).isZero();
+    assertThat(box("status").code()).isEqualTo(2);
+    Said check = box("check");
+    assertThat(check.out()).contains("every chip answers as it must");
+    assertThat(check.code()).isZero();
+  }
+
+  @Test
+  void withoutABoardThereIsOneSentenceAndNothingIsWritten() throws IOException {
+    for (String command : List.of("run", "selftest", "check")) {
+      Said said = box(command);
+      assertThat(said.code()).as(command).isEqualTo(2);
+      assertThat(said.err()).as(command).hasLineCount(1).contains("no simulated panel answers");
+    }
+    assertThat(box("stop").code()).as("it is not known that nothing is driven").isEqualTo(1);
+    assertThat(folder.resolve("state")).doesNotExist();
+  }
+
+  @Test
+  void eachThingThatIsWrongWithTheConfigurationIsNamedInOneSentence() throws IOException {
+    Path use = folder.resolve("config/use.yaml");
+    Files.writeString(use, Files.readString(use).replace("record_mb: 64", "record_mib: 64"));
+    Path limits = folder.resolve("config/limits.yaml");
+    Files.writeString(
+        limits, Files.readString(limits).replace("stop_celsius: 41", "stop_celsius: 45"));
+
+    Said said = box("check", "--configuration");
+
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err())
+        .hasLineCount(2)
+        .contains("use.yaml:")
+        .contains("record_mib is not known here")
+        .contains("limits.yaml:")
+        .contains("stop_celsius is 45");
+    assertThat(box("run").code()).isEqualTo(2);
+  }
+
+  /** What a command said. */
+  private record Said(int code, String out, String err) {}
+
+  private Said box(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line = Device.commandLine(Box.boards(folder.resolve("board")));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    int code = line.execute(line(List.of(arguments)).toArray(String[]::new));
+    return new Said(code, out.toString(), err.toString());
+  }
+
+  private List<String> line(List<String> arguments) {
+    List<String> line = new ArrayList<>(arguments);
+    if (!arguments.getFirst().equals("version")) {
+      line.add(1, "--config=" + folder.resolve("config"));
+      line.add(2, "--state=" + folder.resolve("state"));
+      line.add(3, "--run=" + folder.resolve("run"));
+    }
+    return line;
+  }
+
+  private StandingBoard power() throws IOException {
+    Path file = folder.resolve("config/device.yaml");
+    Panel shape = PanelFile.read(folder.resolve("config/panels/m.yaml"));
+    DeviceSettings settings = DeviceFile.read(file, shape);
+    SimulatedPanel panel =
+        new SimulatedPanel(
+            settings, shape, ShippedRecording.RECLINE_60.read(), Scenario.UNEVENTFUL, 0, 1);
+    StandingBoard power =
+        new StandingBoard(
+            panel, shape.motors().size(), folder.resolve("board"), clock, new TickClock());
+    board = power;
+    return power;
+  }
+
+  private Process run() throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("@" + folder.resolve("config/java/device.options"), "-cp"));
+    line.addAll(List.of(System.getProperty("java.class.path"), Box.class.getName(), "" + socket()));
+    line.addAll(line(List.of("run")));
+    Process started =
+        new ProcessBuilder(line)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("said.log").toFile())
+            .start();
+    process = started;
+    return started;
+  }
+
+  private Path socket() {
+    return folder.resolve("board");
+  }
+
+  /** Asks until the device is as it must be; half a minute at most. */
+  private JsonNode status(Predicate<JsonNode> as) throws Exception {
+    JsonNode now = JsonMapper.shared().createObjectNode();
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Said said = box("status", "--json");
+      if (said.code() != 2) {
+        now = JsonMapper.shared().readTree(said.out());
+        if (as.test(now)) {
+          return now;
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError(
+        "the device is not as it must be: "
+            + now
+            + "\n"
+            + Files.readString(folder.resolve("said.log")));
+  }
+
+  /** She pairs her phone, is well, and starts. */
+  private void massage(URI pages, String code) throws Exception {
+    send(
+        HttpRequest.newBuilder(pages.resolve("/pair"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("code=" + code)));
+    Matcher token = TOKEN.matcher(send(HttpRequest.newBuilder(pages)).body());
+    assertThat(token.find()).as("a page for a paired phone").isTrue();
+    ask(pages, token.group(1), "/lease", "");
+    ask(pages, token.group(1), "/screening", "");
+    for (Question question :
+        ScreeningFile.read(folder.resolve("config/screening.yaml")).questions()) {
+      String answer =
+          "{\"question\":\"" + question.id() + "\",\"yes\":" + !question.forbids() + "}";
+      ask(pages, token.group(1), "/answer", answer);
+    }
+    ask(pages, token.group(1), "/start", "");
+  }
+
+  private void ask(URI pages, String token, String path, String json) throws Exception {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(pages.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("X-Page-Token", token)
+                .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
+    assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return phone.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    }
+  }
+}
