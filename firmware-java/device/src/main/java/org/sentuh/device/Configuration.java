@@ -1,7 +1,11 @@
 package org.sentuh.device;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sentuh.control.arming.Allowance;
 import org.sentuh.control.arming.Questionnaire;
@@ -27,6 +31,7 @@ import org.sentuh.telemetry.uplink.BrokerAddress;
 import org.sentuh.telemetry.uplink.Credentials;
 import org.sentuh.telemetry.uplink.UplinkSettings;
 import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Seal;
 
 /**
  * Everything that a configuration folder says, read, checked and proven. Immutable.
@@ -38,6 +43,9 @@ import org.sentuh.telemetry.wire.DeviceId;
  * @param allowance what a day and an hour may bring
  * @param use what the box is used for
  * @param credentials what proves who is who; empty where none is named
+ * @param prescribing the key of the clinic that prescribes; empty where none does
+ * @param files programme, panel, limits and device word for word, for somebody who plays a
+ *     treatment again
  */
 public record Configuration(
     DeviceSettings device,
@@ -46,7 +54,14 @@ public record Configuration(
     Questionnaire questions,
     Allowance allowance,
     UseSettings use,
-    Optional<Credentials> credentials) {
+    Optional<Credentials> credentials,
+    Optional<PublicKey> prescribing,
+    Map<String, String> files) {
+
+  /** Keeps its own copy. */
+  public Configuration {
+    files = Map.copyOf(files);
+  }
 
   /**
    * Reads a folder as {@code config/} is laid out.
@@ -62,14 +77,43 @@ public record Configuration(
     Limits limits = LimitsFile.read(folder.resolve("limits.yaml"));
     UseSettings use = UseFile.read(folder.resolve("use.yaml"));
     Optional<Credentials> credentials = credentials(folder, use);
+    Path programmeFile = folder.resolve(use.programme());
     return new Configuration(
         device,
         panel,
-        proven(folder.resolve(use.programme()), panel, limits, use),
+        proven(programmeFile, panel, limits, use),
         ScreeningFile.read(folder.resolve("screening.yaml")),
         AllowanceFile.read(folder.resolve("allowance.yaml")),
         use,
-        credentials);
+        credentials,
+        prescribing(folder, use),
+        Map.of(
+            "programme.yaml",
+            SettingsFile.content(programmeFile),
+            "panel.yaml",
+            SettingsFile.content(panelFile),
+            "limits.yaml",
+            SettingsFile.content(folder.resolve("limits.yaml")),
+            "device.yaml",
+            SettingsFile.content(deviceFile)));
+  }
+
+  private static Optional<PublicKey> prescribing(Path folder, UseSettings use) throws BadInput {
+    Optional<Path> named = use.clinic().flatMap(UseSettings.Clinic::prescribing);
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = folder.resolve(named.get());
+    try {
+      Optional<PublicKey> key = Seal.key(Files.readString(file));
+      if (key.isEmpty()) {
+        throw new BadInput(
+            file + " is no key; it must be " + Seal.FORM + ", as the clinic gave it");
+      }
+      return key;
+    } catch (IOException unreadable) {
+      throw new BadInput(file + " cannot be read (" + unreadable + "); copy it from the clinic");
+    }
   }
 
   private static Proven proven(Path file, Panel panel, Limits limits, UseSettings use)
@@ -110,17 +154,22 @@ public record Configuration(
     return new DeviceId(device.id());
   }
 
-  /** What a loop of this boot is set up with. */
+  /** What a loop of this boot is set up with, where nobody prescribes. */
   public Setup setup(String boot) {
-    Programme programme = proven.score().programme();
+    return setup(boot, proven);
+  }
+
+  /** What a loop of this boot is set up with for a programme. */
+  public Setup setup(String boot, Proven played) {
+    Programme programme = played.score().programme();
     return new Setup(
         boot,
         device.tickNs(),
-        proven,
+        played,
         List.copyOf(device.pressure().laws(panel)),
         device.pressure().plausibility(),
         DaySpent.NOTHING,
-        Math.min(programme.startLevel(), proven.limits().intensity().cap()));
+        Math.min(programme.startLevel(), played.limits().intensity().cap()));
   }
 
   /** Who is told, empty for nobody. */

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
  * asks of it on the box.
  *
  * <p>Exit codes: 0 done; 1 the answer is no; 2 what was given cannot be used, and nothing was
- * written; 3 the program itself failed.
+ * written; 3 the program itself failed; 4 it is to be started anew.
  */
 @Command(
     name = "sentuh",
@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:the answer is no",
       "2:what was given cannot be used, and nothing was written",
-      "3:the program itself failed"
+      "3:the program itself failed",
+      "4:it is to be started anew, for something else is prescribed"
     })
 public final class Device {
 
@@ -44,6 +45,9 @@ public final class Device {
 
   /** The program itself failed. */
   public static final int FAILED = 3;
+
+  /** The device is to be started anew, for something else is prescribed. */
+  public static final int ANEW = 4;
 
   private Device() {}
 

@@ -45,6 +45,8 @@ final class RehearseCommand implements Callable<Integer> {
         read.questions(),
         read.allowance(),
         new UseSettings(use.programme(), use.back(), use.recordBytes(), Optional.empty(), pages),
-        read.credentials());
+        read.credentials(),
+        Optional.empty(),
+        read.files());
   }
 }

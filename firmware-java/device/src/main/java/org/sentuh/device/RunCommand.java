@@ -18,7 +18,9 @@ import picocli.CommandLine.Mixin;
     description = {
       "Runs the device until it is told to end: tests the panel, then serves the pages and plays",
       "massages. Told to end it stops, and lets the heartbeat end.",
-      "Exit code 2: the configuration or the board cannot be used; 3: the loop was lost."
+      "Exit code 2: the configuration or the board cannot be used; 3: the loop was lost; 4: a"
+          + " clinic",
+      "has prescribed something else while nobody was treated: whoever started it starts it anew."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -48,9 +50,18 @@ final class RunCommand implements Callable<Integer> {
       String how = ticks ? "the loop ticks" : "the panel's chips do not all answer";
       LOG.info("{} {} runs: {}", configuration.device().id(), Version.NUMBER, how);
       supervisor.ifPresent(told -> told.status(how));
-      boolean told = device.attend(process::isGoing, () -> supervisor.ifPresent(Supervisor::alive));
+      RunningDevice.Ending ending =
+          device.attend(process::isGoing, () -> supervisor.ifPresent(Supervisor::alive));
       supervisor.ifPresent(Supervisor::stopping);
-      return told ? Device.DONE : Device.FAILED;
+      return switch (ending) {
+        case TOLD -> Device.DONE;
+        case LOST -> Device.FAILED;
+        case OUTDATED -> {
+          LOG.info(
+              "something else is prescribed; the device is to be started anew, and plays that");
+          yield Device.ANEW;
+        }
+      };
     }
   }
 

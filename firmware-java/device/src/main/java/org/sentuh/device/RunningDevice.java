@@ -2,21 +2,26 @@ package org.sentuh.device;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.control.arming.Allowance;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Ports;
+import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.bedside.BedsideServer;
@@ -26,6 +31,9 @@ import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
 import org.sentuh.device.local.LocalSocket;
+import org.sentuh.device.prescription.Fitting;
+import org.sentuh.device.prescription.KeptPrescription;
+import org.sentuh.device.prescription.Plan;
 import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.LedgerKeeping;
 import org.sentuh.device.readiness.Readiness;
@@ -41,7 +49,19 @@ import org.sentuh.device.selftest.Chips;
 import org.sentuh.device.selftest.LastSelfTest;
 import org.sentuh.device.selftest.SelfTest;
 import org.sentuh.device.selftest.SelfTestReport;
+import org.sentuh.device.service.Instrument;
+import org.sentuh.device.service.LogTail;
+import org.sentuh.device.service.Service;
+import org.sentuh.device.service.SupportBundle;
+import org.sentuh.device.service.TreatmentRecording;
 import org.sentuh.device.settings.UseSettings;
+import org.sentuh.device.turns.HandTurn;
+import org.sentuh.device.turns.NoTreatment;
+import org.sentuh.device.turns.PanelTurns;
+import org.sentuh.device.turns.SelfTestTurn;
+import org.sentuh.device.visit.TreatmentBook;
+import org.sentuh.device.visit.Visit;
+import org.sentuh.telemetry.uplink.UplinkSettings;
 import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.Wall;
 import org.slf4j.Logger;
@@ -66,6 +86,7 @@ import org.slf4j.LoggerFactory;
 final class RunningDevice implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningDevice.class);
+  private static final java.util.logging.Logger LOGGED = java.util.logging.Logger.getLogger("");
   private static final long LOOK_NS = 100_000_000L;
   private static final int LOOKS_A_SECOND = 10;
   private static final long LAST_TICK_MS = 1_000;
@@ -75,9 +96,16 @@ final class RunningDevice implements AutoCloseable {
   private final Clock clock = new RealTimeClock();
   private final Wall.Clock wall = new MachineWallClock();
   private final String boot = String.format("b%013x", new SecureRandom().nextLong() >>> 12);
+  private final @Nullable KeptPrescription prescription;
   private final Setup setup;
+  private final Allowance allowance;
   private final Reporting reporting;
   private final ReadinessFolder kept;
+  private final TreatmentBook book;
+  private final TreatmentRecording recording;
+  private final Instrument instrument;
+  private final LogTail log = new LogTail();
+  private final PanelTurns turns = new PanelTurns();
   private final HoldLatch hold;
   private final LastSelfTest tested = new LastSelfTest();
   private final Readiness readiness;
@@ -99,7 +127,11 @@ final class RunningDevice implements AutoCloseable {
   RunningDevice(Configuration configuration, Folders folders, Board board) throws BadInput {
     this.configuration = configuration;
     this.board = board;
-    this.setup = configuration.setup(boot);
+    LOGGED.addHandler(log);
+    this.prescription = configuration.prescribing().map(key -> claimed(folders, key)).orElse(null);
+    Optional<Plan> plan = Optional.ofNullable(prescription).flatMap(KeptPrescription::plan);
+    this.setup = configuration.setup(boot, plan.map(Plan::proven).orElseGet(configuration::proven));
+    this.allowance = plan.map(Plan::allowance).orElseGet(configuration::allowance);
     this.heartbeat = new HeartbeatLine(board.heartbeat());
     try {
       this.kept = ReadinessFolder.within(folders.state());
@@ -115,16 +147,44 @@ final class RunningDevice implements AutoCloseable {
     }
     this.reporting = reporting(folders.place(configuration.use().recordBytes()));
     this.readiness = newReadiness();
+    this.book = new TreatmentBook(kept, wall);
     List<String> zones = configuration.panel().sensors().stream().map(SensorSite::name).toList();
-    this.hearing = new Hearing(readiness.watch(reporting.recorder(zones)));
+    this.recording = new TreatmentRecording(setup, reporting.recorder(zones));
+    this.instrument = new Instrument(book.watch(recording));
+    this.hearing = new Hearing(readiness.watch(instrument));
     this.socket = socket(folders);
+  }
+
+  /** Whoever gave this box its configuration claims it; once claimed it stays with its clinic. */
+  private KeptPrescription claimed(Folders folders, PublicKey key) {
+    KeptPrescription standing =
+        KeptPrescription.in(
+            folders.state().resolve("prescription"),
+            new Fitting(
+                configuration.id(),
+                configuration.panel(),
+                configuration.proven().limits(),
+                configuration.allowance()),
+            wall);
+    if (!standing.claim(key)) {
+      LOG.warn(
+          "the key in use.yaml is not that of the clinic that this device is claimed for, and does"
+              + " not count; to give the device to another clinic, empty its prescription folder");
+    }
+    return standing;
   }
 
   private Reporting reporting(Reporting.Place place) {
     return configuration
         .uplink(boot, Version.NUMBER)
-        .map(told -> Reporting.open(place, told, clock, wall, new SplittableRandom()))
+        .map(told -> told(place, told))
         .orElseGet(() -> Reporting.untold(place, configuration.id(), boot, clock, wall));
+  }
+
+  private Reporting told(Reporting.Place place, UplinkSettings settings) {
+    return prescription == null
+        ? Reporting.open(place, settings, clock, wall, new SplittableRandom())
+        : Reporting.open(place, settings, prescription, clock, wall, new SplittableRandom());
   }
 
   private Readiness newReadiness() {
@@ -132,13 +192,28 @@ final class RunningDevice implements AutoCloseable {
         setup,
         configuration.questions(),
         hold,
-        new LedgerKeeping(kept, configuration.allowance(), setup.limits(), clock, wall),
+        new LedgerKeeping(kept, allowance, setup.limits(), clock, wall),
         new Readiness.Sources(
             () -> reporting.agrees(Consent.TREATMENT),
             reporting::mayBeginTreatment,
-            Optional::empty, // a midwife wrote the programme into use.yaml at this box
+            this::unprescribed,
             tested),
         clock);
+  }
+
+  /** Where no clinic prescribes, a midwife wrote the programme into use.yaml at this box. */
+  private Optional<Refusal> unprescribed() {
+    return prescription == null ? Optional.empty() : prescription.against(setup.proven());
+  }
+
+  /** Whether something else is prescribed than the loop was set up with, and nothing goes on. */
+  private boolean isOutdated() {
+    Snapshot now = latest();
+    State state = now == null ? new State.Idle() : now.state();
+    boolean rests = (state instanceof State.Idle || state.hasEnded()) && !turns.waits();
+    return rests
+        && prescription != null
+        && prescription.plan().map(plan -> plan.proven() != setup.proven()).orElse(false);
   }
 
   private LocalSocket socket(Folders folders) throws BadInput {
@@ -164,9 +239,7 @@ final class RunningDevice implements AutoCloseable {
         start instanceof HarnessStart.Ready(PanelHarness ready)
             ? test(ready, chips)
             : chips.alone(configuration.device(), configuration.panel(), clock.nowNs());
-    report = seen;
-    tested.remember(seen, clock.nowNs());
-    reporting.note(seen.notice());
+    remember(seen);
     if (start() instanceof HarnessStart.Ready(PanelHarness ready)) {
       tick(ready);
     }
@@ -184,30 +257,33 @@ final class RunningDevice implements AutoCloseable {
   }
 
   private SelfTestReport test(PanelHarness ready, Chips chips) {
-    Bench bench =
-        new Bench(
-            configuration.device(),
-            configuration.panel(),
-            setup.limits(),
-            ready,
-            ports(ready),
-            new State.Idle());
-    SelfTest test = new SelfTest(bench, chips, Optional.empty());
+    SelfTest test = new SelfTest(bench(ready, new State.Idle()), chips, Optional.empty());
     testing = test;
     SelfTestReport seen = Hurried.run("self-test", test::run);
     testing = null;
     return seen;
   }
 
-  private Ports ports(PanelHarness ready) {
-    return new Ports(clock, ready, ready, heartbeat, hearing);
+  private Bench bench(PanelHarness ready, State standing) {
+    return new Bench(
+        configuration.device(),
+        configuration.panel(),
+        setup.limits(),
+        ready,
+        ports(ready, new NoTreatment()),
+        standing);
+  }
+
+  private Ports ports(PanelHarness ready, Recorder recorder) {
+    return new Ports(clock, ready, ready, heartbeat, recorder);
   }
 
   private void tick(PanelHarness ready) {
-    TreatmentLoop made = new TreatmentLoop(setup, ports(ready), readiness);
+    TreatmentLoop made = new TreatmentLoop(setup, ports(ready, hearing), readiness);
     reporting.obey(made.inbox());
     readiness.obey(made.inbox());
-    Ticker thread = new Ticker(made, hearing, new TickClock(), setup.periodNs());
+    turns.obey(made.inbox());
+    Ticker thread = new Ticker(made, hearing, new TickClock(), setup.periodNs(), turns);
     thread.start();
     harness = ready;
     loop = made;
@@ -222,7 +298,8 @@ final class RunningDevice implements AutoCloseable {
     try {
       pages =
           new BedsideServer(
-              new Bed(setup, inbox, this::latest, readiness, diary, clock),
+              new Bed(
+                  setup, inbox, this::latest, readiness, diary, turns, service(), visit(), clock),
               kept,
               new BedsideServer.Address(
                   wish.address(), wish.port(), new HashSet<>(wish.names()), null));
@@ -231,30 +308,85 @@ final class RunningDevice implements AutoCloseable {
     }
   }
 
+  private Service service() {
+    return new Service(
+        instrument,
+        turns,
+        new Service.Bench(
+            new SelfTestTurn.TestBench(
+                standing -> bench(started(), standing),
+                () ->
+                    Chips.again(
+                        board.wires().bus(), configuration.device(), configuration.panel())),
+            this::remember,
+            () -> report),
+        new Service.Box(Version.NUMBER, reporting::journal, reporting::uplink, wall),
+        log,
+        new SupportBundle(
+            configuration.files(),
+            setup.proven() == configuration.proven() ? recording : null, // else another programme
+            log,
+            () -> report));
+  }
+
+  private Visit visit() {
+    Setup gentler = HandTurn.gentler(setup);
+    return new Visit(
+        book,
+        hold,
+        configuration.device().id(),
+        turns,
+        () -> new HandTurn(gentler, () -> ports(started(), new NoTreatment())));
+  }
+
+  /** A turn is taken on the tick's thread, and that there is one only where the chips started. */
+  private PanelHarness started() {
+    return Objects.requireNonNull(harness, "the panel's chips have not started");
+  }
+
+  private void remember(SelfTestReport seen) {
+    report = seen;
+    tested.remember(seen, clock.nowNs());
+    reporting.note(seen.notice());
+  }
+
   /**
    * Looks after everything until told otherwise, or until the loop is lost.
    *
    * @param going asked ten times a second
    * @param alive told ten times a second while everything that should tick does
-   * @return whether it was told, and nothing was lost
+   * @return why it came to an end
    */
-  boolean attend(BooleanSupplier going, Runnable alive) {
+  Ending attend(BooleanSupplier going, Runnable alive) {
     int looks = 0;
     long ticks = 0;
     for (long t = clock.nowNs(); going.getAsBoolean(); t = Math.max(t + LOOK_NS, clock.nowNs())) {
       clock.sleepUntil(t);
       if (isLost()) {
-        return false;
+        return Ending.LOST;
       }
       if (looks++ % LOOKS_A_SECOND == 0) {
         readiness.look();
+        if (isOutdated()) {
+          return Ending.OUTDATED;
+        }
       }
       if (ticker == null || hearing.ticks() > ticks) {
         alive.run();
       }
       ticks = hearing.ticks();
     }
-    return true;
+    return Ending.TOLD;
+  }
+
+  /** Why a device ends. */
+  enum Ending {
+    /** It was told to. */
+    TOLD,
+    /** Its loop is lost. */
+    LOST,
+    /** Something else is prescribed than its loop was set up with, and nobody is being treated. */
+    OUTDATED
   }
 
   private boolean isLost() {
@@ -333,6 +465,7 @@ final class RunningDevice implements AutoCloseable {
       served.close();
     }
     readiness.look();
+    LOGGED.removeHandler(log);
     reporting.close();
     try {
       kept.close();

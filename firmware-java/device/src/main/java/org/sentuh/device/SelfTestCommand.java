@@ -4,11 +4,8 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
-import org.sentuh.control.loop.Recorder;
-import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.harness.Board;
 import org.sentuh.device.harness.BoardRefused;
@@ -26,6 +23,7 @@ import org.sentuh.device.selftest.SelfTestJson;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.device.selftest.SelfTestText;
 import org.sentuh.device.selftest.SelfTestWords;
+import org.sentuh.device.turns.NoTreatment;
 import org.sentuh.telemetry.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,7 +112,7 @@ final class SelfTestCommand implements Callable<Integer> {
             configuration.panel(),
             configuration.proven().limits(),
             harness,
-            new Ports(clock, harness, harness, heartbeat, new Nobody()),
+            new Ports(clock, harness, harness, heartbeat, new NoTreatment()),
             new State.Idle());
     SelfTest test = new SelfTest(bench, chips, person(words));
     process.first(test::stop);
@@ -130,17 +128,5 @@ final class SelfTestCommand implements Callable<Integer> {
           say.flush();
         })
         : Optional.empty();
-  }
-
-  /** A self-test has nothing to tell before it is over. */
-  private static final class Nobody implements Recorder {
-
-    @Override
-    public boolean offer(Event event) {
-      return true;
-    }
-
-    @Override
-    public void tick(TickRecord tick) {}
   }
 }

@@ -11,6 +11,7 @@ import org.sentuh.control.treatment.State;
 import org.sentuh.device.BadInput;
 import org.sentuh.device.Spoken;
 import org.sentuh.device.bedside.BedsideServer;
+import org.sentuh.device.service.LogTail;
 import org.sentuh.simulator.demo.DemoSession;
 import org.sentuh.simulator.demo.Ending;
 import org.sentuh.simulator.session.LivePanel;
@@ -94,13 +95,14 @@ final class DemoCommand implements Callable<Integer> {
             programme == null ? Text.shipped("programmes/standard.yaml") : Text.of(programme),
             panel == null ? Text.shipped("panels/m.yaml") : Text.of(panel));
     ShippedRecording back = ShippedRecording.RECLINE_60;
-    Logs.into(out.resolve("demo.log"));
+    LogTail log = new LogTail();
+    Logs.into(out.resolve("demo.log"), log);
     try (DemoProduct product = DemoProduct.begin(out)) {
-      return play(order, back, product);
+      return play(order, back, product, log);
     }
   }
 
-  private int play(Order order, ShippedRecording back, DemoProduct product)
+  private int play(Order order, ShippedRecording back, DemoProduct product, LogTail log)
       throws IOException, SteppedTreatment.PanelRefused {
     PrintWriter say = Spoken.out(spec);
     LivePanel live =
@@ -110,7 +112,8 @@ final class DemoCommand implements Callable<Integer> {
             options.seed(),
             product.reporting(),
             product.readiness(),
-            product.wall());
+            product.wall(),
+            log);
     if (live.refusal().isPresent()) {
       say.println(Words.of(Locale.of(language)).mother(live.refusal().get()));
       return Simulator.NO;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.FileHandler;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -31,8 +32,8 @@ final class Logs {
     TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
   }
 
-  /** From now on everything goes into a file. */
-  static void into(Path file) throws IOException {
+  /** From now on everything goes into a file, and its last lines stay at hand as well. */
+  static void into(Path file, Handler tail) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     LogManager.getLogManager().reset();
     begin();
@@ -40,6 +41,7 @@ final class Logs {
     lines.setFormatter(new SimpleFormatter());
     Logger root = Logger.getLogger("");
     root.addHandler(lines);
+    root.addHandler(tail);
     root.setLevel(Level.INFO);
   }
 }

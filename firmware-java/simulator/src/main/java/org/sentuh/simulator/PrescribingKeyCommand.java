@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.clinic.authority.PrescribingKey;
+import org.sentuh.device.Spoken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

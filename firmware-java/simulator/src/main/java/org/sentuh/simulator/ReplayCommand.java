@@ -24,7 +24,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "a directory that treat has written")
+  @Parameters(
+      paramLabel = "DIR|ZIP",
+      description = "a directory that treat has written, or a device's support bundle")
   private Path directory = Path.of(".");
 
   @Override

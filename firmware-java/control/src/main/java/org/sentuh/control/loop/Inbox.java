@@ -15,6 +15,15 @@ public final class Inbox {
 
   private final AtomicBoolean stop = new AtomicBoolean();
   private final ArrayBlockingQueue<Command> waiting = new ArrayBlockingQueue<>(ROOM);
+  private volatile Runnable alsoStops = () -> {};
+
+  /**
+   * Whoever else uses the panel, between two ticks, is told of every stop as well; on the thread of
+   * whoever stops, which it must not hold up.
+   */
+  public void whenStopped(Runnable stops) {
+    alsoStops = stops;
+  }
 
   /**
    * Puts a command before the next tick; false when too many wait already, which a stop never does.
@@ -22,6 +31,7 @@ public final class Inbox {
   public boolean put(Command command) {
     if (command instanceof Command.Stop) {
       stop.set(true);
+      alsoStops.run();
       return true;
     }
     return waiting.offer(command);

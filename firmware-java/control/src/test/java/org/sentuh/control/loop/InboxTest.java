@@ -2,6 +2,8 @@ package org.sentuh.control.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.treatment.Command;
 
@@ -30,6 +32,17 @@ class InboxTest {
     assertThat(inbox.drain())
         .containsExactly(new Command.Stop(), new Command.Start(), new Command.Stronger());
     assertThat(inbox.drain()).isEmpty();
+  }
+
+  @Test
+  void whoeverElseUsesThePanelIsToldOfAStopAndOfNothingElse() {
+    List<String> told = new ArrayList<>();
+    inbox.whenStopped(() -> told.add("stop"));
+    inbox.put(new Command.Start());
+    assertThat(told).isEmpty();
+    inbox.put(new Command.Stop());
+    assertThat(told).containsExactly("stop");
+    assertThat(inbox.drain()).containsExactly(new Command.Stop(), new Command.Start());
   }
 
   @Test

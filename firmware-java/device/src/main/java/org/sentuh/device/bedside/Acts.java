@@ -1,10 +1,14 @@
 package org.sentuh.device.bedside;
 
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Check;
 import org.sentuh.control.arming.Screening;
 import org.sentuh.control.loop.Snapshot;
@@ -33,12 +37,15 @@ final class Acts {
   private final Bed bed;
   private final LiveState live;
   private final Lease lease;
+  private final ShownState shown;
+  private final ReentrantLock oneByOne = new ReentrantLock();
   private final JsonMapper json = new JsonMapper();
 
-  Acts(Bed bed, LiveState live, Lease lease) {
+  Acts(Bed bed, LiveState live, Lease lease, ShownState shown) {
     this.bed = bed;
     this.live = live;
     this.lease = lease;
+    this.shown = shown;
   }
 
   /** Stops, and waits until the latest tick shows that nothing is driven; whether it does. */
@@ -52,8 +59,28 @@ final class Acts {
     return live.isKnownStill() && !live.state().mayDrive();
   }
 
-  /** Does what a route asks of the treatment, for a phone that the gate let pass. */
-  void take(Route route, Session session, String body) {
+  /**
+   * Does what a route asks of the treatment, for a phone that the gate let pass.
+   *
+   * @param screen the mark of the state that its screen showed, as it says
+   */
+  void take(Route route, Session session, @Nullable String screen, String body) {
+    if (!route.needsShown()) {
+      take(route, session, body);
+      shown.changed();
+      return;
+    }
+    oneByOne.lock(); // or of two that are the same both would be in time
+    try {
+      shown.check(screen);
+      take(route, session, body);
+      shown.changed();
+    } finally {
+      oneByOne.unlock();
+    }
+  }
+
+  private void take(Route route, Session session, String body) {
     switch (route) {
       case PAUSE -> put(new Command.Pause());
       case SOFTER -> put(new Command.Softer());
@@ -66,7 +93,73 @@ final class Acts {
       case LIMIT -> leading(session, new Command.LimitTo(level(body)));
       case ACKNOWLEDGE -> acknowledge(session);
       case WELLBEING -> wellbeing(body);
+      case TEST -> test(body);
+      case NARROW ->
+          visit(body, (at, said) -> at.readiness().narrow(level(body), text(said, "sign")));
+      case HOLD -> hold(body);
+      case RELEASE ->
+          visit(body, (at, said) -> at.visit().release(text(said, "sign"), text(said, "device")));
+      case HAND -> hand();
       default -> throw new IllegalArgumentException(route + " asks nothing of the treatment");
+    }
+  }
+
+  /** A self-test needs a panel that nobody else has. */
+  private void test(String body) {
+    JsonNode hands = read(body).path("hands");
+    if (!hands.isBoolean()) {
+      throw new Refused(400, "not-understood");
+    }
+    if (live.isUnderWay()) {
+      throw new Refused(409, Refusal.NOT_NOW.code());
+    }
+    if (!bed.service().test(hands.booleanValue())) {
+      throw new Refused(409, "panel-in-use");
+    }
+  }
+
+  /** What a midwife decides: refused with a reason where it is not as it must be. */
+  private void visit(String body, BiConsumer<Bed, JsonNode> decides) {
+    try {
+      decides.accept(bed, read(body));
+    } catch (IllegalArgumentException no) {
+      throw new Refused(400, "not-so");
+    } catch (UncheckedIOException full) {
+      throw new Refused(503, Refusal.RECORD_NOT_KEPT.code());
+    }
+  }
+
+  /** What goes on ends first: a hold is meant for now. */
+  private void hold(String body) {
+    bed.inbox().put(new Command.Stop());
+    visit(body, (at, said) -> at.visit().hold(text(said, "why")));
+  }
+
+  /** Where a hold stands nothing moves at all. */
+  private void hand() {
+    if (live.isUnderWay()) {
+      throw new Refused(409, Refusal.NOT_NOW.code());
+    }
+    if (bed.readiness().hold() != null) {
+      throw new Refused(409, Refusal.ON_HOLD.code());
+    }
+    if (!bed.visit().show()) {
+      throw new Refused(409, "panel-in-use");
+    }
+  }
+
+  private static String text(JsonNode said, String key) {
+    JsonNode text = said.path(key);
+    if (!text.isString()) {
+      throw new Refused(400, "not-understood");
+    }
+    return text.stringValue().strip();
+  }
+
+  /** Whoever else has the panel has it alone. */
+  private void needsPanel() {
+    if (bed.turns().waits()) {
+      throw new Refused(409, "panel-in-use");
     }
   }
 
@@ -91,6 +184,7 @@ final class Acts {
   }
 
   private void screen(Session session) {
+    needsPanel();
     needsLead(session);
     State state = live.state();
     if (!(state instanceof State.Idle) && !(state instanceof State.Screening)) {
@@ -125,6 +219,7 @@ final class Acts {
 
   /** Says why not as far as it is known, before and after the tick has decided. */
   private void start(Session session) {
+    needsPanel();
     needsLead(session);
     if (!(live.state() instanceof State.Armed)) {
       throw new Refused(409, Refusal.NOT_NOW.code());

@@ -28,6 +28,9 @@ final class Assets {
       List.of(
           "main.js",
           "mother.js",
+          "technician.js",
+          "midwife.js",
+          "programme.js",
           "live.js",
           "back.js",
           "icons.js",

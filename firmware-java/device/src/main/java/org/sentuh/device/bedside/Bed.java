@@ -10,6 +10,9 @@ import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.device.readiness.Readiness;
+import org.sentuh.device.service.Service;
+import org.sentuh.device.turns.PanelTurns;
+import org.sentuh.device.visit.Visit;
 
 /**
  * What the pages are about, and every door through which they ask for something.
@@ -19,6 +22,9 @@ import org.sentuh.device.readiness.Readiness;
  * @param latest the latest tick, null before the first
  * @param readiness hears her answers, and says what stands against a treatment
  * @param diary what she may write down afterwards
+ * @param turns who else may use the panel while no treatment goes on
+ * @param service what a technician needs
+ * @param visit what a midwife on a visit needs
  * @param clock monotonic
  */
 public record Bed(
@@ -27,6 +33,9 @@ public record Bed(
     Supplier<@Nullable Snapshot> latest,
     Readiness readiness,
     Diary diary,
+    PanelTurns turns,
+    Service service,
+    Visit visit,
     Clock clock) {
 
   /**

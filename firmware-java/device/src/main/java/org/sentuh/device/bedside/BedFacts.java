@@ -30,6 +30,7 @@ final class BedFacts {
   private static ObjectNode facts(Bed bed) {
     Setup setup = bed.setup();
     ObjectNode facts = JSON.objectNode();
+    facts.put("panel", setup.panel().name());
     facts.put("programme", setup.score().programme().name());
     facts.put("durationMs", ms(setup.score().durationNs()));
     facts.put("startLevel", setup.level());

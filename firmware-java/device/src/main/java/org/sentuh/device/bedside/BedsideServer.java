@@ -40,6 +40,9 @@ public final class BedsideServer implements AutoCloseable {
   private final BedFacts facts;
   private final Acts acts;
   private final EventStream stream;
+  private final ServiceFacts service;
+  private final VisitFacts visit;
+  private final ShownState shown;
   private final Address address;
   private final Jex.Server server;
   private final String policy;
@@ -82,9 +85,12 @@ public final class BedsideServer implements AutoCloseable {
     this.assets = new Assets(json);
     this.pages = new Pages(assets, words);
     this.facts = new BedFacts(bed);
-    LiveState live = new LiveState(bed);
-    this.acts = new Acts(bed, live, lease);
-    this.stream = new EventStream(bed, live, sessions, lease);
+    this.service = new ServiceFacts(bed, words);
+    this.visit = new VisitFacts(bed);
+    this.shown = new ShownState(bed);
+    LiveState live = new LiveState(bed, shown);
+    this.acts = new Acts(bed, live, lease, shown);
+    this.stream = new EventStream(bed, live, service, visit, sessions, lease);
     this.policy = policy();
     this.openApi = new String(Assets.read("openapi.json"), StandardCharsets.UTF_8);
     this.server = start();
@@ -115,6 +121,11 @@ public final class BedsideServer implements AutoCloseable {
   /** Whether a phone leads now. */
   public boolean isLed() {
     return lease.holder().isPresent();
+  }
+
+  /** The mark of the state that a screen would show now. */
+  String shown() {
+    return shown.mark();
   }
 
   /** How many pages watch now. */
@@ -193,8 +204,14 @@ public final class BedsideServer implements AutoCloseable {
       case BED -> json(ctx, facts.json());
       case EVENTS -> stream.tell(ctx, session.orElseThrow());
       case LEAVE -> leave(ctx, session.orElseThrow());
+      case MOMENTS -> json(ctx, moments(ctx));
+      case TREATMENTS -> json(ctx, visit.treatments());
+      case SELF_TEST -> json(ctx, service.selfTest(language));
+      case BOX -> json(ctx, service.box());
+      case LOG -> json(ctx, service.log());
+      case BUNDLE -> bundle(ctx);
       default -> {
-        acts.take(route, session.orElseThrow(), Gate.body(ctx));
+        acts.take(route, session.orElseThrow(), ctx.header(ShownState.HEADER), Gate.body(ctx));
         json(ctx, stream.state(session.orElseThrow()));
       }
     }
@@ -263,6 +280,23 @@ public final class BedsideServer implements AutoCloseable {
         .getResponseHeaders()
         .add("Set-Cookie", Gate.COOKIE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
     json(ctx, "{}");
+  }
+
+  private String moments(Context ctx) {
+    try {
+      return visit.moments(
+          Long.parseLong(String.valueOf(ctx.queryParam("from"))),
+          Long.parseLong(String.valueOf(ctx.queryParam("step"))),
+          Integer.parseInt(String.valueOf(ctx.queryParam("count"))));
+    } catch (NumberFormatException nonsense) {
+      throw new Refused(400, "not-understood");
+    }
+  }
+
+  private void bundle(Context ctx) {
+    set(ctx, "Content-Disposition", "attachment; filename=\"sentuh-support.zip\"");
+    ctx.contentType("application/zip");
+    ctx.write(service.bundle());
   }
 
   private void asset(Context ctx) {

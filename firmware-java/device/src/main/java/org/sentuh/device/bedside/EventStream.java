@@ -39,6 +39,8 @@ final class EventStream {
 
   private final Bed bed;
   private final LiveState live;
+  private final ServiceFacts service;
+  private final VisitFacts visit;
   private final Sessions sessions;
   private final Lease lease;
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
@@ -50,9 +52,17 @@ final class EventStream {
 
   private record Line(long number, String json) {}
 
-  EventStream(Bed bed, LiveState live, Sessions sessions, Lease lease) {
+  EventStream(
+      Bed bed,
+      LiveState live,
+      ServiceFacts service,
+      VisitFacts visit,
+      Sessions sessions,
+      Lease lease) {
     this.bed = bed;
     this.live = live;
+    this.service = service;
+    this.visit = visit;
     this.sessions = sessions;
     this.lease = lease;
   }
@@ -93,7 +103,7 @@ final class EventStream {
     send(out, "retry: 1000\n\n");
     while (!closed && sessions.knows(session)) {
       Line now = latest();
-      String json = withLease(now.json(), session);
+      String json = forPhone(now.json(), session);
       if (!json.equals(last)) {
         send(out, "id: " + now.number() + "\nevent: now\ndata: " + json + "\n\n");
         last = json;
@@ -127,17 +137,23 @@ final class EventStream {
 
   /** The whole state as it is for one phone. */
   String state(Session session) {
-    return withLease(live.json().toString(), session);
+    return forPhone(live.json().toString(), session);
   }
 
-  /** Who leads is another word for each phone. */
-  private String withLease(String json, Session session) {
+  /** Who leads is another word for each phone, and some roles see more. */
+  private String forPhone(String json, Session session) {
     Optional<Session> holder = lease.holder();
     String leads =
         holder
             .map(held ->
                 "{\"role\":\"" + held.role().word() + "\",\"mine\":" + held.equals(session) + "}")
             .orElse("null");
-    return json.substring(0, json.length() - 1) + ",\"lease\":" + leads + "}";
+    String more =
+        switch (session.role()) {
+          case TECHNICIAN -> ",\"instrument\":" + service.instrument();
+          case MIDWIFE -> ",\"visit\":" + visit.now();
+          case MOTHER, HELPER -> "";
+        };
+    return json.substring(0, json.length() - 1) + ",\"lease\":" + leads + more + "}";
   }
 }

@@ -25,9 +25,11 @@ final class LiveState {
   private static final long FRESH_NS = 1_000_000_000L;
 
   private final Bed bed;
+  private final ShownState shown;
 
-  LiveState(Bed bed) {
+  LiveState(Bed bed, ShownState shown) {
     this.bed = bed;
+    this.shown = shown;
   }
 
   /** Where the treatment is; idle before the first tick. */
@@ -41,10 +43,13 @@ final class LiveState {
     return !(state() instanceof State.Idle) && !state().hasEnded();
   }
 
-  /** Whether the latest tick is the present and left no motor driven. */
+  /** Whether the latest tick is the present and left no motor driven, and nobody else has them. */
   boolean isKnownStill() {
     Snapshot latest = bed.latest().get();
-    return latest != null && isFresh(latest) && latest.verdict().frame().isOff();
+    return !bed.turns().waits()
+        && latest != null
+        && isFresh(latest)
+        && latest.verdict().frame().isOff();
   }
 
   /** Whether a treatment has a tick that is the present. */
@@ -59,8 +64,9 @@ final class LiveState {
 
   /** Everything that is shown of this moment. */
   ObjectNode json() {
-    Snapshot latest = bed.latest().get();
     ObjectNode now = JSON.objectNode();
+    now.put("shown", shown.mark()); // before what it stands for: a change in between makes it old
+    Snapshot latest = bed.latest().get();
     State state = latest == null ? new State.Idle() : latest.state();
     now.put("state", state.word());
     now.put("why", state.why().code());
@@ -71,6 +77,8 @@ final class LiveState {
     }
     readiness(now, latest);
     now.put("diary", bed.diary().agrees().getAsBoolean());
+    now.put("prescribed", rounded(bed.readiness().ceiling()));
+    now.put("turn", bed.turns().word().orElse(""));
     return now;
   }
 

@@ -1,5 +1,6 @@
 package org.sentuh.device.bedside;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sentuh.control.arming.Question;
@@ -10,6 +11,8 @@ import org.sentuh.control.pattern.Title;
 import org.sentuh.control.pressure.SensorFault;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.Refusal;
+import org.sentuh.device.selftest.Person;
+import org.sentuh.device.selftest.SelfTestWords;
 import org.sentuh.telemetry.words.Phrases;
 import org.sentuh.telemetry.words.Words;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,6 +53,16 @@ final class PageWords {
     return page;
   }
 
+  /** What is told of a self-test. */
+  SelfTestWords selfTest() {
+    return new SelfTestWords(words);
+  }
+
+  /** Where a thermometer is. */
+  String thermometer(String site) {
+    return words.thermometer(site);
+  }
+
   /** Everything by its code, for a page to look up. */
   ObjectNode json(Bed bed) {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
@@ -60,15 +73,32 @@ final class PageWords {
       phrases.put(key, page.raw(key));
     }
     ObjectNode reasons = all.putObject("reason");
+    ObjectNode technician = all.putObject("technician");
+    ObjectNode midwife = all.putObject("midwife");
     for (Reason reason : Reason.values()) {
       reasons.put(reason.code(), words.mother(reason));
+      technician.put(reason.code(), words.technician(reason));
+      midwife.put(reason.code(), words.midwife(reason));
     }
     ObjectNode refusals = all.putObject("refusal");
     for (Refusal refusal : Refusal.values()) {
       refusals.put(refusal.code(), words.mother(refusal));
     }
     treatment(all, bed);
+    asked(all.putObject("ask"), bed);
     return all;
+  }
+
+  /** What somebody at the panel is asked to do in a self-test, by what {@code State} calls it. */
+  private void asked(ObjectNode ask, Bed bed) {
+    List<Person.Request> requests = new ArrayList<>();
+    requests.add(new Person.Request.PressStop());
+    requests.add(new Person.Request.ReleaseStop());
+    requests.add(new Person.Request.LetGo());
+    for (SensorSite site : bed.setup().panel().sensors()) {
+      requests.add(new Person.Request.PressPlace(site.name()));
+    }
+    requests.forEach(request -> ask.put(request.word(), selfTest().asked(request)));
   }
 
   private void treatment(ObjectNode all, Bed bed) {

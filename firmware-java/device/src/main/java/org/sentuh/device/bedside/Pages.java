@@ -1,8 +1,10 @@
 package org.sentuh.device.bedside;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +12,14 @@ import java.util.stream.Collectors;
  * somebody has whose scripts are dead. Each has the form that stops. Immutable.
  */
 final class Pages {
+
+  /** The scripts that not everybody's page begins with. */
+  private static final Map<String, Set<Role>> ONLY_FOR =
+      Map.of(
+          "door.js", EnumSet.noneOf(Role.class),
+          "technician.js", EnumSet.of(Role.TECHNICIAN),
+          "midwife.js", EnumSet.of(Role.MIDWIFE),
+          "programme.js", EnumSet.of(Role.MIDWIFE, Role.HELPER));
 
   private final Assets assets;
   private final Map<String, PageWords> words;
@@ -31,11 +41,17 @@ final class Pages {
     more.put(
         "preload",
         assets.names().stream()
-            .filter(name -> name.endsWith(".js") && !name.equals("door.js"))
+            .filter(name -> isOf(role, name))
             .map(name ->
                 "<link rel=\"modulepreload\" href=\"" + assets.folder() + "/" + name + "\">")
             .collect(Collectors.joining("\n")));
     return fill(home, language, more);
+  }
+
+  /** Whether a script is one that the page of a role begins with: its own, and what all share. */
+  private static boolean isOf(Role role, String name) {
+    Set<Role> only = ONLY_FOR.getOrDefault(name, EnumSet.allOf(Role.class));
+    return name.endsWith(".js") && only.contains(role);
   }
 
   /**

@@ -8,9 +8,11 @@ public enum Role {
   MOTHER,
   /** Who sits beside her: sees the treatment, and may let it wait or make it softer. */
   HELPER,
-  /** A midwife on a visit: as a helper, until she has a page of her own. */
+  /** A midwife on a visit: the programme, what it brought, a hold, and how far it may go. */
   MIDWIFE,
-  /** Who looks after the device: sees the treatment, changes nothing of it but to stop. */
+  /**
+   * Who looks after the device: every reading, and a self-test; of a treatment nothing but stop.
+   */
   TECHNICIAN;
 
   /** The word in messages and files, as in {@code mother}. */

@@ -49,7 +49,31 @@ enum Route {
   /** She has read why it ended. */
   ACKNOWLEDGE(Method.POST, "/acknowledge", Role.MOTHER),
   /** How she feels afterwards. */
-  WELLBEING(Method.POST, "/wellbeing", Role.MOTHER);
+  WELLBEING(Method.POST, "/wellbeing", Role.MOTHER),
+
+  /** The programme at any moment. */
+  MOMENTS(Method.GET, "/moments", Role.MIDWIFE, Role.HELPER),
+  /** The last treatments, with what reached each zone. */
+  TREATMENTS(Method.GET, "/treatments", Role.MIDWIFE),
+  /** The highest level from now on, within what is prescribed. */
+  NARROW(Method.POST, "/narrow", Role.MIDWIFE),
+  /** No treatment begins from now on, and one that goes on ends. */
+  HOLD(Method.POST, "/hold", Role.MIDWIFE),
+  /** A hold is over. */
+  RELEASE(Method.POST, "/release", Role.MIDWIFE),
+  /** The massage on a midwife's own hand. */
+  HAND(Method.POST, "/hand", Role.MIDWIFE),
+
+  /** What the last self-test found. */
+  SELF_TEST(Method.GET, "/self-test", Role.TECHNICIAN),
+  /** Begin a self-test, with or without hands at the panel. */
+  TEST(Method.POST, "/self-test", Role.TECHNICIAN),
+  /** Journal, uplink, clock and network. */
+  BOX(Method.GET, "/box", Role.TECHNICIAN),
+  /** What was logged. */
+  LOG(Method.GET, "/log", Role.TECHNICIAN),
+  /** One file of it all, for somebody who is far away. */
+  BUNDLE(Method.GET, "/bundle", Role.TECHNICIAN);
 
   private final Method method;
   private final String path;
@@ -91,6 +115,29 @@ enum Route {
   /** Whether somebody may use it; null for somebody who is not paired. */
   boolean allows(@Nullable Role role) {
     return isForAnybody() || (role != null && (roles & 1 << role.ordinal()) != 0);
+  }
+
+  /**
+   * Whether a request must say which state its screen showed: all that move or strengthen
+   * something, or use the panel. What makes it gentler is taken from any screen, and a stop from
+   * anywhere.
+   */
+  boolean needsShown() {
+    return switch (this) {
+      case SCREENING,
+          ANSWER,
+          START,
+          RESUME,
+          STRONGER,
+          LIMIT,
+          ACKNOWLEDGE,
+          TEST,
+          NARROW,
+          RELEASE,
+          HAND ->
+          true;
+      default -> false;
+    };
   }
 
   /**

@@ -22,6 +22,9 @@ public final class HoldLatch {
   /** Under which name it is kept. */
   static final String NAME = "hold";
 
+  /** What a midwife's sign looks like. */
+  static final String SIGN = "[\\p{L}0-9.-]{1,20}";
+
   private static final String FREE = "free";
   private static final String HELD = "held";
   private static final String UNKNOWN = "unknown";
@@ -40,6 +43,11 @@ public final class HoldLatch {
     } else {
       standing = line.isPresent() ? parse(line.get()) : damaged();
     }
+  }
+
+  /** Where it is kept, for what else a midwife decides. */
+  Keeping keeping() {
+    return keeping;
   }
 
   /** The hold that stands, or null. */
@@ -75,7 +83,7 @@ public final class HoldLatch {
       throw new IllegalArgumentException(
           "\"" + typed + "\" is not this device; a hold is released by typing " + device);
     }
-    if (!midwife.matches("[\\p{L}0-9.-]{1,20}")) {
+    if (!midwife.matches(SIGN)) {
       throw new IllegalArgumentException(
           "\""
               + midwife

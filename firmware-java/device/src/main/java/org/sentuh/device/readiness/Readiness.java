@@ -40,6 +40,7 @@ public final class Readiness implements Permission {
   private final Sources sources;
   private final Clock clock;
   private final LedgerKeeping.Plan plan;
+  private final Narrowing narrowing;
   private volatile Screening screening;
   private @Nullable TreatmentWatch watching;
 
@@ -72,6 +73,7 @@ public final class Readiness implements Permission {
     this.sources = sources;
     this.clock = clock;
     this.plan = LedgerKeeping.Plan.of(setup);
+    this.narrowing = new Narrowing(hold.keeping(), setup.ceiling());
     this.screening = Screening.of(questionnaire);
   }
 
@@ -99,6 +101,26 @@ public final class Readiness implements Permission {
   /** The hold that stands, or null. */
   public @Nullable Hold hold() {
     return hold.standing();
+  }
+
+  /**
+   * The highest level that a treatment may have: prescribed, or narrowed by a midwife on a visit.
+   */
+  public double ceiling() {
+    return narrowing.ceiling();
+  }
+
+  /**
+   * A midwife at the panel narrows the prescription, or takes that back. Holds from the next tick
+   * on, in a treatment too. Waits for the disk.
+   *
+   * @param level the highest from now on, the softest there is up to what is prescribed
+   * @param midwife her short sign, 1 to 20 letters, digits, '.' or '-'
+   * @throws IllegalArgumentException for another level, or no sign
+   * @throws java.io.UncheckedIOException when the disk does not take it; then nothing has changed
+   */
+  public void narrow(double level, String midwife) {
+    narrowing.narrow(level, midwife);
   }
 
   /** Begins the questions anew; what was answered before counts no more. */
@@ -158,7 +180,7 @@ public final class Readiness implements Permission {
    * with the treatment. Those watched before count no more.
    */
   public synchronized Recorder watch(Recorder recorder) {
-    TreatmentWatch watch = new TreatmentWatch(recorder, setup, ledger);
+    TreatmentWatch watch = new TreatmentWatch(recorder, setup, ledger, narrowing::ceiling);
     watching = watch;
     return watch;
   }

@@ -2,6 +2,7 @@ package org.sentuh.device.readiness;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Brought;
 import org.sentuh.control.arming.DoseTally;
@@ -16,9 +17,9 @@ import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
 
 /**
- * Adds up on the tick what a treatment brings, for the ledger to take a second later, and stops it
- * where the ledger is no longer ahead of it. The tick's thread; {@link #soFar} and {@link
- * #takeEnded} for any.
+ * Adds up on the tick what a treatment brings, for the ledger to take a second later, stops it
+ * where the ledger is no longer ahead of it, and lowers it to what a midwife on a visit allows. The
+ * tick's thread; {@link #soFar} and {@link #takeEnded} for any.
  */
 final class TreatmentWatch implements Recorder {
 
@@ -26,6 +27,7 @@ final class TreatmentWatch implements Recorder {
 
   private final Recorder recorder;
   private final LedgerKeeping ledger;
+  private final DoubleSupplier ceiling;
   private final DoseTally tally;
   private final AtomicReference<@Nullable Brought> ended = new AtomicReference<>();
   private @Nullable ApprovedFrame standing;
@@ -36,9 +38,10 @@ final class TreatmentWatch implements Recorder {
   private volatile Brought soFar;
   private volatile @Nullable Inbox inbox;
 
-  TreatmentWatch(Recorder recorder, Setup setup, LedgerKeeping ledger) {
+  TreatmentWatch(Recorder recorder, Setup setup, LedgerKeeping ledger, DoubleSupplier ceiling) {
     this.recorder = recorder;
     this.ledger = ledger;
+    this.ceiling = ceiling;
     this.tally = new DoseTally(setup.panel(), setup.limits().vibration().fullMs2());
     this.soFar = tally.brought();
   }
@@ -71,6 +74,10 @@ final class TreatmentWatch implements Recorder {
       Optional.ofNullable(inbox).ifPresent(loop -> loop.put(new Command.Stop()));
     }
     boolean nowOver = now.state().hasEnded();
+    double most = ceiling.getAsDouble();
+    if (!nowOver && now.ceiling() > most) {
+      Optional.ofNullable(inbox).ifPresent(loop -> loop.put(new Command.LimitTo(most)));
+    }
     if (nowOver && !over) {
       ended.set(tally.brought());
       tally.reset();

@@ -8,6 +8,7 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.linux.RealTimeScheduling;
+import org.sentuh.device.turns.PanelTurns;
 
 /**
  * The thread that ticks. It ends only after a tick in which everything was off, unless it dies:
@@ -18,14 +19,25 @@ public final class Ticker {
   private final TreatmentLoop loop;
   private final Hearing hearing;
   private final Metronome metronome;
+  private final PanelTurns turns;
   private final Thread thread;
   private volatile boolean leaving;
   private volatile boolean hurried;
   private volatile @Nullable Throwable death;
 
-  /** The thread of a loop, not started; its recorder is or passes through the hearing. */
-  @SuppressWarnings("ThreadPriorityCheck") // The tick goes first; nothing relies on it.
+  /** The thread of a loop whose panel nobody else uses. */
   public Ticker(TreatmentLoop loop, Hearing hearing, Clock clock, long periodNs) {
+    this(loop, hearing, clock, periodNs, new PanelTurns());
+  }
+
+  /**
+   * The thread of a loop, not started; its recorder is or passes through the hearing.
+   *
+   * @param turns who else may use the panel, between two ticks
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // The tick goes first; nothing relies on it.
+  public Ticker(TreatmentLoop loop, Hearing hearing, Clock clock, long periodNs, PanelTurns turns) {
+    this.turns = turns;
     this.loop = loop;
     this.hearing = hearing;
     this.metronome = new Metronome(clock, periodNs);
@@ -75,7 +87,23 @@ public final class Ticker {
 
   private void run() {
     hurried = RealTimeScheduling.ask();
-    metronome.run(loop, () -> !leaving || !isOff());
+    while (!isOver()) {
+      metronome.run(loop, () -> !isOver() && !turns.waits());
+      takeTurn();
+    }
+  }
+
+  private boolean isOver() {
+    return leaving && isOff();
+  }
+
+  /** A turn is nobody's overrun: the ticks begin anew when it is over. */
+  private void takeTurn() {
+    @Nullable Snapshot latest = loop.latest();
+    if (leaving) {
+      turns.stop();
+    }
+    turns.take(latest == null ? new State.Idle() : latest.state());
   }
 
   private boolean isOff() {

@@ -2,6 +2,7 @@ package org.sentuh.device.selftest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -56,6 +57,39 @@ public record Chips(List<Finding> findings, List<ChipSeen> seen) {
             .map(chip ->
                 new ChipSeen(
                     chip.getKey(), chip.getValue(), !stuck && !wrong.contains(chip.getKey())))
+            .toList();
+    return new Chips(findings, seen);
+  }
+
+  /**
+   * Asks every address once more, of a panel whose chips were started long ago and are in use.
+   *
+   * @param bus owned by the caller's thread
+   */
+  public static Chips again(I2cBus bus, DeviceSettings settings, Panel panel) {
+    Map<Integer, String> chips = new Wiring(settings, panel).chips();
+    BusScan scan = BusScan.of(bus);
+    List<Finding> findings = new ArrayList<>();
+    double none = Double.NaN;
+    if (scan.stuck()) {
+      findings.add(Finding.of(Fault.BUS_STUCK, "", "", none, none, none));
+    } else {
+      chips.forEach((address, chip) -> {
+        if (!scan.answering().contains(address)) {
+          String wire = Wiring.hex(address);
+          findings.add(
+              new Finding(Fault.CHIP_MISSING, Part.carrying(chip), chip, wire, none, none, none));
+        }
+      });
+      findings.addAll(scan.unexpected(chips));
+    }
+    List<ChipSeen> seen =
+        chips.entrySet().stream()
+            .map(chip ->
+                new ChipSeen(
+                    chip.getKey(),
+                    chip.getValue(),
+                    !scan.stuck() && scan.answering().contains(chip.getKey())))
             .toList();
     return new Chips(findings, seen);
   }

@@ -13,6 +13,16 @@ public interface Person {
   /** What she is asked. */
   sealed interface Request {
 
+    /** Its word in messages, as in {@code press-stop} or {@code press-place.upper-left}. */
+    default String word() {
+      return switch (this) {
+        case PressStop() -> "press-stop";
+        case ReleaseStop() -> "release-stop";
+        case PressPlace(String zone) -> "press-place." + zone;
+        case LetGo() -> "let-go";
+      };
+    }
+
     /** To press the stop button. */
     record PressStop() implements Request {}
 

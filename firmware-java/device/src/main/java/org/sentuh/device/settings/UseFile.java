@@ -41,7 +41,7 @@ public final class UseFile {
         new BackLength(top.number("back_mm", BackLength.SHORTEST_MM, BackLength.LONGEST_MM)),
         (long) top.whole("record_mb", 4, 65_536) << 20,
         top.has("clinic")
-            ? Optional.of(clinic(top.section("clinic", "brokers", "certificates")))
+            ? Optional.of(clinic(top.section("clinic", "brokers", "certificates", "prescribing")))
             : Optional.empty(),
         pages(top.section("pages", "address", "port", "names")));
   }
@@ -55,6 +55,9 @@ public final class UseFile {
         brokers,
         clinic.has("certificates")
             ? Optional.of(certificates(clinic.section("certificates", "trust", "identity")))
+            : Optional.empty(),
+        clinic.has("prescribing")
+            ? Optional.of(path(clinic, "prescribing", "certificates/prescribing.pem"))
             : Optional.empty());
   }
 

@@ -23,8 +23,10 @@ public record UseSettings(
    *
    * @param brokers where the clinic listens, one or several that are each as good
    * @param certificates what proves who is who; empty where none is needed
+   * @param prescribing the key that its prescriptions are signed with; empty where it sends none
    */
-  public record Clinic(List<URI> brokers, Optional<Certificates> certificates) {
+  public record Clinic(
+      List<URI> brokers, Optional<Certificates> certificates, Optional<Path> prescribing) {
 
     /** Keeps its own copy. */
     public Clinic {

@@ -61,20 +61,23 @@ function pull(site) {
  *
  * @param view the part that is shown, as a viewBox
  * @param label the sentence that says the same
- * @param shown driven, zones, loose (the number of the zone whose strap is named), missing, touches
+ * @param shown driven, zones, loose (the number of the zone whose strap is named), missing, touches, what is laid over it,
+ *   and bare for a back without a panel
  */
 export function back(bed, view, label, shown = {}) {
   const loose = shown.loose >= 0 ? bed.zones[shown.loose] : null;
   return html`<svg class="back" viewBox=${view} role=${label ? 'img' : nothing}
       aria-label=${label || nothing} aria-hidden=${label ? nothing : 'true'}>
     ${figure}
-    <g class="zones">${zones(bed, shown.zones, shown.missing)}</g>
-    <g class="motors">${motors(bed, shown.driven)}</g>
+    ${shown.bare
+      ? nothing
+      : svg`<g class="zones">${zones(bed, shown.zones, shown.missing)}</g><g class="motors">${motors(bed, shown.driven)}</g>`}
     ${shown.moving
-      ? svg`<g class="strokes"><path class="trail"/><path class="trail"/>
+      ? svg`<g class="strokes moving"><path class="trail"/><path class="trail"/>
           <g class="tip" visibility="hidden"><circle class="halo" r="36"/><circle class="touch" r="8"/></g>
           <g class="tip" visibility="hidden"><circle class="halo" r="36"/><circle class="touch" r="8"/></g></g>`
       : nothing}
+    ${shown.over ?? nothing}
     ${loose ? pull(loose) : nothing}
     ${shown.sides
       ? svg`<g class="sides"><text x="-174" y="66">${t('live.left-side')}</text>

@@ -43,8 +43,8 @@ function touchAt(number, at) {
 
 /** Draws the touches between two snapshots; asked before every picture of the screen. */
 export function draw(bed, at) {
-  const tips = document.querySelectorAll('.tip');
-  const trails = document.querySelectorAll('.trail');
+  const tips = document.querySelectorAll('.moving .tip');
+  const trails = document.querySelectorAll('.moving .trail');
   if (still.matches && at - steppedAt < STEP_MS && seen.length > 0) {
     return;
   }
@@ -199,7 +199,8 @@ function dots(bed, now) {
 function strength(bed, now, ask, may) {
   const words = t('live.strength', { level: say.number(now.level * 10), ceiling: say.number(now.ceiling * 10) });
   const top = now.level >= now.ceiling - 0.001;
-  const hers = now.ceiling < bed.ceiling - 0.001;
+  const most = now.prescribed ?? bed.ceiling;
+  const hers = now.ceiling < most - 0.001;
   return html`<section class="power" aria-label=${t('live.strength.label')}>
     <button type="button" ?disabled=${!may.softer} @click=${() => ask('/softer')}><span class="o">${icon('minus')}</span>${t('live.softer')}</button>
     <div class="meter">${dots(bed, now)}<span class="num">${words}</span></div>
@@ -208,9 +209,9 @@ function strength(bed, now, ask, may) {
   ${may.stronger && (top || hers) ? html`<p class="limit">
       <span>${top ? (hers ? t('live.at-hers') : t('live.at-prescribed')) : nothing}</span>
       ${hers
-        ? html`<button type="button" class="plain" @click=${() => ask('/limit', { level: bed.ceiling })}>${t('live.limit.free')}</button>`
+        ? html`<button type="button" class="plain" @click=${() => ask('/limit', { level: most })}>${t('live.limit.free')}</button>`
         : nothing}</p>`
-    : may.stronger && now.level < bed.ceiling - 0.001
+    : may.stronger && now.level < most - 0.001
       ? html`<p class="limit"><button type="button" class="plain" @click=${() => ask('/limit', { level: now.level })}>${t('live.limit')}</button></p>`
       : nothing}`;
 }

@@ -26,17 +26,38 @@ const store = {
   lostSince: null,
 };
 
+/** What a role has beside the treatment; loaded by its own phones alone. */
+const modules = { technician: './technician.js', midwife: './midwife.js' };
+const own = modules[role] ? await import(modules[role]) : null;
+
 let heardAt = performance.now();
 let stream = null;
 let drawn = false;
 let toldUntil = 0;
 
-/** Asks for something, and says why it was not done where it was not. */
-async function ask(path, body) {
+let last = Promise.resolve({});
+
+/**
+ * Asks for something, one wish after the other, and says which state the screen showed when it was
+ * pressed. Who presses twice means the second one for what the first has brought.
+ */
+function ask(path, body) {
+  const pressed = store.now?.shown ?? '';
+  const before = last;
+  last = before.then(async ({ sent, got }) => {
+    const shown = pressed === sent && got ? got : pressed;
+    const ok = await send(path, body, shown);
+    return { sent: pressed, got: ok ? store.now?.shown : '', ok };
+  });
+  return last.then(({ ok }) => ok);
+}
+
+/** Says why it was not done where it was not. */
+async function send(path, body, shown) {
   try {
     const answer = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Page-Token': token },
+      headers: { 'Content-Type': 'application/json', 'X-Page-Token': token, 'X-Shown': shown },
       body: body ? JSON.stringify(body) : '',
     });
     const said = await answer.json();
@@ -53,6 +74,16 @@ async function ask(path, body) {
   } catch {
     tell(t('refused.unreachable'));
     return false;
+  }
+}
+
+const LOOK_MS = 40;
+const LOOKS = 50;
+
+/** Waits until the page shows what it has asked for, two seconds at most. */
+async function heardOf(shows) {
+  for (let look = 0; look < LOOKS && !shows(store.now); look++) {
+    await new Promise((again) => setTimeout(again, LOOK_MS));
   }
 }
 
@@ -80,6 +111,7 @@ const go = {
   /** Out of the questions, or of a panel that waits: nothing was begun, so nothing has to be explained. */
   async leave() {
     await stop();
+    await heardOf((now) => ['stopped', 'faulted', 'idle'].includes(now.state));
     await ask('/acknowledge');
     go.to('');
   },
@@ -113,6 +145,8 @@ const go = {
     }
   },
 };
+
+store.go = go;
 
 async function stop() {
   const answer = await fetch('/stop', {
@@ -155,6 +189,7 @@ function heard(now) {
   store.lostSince = null;
   remember(now, heardAt);
   show();
+  own?.look(store, show);
 }
 
 function listen() {
@@ -220,6 +255,7 @@ async function otherLanguage() {
   await say.speak(assets, say.language() === 'id' ? 'en' : 'id');
   store.told = '';
   show();
+  own?.reworded(show);
 }
 
 const header = (title, under) => html`<header>
@@ -239,6 +275,10 @@ function place() {
   const { state, why } = store.now;
   if (store.view === 'worry') {
     return { name: 'worry', body: worry(store, go) };
+  }
+  const going = ['running', 'easing', 'paused'].includes(state);
+  if (role === 'technician' || (role === 'midwife' && !going)) {
+    return { name: role, body: own.page(store, ask, show) };
   }
   const ended = ['completed', 'stopped', 'faulted'].includes(state);
   if (role === 'mother' && leads()) {
@@ -281,9 +321,9 @@ function show() {
     return;
   }
   const { name, body } = place();
-  const title = name === 'today' ? todayHeading() : name === 'live' || name === 'wear' ? say.programme() : t('title');
+  const title = name === role ? own.title(store.bed) : name === 'today' ? todayHeading() : name === 'live' || name === 'wear' ? say.programme() : t('title');
   document.body.dataset.view = name;
-  document.body.dataset.moving = ['running', 'easing', 'paused'].includes(store.now.state);
+  document.body.dataset.moving = ['running', 'easing', 'paused'].includes(store.now.state) || store.now.turn !== '';
   document.title = name === 'today' ? t('title') : `${title} · ${t('title')}`;
   const told = performance.now() < toldUntil ? store.told : '';
   if (!drawn) {
@@ -301,6 +341,7 @@ function show() {
 function watch(at) {
   if (store.bed && store.now) {
     draw(store.bed, at);
+    own?.watch?.(store, at, show);
   }
   requestAnimationFrame(watch);
 }

@@ -56,7 +56,8 @@ export function today(store, ask, go) {
   const elsewhere = now.lease && !now.lease.mine;
   const underWay = elsewhere && ['screening', 'armed'].includes(now.state);
   const told = reasons(now);
-  const ready = told.length === 0 && now.fresh;
+  const inTurn = now.turn ? t(`turn.${now.turn}`) : '';
+  const ready = told.length === 0 && now.fresh && !inTurn;
   return html`<main class="today">
     <section class="hero" aria-labelledby="next">
       ${back(bed, '-215 -292 430 500', '')}
@@ -67,6 +68,8 @@ export function today(store, ask, go) {
       </div>
       ${underWay
         ? html`<div class="why" role="status">${icon('eye')}<p><b>${t('today.under-way')}</b>${t('today.elsewhere')}</p></div>`
+        : inTurn
+          ? html`<div class="why" role="status">${icon('pulse')}<p>${inTurn}</p></div>`
         : told.length > 0
           ? html`<div class="why" role="status">${icon(told[0].again ? 'clock' : 'rest')}<p>${told[0].words} ${told[0].again ? html`<b>${told[0].again}</b>` : nothing}</p></div>`
           : html`<button type="button" class="go" @click=${() => go.prepare()}>${icon('hand')}${t('today.go')}</button>${steps()}`}

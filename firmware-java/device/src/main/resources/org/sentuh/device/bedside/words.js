@@ -41,5 +41,24 @@ export const clock = (seconds) =>
 export const timeOfDay = (date) =>
   `${String(date.getHours()).padStart(2, '0')}.${String(date.getMinutes()).padStart(2, '0')}`;
 
+/** A time of day with its seconds, of what the device wrote down. */
+export const seconds = (iso) => {
+  const date = new Date(iso);
+  return `${timeOfDay(date)}.${String(date.getSeconds()).padStart(2, '0')}`;
+};
+
+/** A day and a time of day. */
+export const moment = (iso) =>
+  `${new Intl.DateTimeFormat(words.language, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso))} ${timeOfDay(new Date(iso))}`;
+
+export const asked = (word) => words.ask[word] ?? '';
+export const midwife = (code) => words.midwife[code] ?? '';
+export const technician = (code) => words.technician[code] ?? '';
+
+export const whole = (value) => new Intl.NumberFormat(words.language).format(value);
+
+export const fixed = (value, digits) =>
+  new Intl.NumberFormat(words.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
 export const number = (value) =>
   new Intl.NumberFormat(words.language, { maximumFractionDigits: 1 }).format(value);

@@ -55,7 +55,14 @@ record Phone(ServedBed at, String cookie, String token) {
   }
 
   HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    return post(path, json, at.server.shown());
+  }
+
+  /** Asks for something from a screen that showed another state than there may be now. */
+  HttpResponse<String> post(String path, String json, String shown)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path).header("Content-Type", "application/json").header(ShownState.HEADER, shown);
     if (!token.isEmpty()) {
       request.header(Gate.TOKEN, token);
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,11 +47,30 @@ class RouteTest {
               Route.ACKNOWLEDGE,
               Route.WELLBEING),
           Role.HELPER,
-          Set.of(Route.BED, Route.EVENTS, Route.LEAVE, Route.PAUSE, Route.SOFTER),
+          Set.of(Route.BED, Route.EVENTS, Route.LEAVE, Route.PAUSE, Route.SOFTER, Route.MOMENTS),
           Role.MIDWIFE,
-          Set.of(Route.BED, Route.EVENTS, Route.LEAVE, Route.PAUSE, Route.SOFTER),
+          Set.of(
+              Route.BED,
+              Route.EVENTS,
+              Route.LEAVE,
+              Route.PAUSE,
+              Route.SOFTER,
+              Route.MOMENTS,
+              Route.TREATMENTS,
+              Route.NARROW,
+              Route.HOLD,
+              Route.RELEASE,
+              Route.HAND),
           Role.TECHNICIAN,
-          Set.of(Route.BED, Route.EVENTS, Route.LEAVE));
+          Set.of(
+              Route.BED,
+              Route.EVENTS,
+              Route.LEAVE,
+              Route.SELF_TEST,
+              Route.TEST,
+              Route.BOX,
+              Route.LOG,
+              Route.BUNDLE));
 
   private static final Set<Route> FOR_ANYBODY =
       Set.of(Route.HOME, Route.PAIR, Route.STOP, Route.STOPPED, Route.ASSET, Route.OPEN_API);
@@ -166,6 +187,39 @@ class RouteTest {
       assertThat(new JsonMapper().readTree(device.stranger().get("/openapi.json").body()))
           .isEqualTo(document());
     }
+  }
+
+  @Test
+  void whatOnlyOneRoleIsToldIsWhatTheDocumentDescribes() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone midwife = device.phone(Role.MIDWIFE);
+      Phone technician = device.phone(Role.TECHNICIAN);
+      Phone mother = device.phone(Role.MOTHER);
+      mother.starts();
+      device.seconds(40);
+      isDescribed("State", midwife.asks("/softer"));
+      isDescribed("Moments", read(midwife.get("/moments?from=60000&step=50&count=200")));
+      mother.post("/stop");
+      device.seconds(1);
+      mother.asks("/acknowledge");
+      isDescribed("State", midwife.asks("/hold", "{\"why\":\"a wound\"}"));
+      for (int look = 0; look < 100 && device.book.treated().isEmpty(); look++) {
+        Thread.sleep(10);
+      }
+      JsonNode treatments = read(midwife.get("/treatments"));
+      assertThat(treatments.path("treatments").size()).isEqualTo(1);
+      isDescribed("Treatments", treatments);
+      isDescribed("Box", read(technician.get("/box")));
+      isDescribed("SelfTest", read(technician.get("/self-test")));
+      device.log.publish(new LogRecord(Level.INFO, "a line"));
+      isDescribed("Log", read(technician.get("/log")));
+      isDescribed("State", technician.asks("/self-test", "{\"hands\":false}"));
+    }
+  }
+
+  private static JsonNode read(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new JsonMapper().readTree(answer.body());
   }
 
   /**

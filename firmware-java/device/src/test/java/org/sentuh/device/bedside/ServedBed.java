@@ -5,17 +5,48 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sentuh.control.event.Event;
+import org.sentuh.control.loop.Ports;
+import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.loop.Setup;
+import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.readiness.Bed;
 import org.sentuh.device.readiness.Memory;
+import org.sentuh.device.selftest.Chips;
+import org.sentuh.device.service.Instrument;
+import org.sentuh.device.service.LogTail;
+import org.sentuh.device.service.Service;
+import org.sentuh.device.service.SupportBundle;
+import org.sentuh.device.turns.HandTurn;
+import org.sentuh.device.turns.PanelTurns;
+import org.sentuh.device.turns.SelfTestTurn;
+import org.sentuh.device.visit.TreatmentBook;
+import org.sentuh.device.visit.Visit;
+import org.sentuh.telemetry.journal.JournalHealth;
+import org.sentuh.telemetry.uplink.UplinkStatus;
+import org.sentuh.telemetry.wire.Wall;
 
 /**
  * A device that is served: the real server before a real loop, which ticks on a thread of its own,
  * ten times as fast as time goes.
  */
 final class ServedBed implements AutoCloseable {
+
+  private static final Recorder NOBODY =
+      new Recorder() {
+        @Override
+        public boolean offer(Event event) {
+          return true;
+        }
+
+        @Override
+        public void tick(TickRecord tick) {}
+      };
 
   final Memory memory;
   final Bed bed;
@@ -26,6 +57,9 @@ final class ServedBed implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
+  final PanelTurns turns = new PanelTurns();
+  final LogTail log = new LogTail();
+  final TreatmentBook book;
   volatile boolean agrees = true;
   private volatile boolean ticking = true;
   private final Thread ticker;
@@ -38,7 +72,13 @@ final class ServedBed implements AutoCloseable {
   ServedBed(Memory memory, int port) throws IOException {
     this.memory = memory;
     this.bed = new Bed(memory);
+    turns.obey(bed.loop.inbox());
+    Instrument instrument = new Instrument(NOBODY);
+    book = new TreatmentBook(memory, () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET));
+    bed.ticked = instrument::watch;
+    bed.offered = book.watch(NOBODY)::offer;
     bed.seconds(2);
+    Setup gentler = HandTurn.gentler(bed.setup);
     this.server =
         new BedsideServer(
             new org.sentuh.device.bedside.Bed(
@@ -47,10 +87,42 @@ final class ServedBed implements AutoCloseable {
                 bed.loop::latest,
                 bed.readiness,
                 new org.sentuh.device.bedside.Bed.Diary(() -> agrees, diary::putAll),
+                turns,
+                service(instrument),
+                new Visit(
+                    book, bed.hold, "sentuh-01", turns, () -> new HandTurn(gentler, this::noPanel)),
                 bed),
             memory,
             BedsideServer.Address.loopback(port));
     this.ticker = Thread.ofPlatform().name("ticks").start(this::tick);
+  }
+
+  private Ports noPanel() {
+    throw new IllegalStateException("there is no panel here");
+  }
+
+  /** A box whose panel has no chips: a test that is asked for finds none. */
+  private Service service(Instrument instrument) {
+    return new Service(
+        instrument,
+        turns,
+        new Service.Bench(
+            new SelfTestTurn.TestBench(
+                standing -> {
+                  throw new IllegalStateException("there are no chips here");
+                },
+                () -> new Chips(List.of(), List.of())),
+            report -> {},
+            () -> null),
+        new Service.Box(
+            "0.1.0",
+            () -> new JournalHealth(Map.of(), 0, 1, 1, 0, 0, ""),
+            () ->
+                new UplinkStatus(
+                    UplinkStatus.Phase.WAITING, "", false, false, "", 0, 0, 0, 0, 0, 0, 0),
+            () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET)),
+        log,
+        new SupportBundle(Map.of(), null, log, () -> null));
   }
 
   private void tick() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Allowance;
 import org.sentuh.control.arming.Checklist;
@@ -68,6 +69,13 @@ public final class Bed implements Clock, Recorder {
   public final Setup setup;
   public boolean consent = true;
   Optional<Refusal> prescription = Optional.empty();
+
+  /** Watches the events; its answer is nobody's. */
+  public volatile Consumer<Event> offered = event -> {};
+
+  /** Watches the ticks. */
+  public volatile Consumer<TickRecord> ticked = tick -> {};
+
   boolean charging;
   double squares;
   private static final long CUT_OFF_NS = 250_000_000L;
@@ -223,9 +231,12 @@ public final class Bed implements Clock, Recorder {
   @Override
   public boolean offer(Event event) {
     events.add(event);
+    offered.accept(event);
     return true;
   }
 
   @Override
-  public void tick(TickRecord tick) {}
+  public void tick(TickRecord tick) {
+    ticked.accept(tick);
+  }
 }

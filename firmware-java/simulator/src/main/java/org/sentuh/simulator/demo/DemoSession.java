@@ -21,6 +21,7 @@ import org.sentuh.device.realtime.Hearing;
 import org.sentuh.device.realtime.RealTimeClock;
 import org.sentuh.device.realtime.TickClock;
 import org.sentuh.device.realtime.Ticker;
+import org.sentuh.device.turns.PanelTurns;
 
 /**
  * One treatment in real time with a view and keys, from the rehearsal to the tick in which
@@ -43,6 +44,7 @@ public final class DemoSession {
   private final Locale language;
   private final Speech speech;
   private final Map<String, String> environment;
+  private final PanelTurns turns = new PanelTurns();
   private final Clock clock = new RealTimeClock();
 
   /**
@@ -80,7 +82,18 @@ public final class DemoSession {
     TreatmentLoop loop = new TreatmentLoop(setup, heard, readiness);
     stage.listen(loop.inbox());
     readiness.obey(loop.inbox());
-    pages.open(new Bed(setup, loop.inbox(), loop::latest, readiness, pages.diary(), clock));
+    turns.obey(loop.inbox());
+    pages.open(
+        new Bed(
+            setup,
+            loop.inbox(),
+            loop::latest,
+            readiness,
+            pages.diary(),
+            turns,
+            stage.service(turns, clock),
+            stage.visit(turns, clock),
+            clock));
     try (pages) {
       pages.announced(language).forEach(out::println);
       out.flush();
@@ -121,7 +134,7 @@ public final class DemoSession {
   }
 
   private Ending play(TreatmentLoop loop, Hearing hearing, Readiness readiness, Showing showing) {
-    Ticker ticker = new Ticker(loop, hearing, new TickClock(), setup.periodNs());
+    Ticker ticker = new Ticker(loop, hearing, new TickClock(), setup.periodNs(), turns);
     Attendant attendant =
         new Attendant(
             setup, loop, hearing, stage::refusal, readiness, pages, speech, showing.farewellNs());

@@ -7,6 +7,9 @@ import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.device.readiness.Readiness;
+import org.sentuh.device.service.Service;
+import org.sentuh.device.turns.PanelTurns;
+import org.sentuh.device.visit.Visit;
 
 /** Where a shown treatment gets its panel from. */
 public interface Stage {
@@ -43,4 +46,20 @@ public interface Stage {
 
   /** The treatment's commands go into this inbox; for whoever may stop it from elsewhere. */
   default void listen(Inbox inbox) {}
+
+  /**
+   * What a technician at the pages needs; asked for once, after the panel.
+   *
+   * @param turns who else may use the panel
+   * @param clock the real one
+   */
+  Service service(PanelTurns turns, Clock clock);
+
+  /**
+   * What a midwife at the pages needs; asked for once, after the panel.
+   *
+   * @param turns who else may use the panel
+   * @param clock the real one
+   */
+  Visit visit(PanelTurns turns, Clock clock);
 }

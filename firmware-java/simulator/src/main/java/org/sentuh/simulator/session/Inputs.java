@@ -14,21 +14,15 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.loop.TickRecord;
+import org.sentuh.device.service.TickFile;
 import org.sentuh.telemetry.wire.TickCodec;
 
 /**
  * The directory {@code inputs}: the four files word for word, and every tick's inputs in {@code
- * ticks.bin.gz}.
- *
- * <pre>
- * "SENTUH-TICKS-2" utf | back length f64 mm | level f64 | sites u8 | thermometers u8
- * a tick: 1 | its inputs as {@link TickCodec} has them | checksum of the decision i32
- * 0 | SHA-256 over all decisions, utf
- * </pre>
+ * ticks.bin.gz}, as {@link TickFile} has them.
  */
 final class Inputs {
 
-  private static final String MAGIC = "SENTUH-TICKS-2";
   private static final int BUFFER = 1 << 16;
 
   /** Some five hours of ticks; what unpacks to more was not written here. */
@@ -53,23 +47,17 @@ final class Inputs {
   static final class Writer implements AutoCloseable {
 
     private final OutputStream out;
-    private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER + TickCodec.LONGEST_TICK);
+    private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER + TickFile.ROOM);
 
     Writer(Path directory, Order order) throws IOException {
       Files.createDirectories(directory);
       order.files().copyTo(directory);
       out = new FastGzip(directory.resolve("ticks.bin.gz"));
-      TickCodec.writeText(waiting, MAGIC);
-      waiting.putDouble(order.setup().score().back().mm());
-      waiting.putDouble(order.setup().level());
-      waiting.put((byte) order.setup().panel().zones());
-      waiting.put((byte) order.setup().panel().temperatures().size());
+      TickFile.head(waiting, order.setup());
     }
 
     void tick(TickRecord tick, int checksum) {
-      waiting.put((byte) 1);
-      TickCodec.write(waiting, tick);
-      waiting.putInt(checksum);
+      TickFile.tick(waiting, tick, checksum);
       if (waiting.position() >= BUFFER) {
         try {
           flush();
@@ -81,8 +69,7 @@ final class Inputs {
     }
 
     void end(String digest) {
-      waiting.put((byte) 0);
-      TickCodec.writeText(waiting, digest);
+      TickFile.end(waiting, digest);
     }
 
     @Override
@@ -117,12 +104,12 @@ final class Inputs {
         in = ByteBuffer.wrap(all);
       }
       String magic = TickCodec.readText(in);
-      if (!magic.equals(MAGIC)) {
+      if (!magic.equals(TickFile.MAGIC)) {
         throw new IOException(
             "ticks.bin.gz begins with '"
                 + magic
                 + "' and not with '"
-                + MAGIC
+                + TickFile.MAGIC
                 + "'; it is no recording of inputs");
       }
       order = order(directory, in.getDouble(), in.getDouble());

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Hold;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.event.Event;
@@ -22,6 +24,15 @@ import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.device.selftest.LastSelfTest;
 import org.sentuh.device.selftest.SelfTestReport;
+import org.sentuh.device.service.Instrument;
+import org.sentuh.device.service.LogTail;
+import org.sentuh.device.service.Service;
+import org.sentuh.device.service.SupportBundle;
+import org.sentuh.device.service.TreatmentRecording;
+import org.sentuh.device.turns.HandTurn;
+import org.sentuh.device.turns.PanelTurns;
+import org.sentuh.device.visit.TreatmentBook;
+import org.sentuh.device.visit.Visit;
 import org.sentuh.simulator.demo.Stage;
 import org.sentuh.simulator.tissue.Recording;
 import org.sentuh.telemetry.wire.Consent;
@@ -39,6 +50,9 @@ public final class LivePanel implements Stage {
 
   private static final Logger LOG = LoggerFactory.getLogger(LivePanel.class);
 
+  /** What a midwife types to let the demo's device go on. */
+  private static final String DEVICE = "demo";
+
   private final Order order;
   private final WornPanel worn;
   private final WornPanel rehearsed;
@@ -47,7 +61,12 @@ public final class LivePanel implements Stage {
   private final Keeping keeping;
   private final Wall.Clock wall;
   private final HoldLatch hold;
-  private final SelfTestReport selfTest;
+  private final LastSelfTest tested = new LastSelfTest();
+  private final LogTail log;
+  private final TreatmentBook book;
+  private volatile SelfTestReport selfTest;
+  private @Nullable TreatmentRecording recording;
+  private @Nullable Instrument instrument;
   private final ArrayList<TickRecord> ticks = new ArrayList<>();
   private final ArrayList<Integer> checksums = new ArrayList<>();
 
@@ -57,6 +76,7 @@ public final class LivePanel implements Stage {
    * @param reporting what keeps and tells the treatment that is not rehearsed
    * @param keeping the device's holds and doses
    * @param wall the time of day
+   * @param log what was logged last
    */
   public LivePanel(
       Order order,
@@ -64,11 +84,14 @@ public final class LivePanel implements Stage {
       long seed,
       Reporting reporting,
       Keeping keeping,
-      Wall.Clock wall)
+      Wall.Clock wall,
+      LogTail log)
       throws SteppedTreatment.PanelRefused {
     this.reporting = reporting;
     this.keeping = keeping;
     this.wall = wall;
+    this.log = log;
+    this.book = new TreatmentBook(keeping, wall);
     this.hold = new HoldLatch(keeping, wall);
     this.order = order;
     this.worn = new WornPanel(order, recording, seed);
@@ -81,7 +104,12 @@ public final class LivePanel implements Stage {
   @Override
   public Ports panel(Clock clock) {
     List<String> zones = order.setup().panel().sensors().stream().map(SensorSite::name).toList();
-    return worn.ports(clock, new WithJournal(recorder, reporting.recorder(zones)));
+    TreatmentRecording kept =
+        new TreatmentRecording(order.setup(), new WithJournal(recorder, reporting.recorder(zones)));
+    Instrument watched = new Instrument(book.watch(kept));
+    recording = kept;
+    instrument = watched;
+    return worn.ports(clock, watched);
   }
 
   @Override
@@ -109,9 +137,31 @@ public final class LivePanel implements Stage {
   }
 
   private LastSelfTest tested(Clock clock) {
-    LastSelfTest tested = new LastSelfTest();
     tested.remember(selfTest, clock.nowNs());
     return tested;
+  }
+
+  @Override
+  public Service service(PanelTurns turns, Clock clock) {
+    return new Service(
+        Objects.requireNonNull(instrument, "the panel is asked for first"),
+        turns,
+        new Service.Bench(worn.bench(clock), report -> remember(report, clock), () -> selfTest),
+        new Service.Box("demo", reporting::journal, reporting::uplink, wall),
+        log,
+        new SupportBundle(order.files().named(), recording, log, () -> selfTest));
+  }
+
+  @Override
+  public Visit visit(PanelTurns turns, Clock clock) {
+    Setup gentler = HandTurn.gentler(order.setup());
+    return new Visit(book, hold, DEVICE, turns, () -> worn.onAHand(gentler, clock));
+  }
+
+  private void remember(SelfTestReport report, Clock clock) {
+    selfTest = report;
+    tested.remember(report, clock.nowNs());
+    reporting.note(report.notice());
   }
 
   @Override

@@ -29,6 +29,9 @@ import org.sentuh.telemetry.wire.Wall;
  */
 public final class NewMother {
 
+  /** A time of day that nobody knows. */
+  private static final Wall.Clock UNSET = () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET);
+
   private NewMother() {}
 
   /** The questions as shipped. */
@@ -84,12 +87,22 @@ public final class NewMother {
       Clock clock,
       Clock ledgerClock,
       Supplier<@Nullable SelfTestResult> selfTest) {
-    Wall.Clock unset = () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET);
+    return readiness(setup, new HoldLatch(kept, UNSET), kept, clock, ledgerClock, selfTest);
+  }
+
+  /** The same with a hold that somebody else has, too. */
+  public static Readiness readiness(
+      Setup setup,
+      HoldLatch hold,
+      Keeping kept,
+      Clock clock,
+      Clock ledgerClock,
+      Supplier<@Nullable SelfTestResult> selfTest) {
     return new Readiness(
         setup,
         questions(),
-        new HoldLatch(kept, unset),
-        new LedgerKeeping(kept, allowance(), setup.limits(), ledgerClock, unset),
+        hold,
+        new LedgerKeeping(kept, allowance(), setup.limits(), ledgerClock, UNSET),
         sources(selfTest),
         clock);
   }

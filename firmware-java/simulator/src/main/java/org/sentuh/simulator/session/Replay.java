@@ -21,6 +21,7 @@ import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.control.treatment.Command;
+import org.sentuh.device.service.DecisionDigest;
 import org.sentuh.device.settings.SettingsRefused;
 import org.sentuh.telemetry.wire.EventJson;
 import org.sentuh.telemetry.wire.TickCodec;
@@ -75,9 +76,17 @@ public final class Replay implements Recorder {
     record Unreadable(String why) implements Result {}
   }
 
-  /** Replays the treatment that was written to a directory. */
-  public static Result of(Path directory) {
-    return of(directory, tNs -> {}, frame -> {});
+  /** Replays the treatment that was written to a directory, or to a support bundle. */
+  public static Result of(Path from) {
+    return Files.isRegularFile(from) ? ofBundle(from) : of(from, tNs -> {}, frame -> {});
+  }
+
+  private static Result ofBundle(Path bundle) {
+    try (UnpackedBundle unpacked = UnpackedBundle.of(bundle)) {
+      return of(unpacked.directory(), tNs -> {}, frame -> {});
+    } catch (IOException damaged) {
+      return new Result.Unreadable(damaged.getMessage() + "; name a support bundle of a device");
+    }
   }
 
   /**

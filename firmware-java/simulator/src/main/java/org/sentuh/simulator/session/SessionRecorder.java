@@ -13,6 +13,7 @@ import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.pattern.Programme;
+import org.sentuh.device.service.DecisionDigest;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.report.Summary;
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Panel;
@@ -83,10 +84,18 @@ public record TreatmentFiles(Text programme, Text panel, Text limits, Text devic
 
   /** Puts the four beside each other in a directory. */
   void copyTo(Path directory) throws IOException {
-    Files.writeString(directory.resolve("programme.yaml"), programme.content());
-    Files.writeString(directory.resolve("panel.yaml"), panel.content());
-    Files.writeString(directory.resolve("limits.yaml"), limits.content());
-    Files.writeString(directory.resolve("device.yaml"), device.content());
+    for (Map.Entry<String, String> file : named().entrySet()) {
+      Files.writeString(directory.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /** The four by the names that they have beside each other. */
+  public Map<String, String> named() {
+    return Map.of(
+        "programme.yaml", programme.content(),
+        "panel.yaml", panel.content(),
+        "limits.yaml", limits.content(),
+        "device.yaml", device.content());
   }
 
   /** The four as they were put beside each other. */

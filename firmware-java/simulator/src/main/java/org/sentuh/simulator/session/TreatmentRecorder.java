@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TickRecord;
+import org.sentuh.device.service.DecisionDigest;
 import org.sentuh.telemetry.wire.EventJson;
 
 /**

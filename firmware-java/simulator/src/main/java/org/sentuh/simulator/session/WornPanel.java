@@ -8,13 +8,18 @@ import org.sentuh.control.loop.PanelSample;
 import org.sentuh.control.loop.PanelSensors;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.loop.Setup;
 import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
 import org.sentuh.device.harness.Wires;
+import org.sentuh.device.selftest.Bench;
 import org.sentuh.device.selftest.Chips;
 import org.sentuh.device.selftest.SelfTestReport;
+import org.sentuh.device.turns.HandTurn;
+import org.sentuh.device.turns.NoTreatment;
+import org.sentuh.device.turns.SelfTestTurn;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.tissue.Recording;
@@ -87,6 +92,34 @@ public final class WornPanel implements PanelSensors {
             .run();
     ready = start();
     return report;
+  }
+
+  /**
+   * The same test for somebody who asks for it later, between two ticks of a loop.
+   *
+   * @param clock the loop's
+   */
+  public SelfTestTurn.TestBench bench(Clock clock) {
+    return new SelfTestTurn.TestBench(
+        standing ->
+            new Bench(
+                order.device(),
+                order.setup().panel(),
+                order.setup().limits(),
+                ready.harness(),
+                ports(clock, new NoTreatment()),
+                standing),
+        () -> Chips.again(wires.bus(), order.device(), order.setup().panel()));
+  }
+
+  /**
+   * The massage on a midwife's hand, for somebody who asks for it between two ticks of a loop.
+   *
+   * @param setup for a hand
+   * @param clock the loop's
+   */
+  public HandTurn onAHand(Setup setup, Clock clock) {
+    return new HandTurn(setup, () -> ports(clock, new NoTreatment()));
   }
 
   /** What a loop needs of it, beside a clock and a recorder. */

@@ -15,12 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.device.bedside.Role;
 
-/** The browser of this machine, and phones that open in it. Used by one thread. */
-final class Chromium implements AutoCloseable {
+/**
+ * The browser of this machine, one for all tests of a JVM, and phones that open in it. Used by one
+ * thread; it goes with the JVM.
+ */
+final class Chromium {
+
+  private static @Nullable Chromium shared;
 
   private static final List<String> FLAGS =
       List.of(
@@ -38,8 +44,18 @@ final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  /** Starts it; a test without a browser is skipped, and says so. */
-  Chromium() {
+  /** Starts it, the first time; a test without a browser is skipped, and says so. */
+  static Chromium shared() {
+    Chromium open = shared;
+    if (open == null) {
+      open = new Chromium();
+      shared = open;
+      Runtime.getRuntime().addShutdownHook(new Thread(open.playwright::close, "browser"));
+    }
+    return open;
+  }
+
+  private Chromium() {
     Optional<Path> found =
         Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
             .map(Path::of)
@@ -63,6 +79,7 @@ final class Chromium implements AutoCloseable {
     static final Kind USUAL = new Kind(390, 844, "id-ID", true, false);
     static final Kind SMALL = new Kind(320, 568, "id-ID", true, false);
     static final Kind SCRIPTLESS = new Kind(390, 844, "id-ID", false, false);
+    static final Kind DESK = new Kind(1280, 900, "id-ID", true, false);
     static final Kind DARK = new Kind(390, 844, "en-GB", true, true);
   }
 
@@ -119,6 +136,12 @@ final class Chromium implements AutoCloseable {
     }
   }
 
+  /** The whole page, however long it is. */
+  static void whole(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png")));
+  }
+
   static void picture(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
   }
@@ -129,11 +152,5 @@ final class Chromium implements AutoCloseable {
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
         .intValue();
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
   }
 }

@@ -7,16 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Role;
-import org.sentuh.device.readiness.Keeping;
 import org.sentuh.simulator.session.ServedPanel;
 
 /** What a mother does with the pages, in a real browser before a simulated panel. */
@@ -26,34 +21,7 @@ class MothersWayTest {
 
   @BeforeAll
   static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  /** What a device keeps while it is switched off. */
-  private static final class Disk implements Keeping {
-    private final Map<String, String> lines = new TreeMap<>();
-
-    @Override
-    public synchronized Optional<String> value(String name) {
-      return Optional.ofNullable(lines.get(name));
-    }
-
-    @Override
-    public synchronized void keep(String name, String line) {
-      lines.put(name, line);
-    }
-
-    @Override
-    public boolean damaged() {
-      return false;
-    }
+    chromium = Chromium.shared();
   }
 
   private static void button(Page page, String name) {
@@ -73,29 +41,6 @@ class MothersWayTest {
       page.waitForSelector(".question, .wear");
     }
     page.waitForSelector(".wear");
-  }
-
-  /** The same without looking at each of them. */
-  private static void hasBeenAsked(Page page) {
-    page.waitForSelector(".today .go");
-    page.evaluate(
-        """
-        async () => {
-          const ask = (path, body) => fetch(path, {method: 'POST', body: JSON.stringify(body ?? {}),
-            headers: {'X-Page-Token': document.body.dataset.token}}).then(answer => answer.json());
-          for (let now = await ask('/screening'); now.left.length > 0; ) {
-            now = await ask('/answer', {question: now.left[0], yes: false});
-          }
-        }
-        """);
-    page.waitForSelector(".wear");
-  }
-
-  private static void holds(Page page) {
-    page.locator(".hold").hover();
-    page.mouse().down();
-    page.waitForSelector(".live");
-    page.mouse().up();
   }
 
   @Test
@@ -130,7 +75,7 @@ class MothersWayTest {
       faults.addAll(Chromium.faults(page, "wear"));
       page.locator(".hold").click(); // a tap is no start
       assertThat(device.state()).isInstanceOf(State.Armed.class);
-      holds(page);
+      Mother.holds(page);
       device.pass(48.3);
       page.waitForTimeout(800);
       faults.addAll(Chromium.faults(page, "live"));
@@ -179,7 +124,7 @@ class MothersWayTest {
       faults.addAll(Chromium.faults(page, "question-320-night"));
       button(page, "Later");
       page.waitForSelector(".today .go");
-      hasBeenAsked(page);
+      Mother.hasBeenAsked(page);
       device.pass(3);
       faults.addAll(Chromium.faults(page, "wear-320-night"));
       assertThat(Chromium.sideways(page)).isZero();
@@ -235,8 +180,8 @@ class MothersWayTest {
   void withDeadScriptsThePageStillStops() throws Exception {
     try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
       Page mother = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
-      hasBeenAsked(mother);
-      holds(mother);
+      Mother.hasBeenAsked(mother);
+      Mother.holds(mother);
       Page dead = chromium.paired(device.server(), Role.HELPER, Chromium.Kind.SCRIPTLESS);
       Chromium.picture(dead, "scriptless");
       dead.click("button.stop");
@@ -253,10 +198,10 @@ class MothersWayTest {
       Page first = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
       Page second = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
       Page helper = chromium.paired(device.server(), Role.HELPER, Chromium.Kind.USUAL);
-      hasBeenAsked(first);
+      Mother.hasBeenAsked(first);
       assertThat(second.locator(".why")).containsText("Ponsel lain sedang memegang kendali");
       List<String> faults = new ArrayList<>(Chromium.faults(second, "led-elsewhere"));
-      holds(first);
+      Mother.holds(first);
       assertThat(second.locator(".note")).isVisible();
       assertThat(helper.locator(".note")).isVisible();
       faults.addAll(Chromium.faults(helper, "helper"));

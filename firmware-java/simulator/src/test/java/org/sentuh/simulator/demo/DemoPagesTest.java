@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.readiness.Keeping;
+import org.sentuh.device.turns.PanelTurns;
+import org.sentuh.simulator.session.ClosedDoors;
 import org.sentuh.simulator.session.NewMother;
 
 class DemoPagesTest {
@@ -37,6 +39,7 @@ class DemoPagesTest {
     Bed.Diary diary = new Bed.Diary(() -> true, answers -> {});
     DemoPages pages = new DemoPages(FORGETFUL, diary, port, byPhone);
     SteppedClock clock = new SteppedClock();
+    PanelTurns turns = new PanelTurns();
     pages.open(
         new Bed(
             FakeTreatment.setup(),
@@ -44,6 +47,9 @@ class DemoPagesTest {
             () -> null,
             NewMother.readiness(FakeTreatment.setup(), clock),
             diary,
+            turns,
+            ClosedDoors.service(turns),
+            ClosedDoors.visit(turns, FORGETFUL),
             clock));
     return pages;
   }

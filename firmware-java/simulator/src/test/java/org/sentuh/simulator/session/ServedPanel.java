@@ -1,13 +1,19 @@
 package org.sentuh.simulator.session;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.control.loop.PanelSample;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.loop.TreatmentLoop;
@@ -17,13 +23,31 @@ import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
+import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.readiness.Readiness;
+import org.sentuh.device.selftest.Bench;
+import org.sentuh.device.selftest.Chips;
+import org.sentuh.device.selftest.SelfTestReport;
+import org.sentuh.device.service.Instrument;
+import org.sentuh.device.service.LogTail;
+import org.sentuh.device.service.Service;
+import org.sentuh.device.service.SupportBundle;
+import org.sentuh.device.service.TreatmentRecording;
+import org.sentuh.device.turns.HandTurn;
+import org.sentuh.device.turns.PanelTurns;
+import org.sentuh.device.turns.SelfTestTurn;
+import org.sentuh.device.visit.TreatmentBook;
+import org.sentuh.device.visit.Visit;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.BadScenario;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.scenario.ScenarioFile;
 import org.sentuh.simulator.tissue.ShippedRecording;
+import org.sentuh.telemetry.journal.JournalHealth;
+import org.sentuh.telemetry.uplink.UplinkStatus;
+import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.Wall;
 
 /**
  * A worn, simulated panel whose pages are served: the device's own code from chips to pages, in
@@ -33,14 +57,29 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
 
   private static final long LOOK_NS = 1_000_000_000L;
 
+  private static final Wall.Clock WALL =
+      () -> new Wall(Instant.parse("2026-03-04T07:32:10Z"), Wall.Quality.TRUSTED);
+
+  /** While somebody else has the panel, time goes so many times as fast. */
+  private static final int TURN_SPEED = 10;
+
   private final Order order = Order.shipped();
+  private final Scenario scenario;
   private final SimulatedPanel panel;
   private final Readiness readiness;
   private final TreatmentLoop loop;
   private final BedsideServer server;
+  private final PanelTurns turns = new PanelTurns();
+  private final PanelHarness harness;
+  private final LogTail log = new LogTail();
+  private final TreatmentRecording recording;
+  private volatile @Nullable SelfTestReport tested;
   private final Map<String, Integer> diary = new ConcurrentHashMap<>();
   private final Thread ticker;
   private volatile boolean ticking = true;
+  private int happened;
+  private long turnBeganNanos;
+  private long turnBeganNs;
   private volatile long nowNs = SteppedTreatment.FIRST_TICK_NS;
 
   /**
@@ -51,20 +90,27 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
    * @param scenario what happens, its times counted from 6 s of the panel's own
    */
   public ServedPanel(Keeping kept, int port, String... scenario) throws IOException {
+    this.scenario = read(scenario);
     panel =
         new SimulatedPanel(
             order.device(),
             order.setup().panel(),
             ShippedRecording.RECLINE_60.read(),
-            read(scenario),
+            this.scenario,
             SteppedTreatment.START_NS,
             1);
     HarnessStart started =
         PanelHarness.start(panel.wires(), order.device(), order.setup().panel(), panel::pause);
-    if (!(started instanceof HarnessStart.Ready(PanelHarness harness))) {
+    if (!(started instanceof HarnessStart.Ready(PanelHarness ready))) {
       throw new AssertionError("the simulated panel does not start: " + started);
     }
-    readiness = NewMother.readiness(order.setup(), kept, this, this, NewMother.testedJustNow(this));
+    harness = ready;
+    recording = new TreatmentRecording(order.setup(), this);
+    TreatmentBook book = new TreatmentBook(kept, WALL);
+    Instrument instrument = new Instrument(book.watch(recording));
+    HoldLatch hold = new HoldLatch(kept, WALL);
+    readiness =
+        NewMother.readiness(order.setup(), hold, kept, this, this, NewMother.testedJustNow(this));
     loop =
         new TreatmentLoop(
             order.setup(),
@@ -73,8 +119,9 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
                 harness,
                 harness,
                 new HeartbeatLine(panel.heartbeat()),
-                readiness.watch(this)),
+                readiness.watch(instrument)),
             readiness);
+    turns.obey(loop.inbox());
     readiness.obey(loop.inbox());
     pass(3);
     server =
@@ -85,10 +132,90 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
                 loop::latest,
                 readiness,
                 new Bed.Diary(() -> true, diary::putAll),
+                turns,
+                service(instrument),
+                visit(book, hold),
                 this),
             kept,
             BedsideServer.Address.loopback(port));
     ticker = Thread.ofPlatform().name("ticks").daemon().start(this::tick);
+  }
+
+  private Visit visit(TreatmentBook book, HoldLatch hold) {
+    Setup gentler = HandTurn.gentler(order.setup());
+    return new Visit(
+        book, hold, "sentuh-01", turns, () -> new HandTurn(gentler, this::portsOfATurn));
+  }
+
+  /** What is done between two treatments is no event of theirs. */
+  private Ports portsOfATurn() {
+    return new Ports(
+        this, this::sample, harness, new HeartbeatLine(panel.heartbeat()), new Nobody());
+  }
+
+  private static final class Nobody implements Recorder {
+    @Override
+    public boolean offer(Event event) {
+      return true;
+    }
+
+    @Override
+    public void tick(TickRecord tick) {}
+  }
+
+  private Service service(Instrument instrument) {
+    return new Service(
+        instrument,
+        turns,
+        new Service.Bench(
+            new SelfTestTurn.TestBench(
+                standing ->
+                    new Bench(
+                        order.device(),
+                        order.setup().panel(),
+                        order.setup().limits(),
+                        harness,
+                        portsOfATurn(),
+                        standing),
+                () -> Chips.again(panel.wires().bus(), order.device(), order.setup().panel())),
+            report -> tested = report,
+            () -> tested),
+        new Service.Box(
+            "0.1.0",
+            () ->
+                new JournalHealth(Map.of(Lane.EVENT, 12L), 2L << 20, 64L << 20, 3L << 30, 0, 0, ""),
+            () ->
+                new UplinkStatus(
+                    UplinkStatus.Phase.ONLINE,
+                    "tcp://klinik",
+                    true,
+                    false,
+                    "",
+                    1,
+                    9,
+                    9,
+                    9,
+                    0,
+                    0,
+                    0),
+            WALL),
+        log,
+        new SupportBundle(order.files().named(), recording, log, () -> tested));
+  }
+
+  private PanelSample sample(long tNs) {
+    panel.advanceTo(tNs);
+    return harness.sample(tNs);
+  }
+
+  /** Whether a support bundle plays again to the byte. */
+  public boolean replays(Path bundle) {
+    return Replay.of(bundle) instanceof Replay.Result.Identical;
+  }
+
+  /** What was logged. */
+  public LogTail log() {
+    return log;
   }
 
   private static Scenario read(String... scenario) {
@@ -102,19 +229,39 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   private void tick() {
     long nextNs = System.nanoTime();
     while (ticking) {
+      if (turns.waits()) {
+        takeTurn();
+        nextNs = System.nanoTime();
+      }
       step();
       nextNs += order.setup().periodNs();
       LockSupport.parkNanos(nextNs - System.nanoTime());
     }
   }
 
+  private synchronized void takeTurn() {
+    turnBeganNanos = System.nanoTime();
+    turnBeganNs = nowNs;
+    turns.take(state());
+  }
+
   private synchronized void step() {
     long tickNs = nowNs + order.setup().periodNs();
     nowNs = tickNs;
     panel.advanceTo(tickNs);
+    happen(tickNs);
     loop.tick(tickNs, 0);
     if (tickNs % LOOK_NS == 0) {
       readiness.look();
+    }
+  }
+
+  private void happen(long tNs) {
+    List<Scenario.Moment> moments = scenario.moments();
+    while (happened < moments.size()
+        && SteppedTreatment.START_NS + moments.get(happened).atNs() <= tNs) {
+      panel.happen(moments.get(happened).happening());
+      happened++;
     }
   }
 
@@ -160,7 +307,9 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
 
   @Override
   public void sleepUntil(long deadlineNs) {
-    throw new AssertionError("nothing sleeps here");
+    long dueNs = turnBeganNanos + (deadlineNs - turnBeganNs) / TURN_SPEED;
+    LockSupport.parkNanos(dueNs - System.nanoTime());
+    nowNs = Math.max(nowNs, deadlineNs);
   }
 
   @Override
@@ -175,5 +324,6 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   public void close() {
     ticking = false;
     server.close();
+    recording.close();
   }
 }

@@ -1,4 +1,4 @@
-package org.sentuh.simulator.session;
+package org.sentuh.device.service;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -20,13 +20,14 @@ import org.sentuh.control.safety.Verdict;
  *
  * <p>Doubles go in with all their bits, so a difference in the last one is a difference.
  */
-final class DecisionDigest {
+public final class DecisionDigest {
 
   private final MessageDigest sha256;
   private final CRC32C crc = new CRC32C();
   private final ByteBuffer bytes = ByteBuffer.allocate(1024);
 
-  DecisionDigest() {
+  /** Nothing has been decided yet. */
+  public DecisionDigest() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException missing) {
@@ -35,7 +36,7 @@ final class DecisionDigest {
   }
 
   /** Adds one tick; answers its checksum. */
-  int add(Snapshot snapshot) {
+  public int add(Snapshot snapshot) {
     bytes.clear();
     bytes.putLong(snapshot.tNs());
     bytes.putInt(snapshot.state().word().hashCode());
@@ -60,8 +61,17 @@ final class DecisionDigest {
     return (int) crc.getValue();
   }
 
+  /** The SHA-256 over all ticks so far, in hexadecimal; it goes on. */
+  public String soFar() {
+    try {
+      return HexFormat.of().formatHex(((MessageDigest) sha256.clone()).digest());
+    } catch (CloneNotSupportedException never) {
+      throw new IllegalStateException("Java's own SHA-256 can be copied", never);
+    }
+  }
+
   /** The SHA-256 over all ticks, in hexadecimal; the digest begins anew afterwards. */
-  String hex() {
+  public String hex() {
     return HexFormat.of().formatHex(sha256.digest());
   }
 

@@ -1,0 +1,79 @@
+package org.sentuh.device.turns;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.treatment.State;
+import org.sentuh.device.selftest.Bench;
+import org.sentuh.device.selftest.Chips;
+import org.sentuh.device.selftest.Person;
+import org.sentuh.device.selftest.SelfTest;
+import org.sentuh.device.selftest.SelfTestReport;
+
+/** A self-test that somebody asks for, with or without hands at the panel. A turn is taken once. */
+public final class SelfTestTurn implements Turn {
+
+  /** Its word. */
+  public static final String WORD = "self-test";
+
+  private final TestBench bench;
+  private final boolean hands;
+  private final Consumer<SelfTestReport> told;
+  private volatile @Nullable SelfTest test;
+  private volatile Person.@Nullable Request asked;
+  private volatile boolean stopAsked;
+
+  /**
+   * What a test is done to.
+   *
+   * @param of the panel, for where the treatment is
+   * @param chips asks the bus who answers
+   */
+  public record TestBench(Function<State, Bench> of, java.util.function.Supplier<Chips> chips) {}
+
+  /**
+   * A test that waits.
+   *
+   * @param hands whether somebody is there to press what it asks for
+   * @param told is given what it found, on the tick's thread
+   */
+  public SelfTestTurn(TestBench bench, boolean hands, Consumer<SelfTestReport> told) {
+    this.bench = bench;
+    this.hands = hands;
+    this.told = told;
+  }
+
+  @Override
+  public String word() {
+    return WORD;
+  }
+
+  /** What somebody at the panel is asked to do now. */
+  public Optional<Person.Request> asked() {
+    return Optional.ofNullable(asked);
+  }
+
+  @Override
+  public void take(State standing) {
+    if (stopAsked) {
+      return;
+    }
+    Optional<Person> person = hands ? Optional.of(request -> asked = request) : Optional.empty();
+    SelfTest running = new SelfTest(bench.of().apply(standing), bench.chips().get(), person);
+    test = running;
+    if (stopAsked) {
+      running.stop();
+    }
+    told.accept(running.run());
+  }
+
+  @Override
+  public void stop() {
+    stopAsked = true;
+    SelfTest running = test;
+    if (running != null) {
+      running.stop();
+    }
+  }
+}

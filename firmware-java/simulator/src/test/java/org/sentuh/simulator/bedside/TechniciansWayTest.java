@@ -1,0 +1,131 @@
+package org.sentuh.simulator.bedside;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sentuh.device.bedside.Role;
+import org.sentuh.simulator.session.ServedPanel;
+
+/** What a technician does with her page, in a real browser before a simulated panel. */
+class TechniciansWayTest {
+
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open() {
+    chromium = Chromium.shared();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first();
+  }
+
+  @Test
+  void sheSeesEveryReadingFindsTheFaultAndTakesItAlong() throws Exception {
+    List<String> faults = new ArrayList<>();
+    try (ServedPanel device =
+        new ServedPanel(new Disk(), 0, "at 20 s motor 2D stalls", "at 20 s chip 0x19 vanishes")) {
+      Page page = chromium.paired(device.server(), Role.TECHNICIAN, Chromium.Kind.USUAL);
+      page.waitForSelector(".service");
+      assertThat(page.locator(".card h2").first()).containsText("Belum diuji");
+      faults.addAll(Chromium.faults(page, "technician-untested"));
+      button(page, "Uji sekarang").click();
+      page.waitForSelector(".busy");
+      faults.addAll(Chromium.faults(page, "technician-testing"));
+      page.waitForSelector(".selftest");
+      assertThat(page.locator(".card.well")).containsText("Panelnya sehat");
+      assertThat(page.locator(".selftest .hint").first())
+          .hasText("20 motor: 20 baik, 0 bermasalah");
+      assertThat(page.locator(".card.fault")).hasCount(0);
+      assertThat(page.locator("[aria-labelledby=sen] tbody tr")).hasCount(6);
+      assertThat(page.locator("[aria-labelledby=sen]")).containsText("kPa");
+      assertThat(page.locator("[aria-labelledby=bus] tbody tr")).hasCount(8);
+      assertThat(page.locator("[aria-labelledby=box]")).containsText("12 catatan");
+      Chromium.whole(page, "technician");
+      faults.addAll(Chromium.faults(page, "technician-top"));
+
+      device.passUntil(25);
+      button(page, "Uji sekarang").click();
+      page.waitForSelector(".card.fault");
+      faults.addAll(Chromium.faults(page, "technician-fault"));
+      assertThat(page.locator(".column").first()).containsText("2D");
+      assertThat(page.locator(".bring")).containsText("motor");
+      assertThat(page.locator("[aria-labelledby=bus] tr.care")).containsText("0x19");
+
+      page.setViewportSize(320, 568);
+      assertThat(Chromium.sideways(page)).isZero();
+      page.locator(".selftest summary").click();
+      assertThat(Chromium.sideways(page)).isZero();
+      Chromium.whole(page, "technician-320");
+      page.setViewportSize(1280, 900);
+      page.evaluate("window.scrollTo(0, 0)");
+      faults.addAll(Chromium.faults(page, "technician-desk"));
+      assertThat(Chromium.sideways(page)).isZero();
+      button(page, "Layar malam").click();
+      faults.addAll(Chromium.faults(page, "technician-night"));
+      page.getByRole(
+              AriaRole.BUTTON,
+              new Page.GetByRoleOptions().setName("ID, bahasa Indonesia. Ganti ke English"))
+          .click();
+      assertThat(page.locator(".bring")).containsText("Bring");
+      assertThat(page.locator(".card.fault").first()).containsText("does not answer");
+      Chromium.whole(page, "technician-english");
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void whatWasLoggedIsShownWithoutSecretsAndTheBundleIsTakenAlong() throws Exception {
+    try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
+      LogRecord said =
+          new LogRecord(Level.WARNING, "broker ssl://klinik:rahasia9@10.0.0.4:8883 refused");
+      said.setLoggerName("org.sentuh.telemetry.uplink.PahoLink");
+      device.log().publish(said);
+      device.log().publish(new LogRecord(Level.INFO, "a quiet line"));
+      Page page = chromium.paired(device.server(), Role.TECHNICIAN, Chromium.Kind.USUAL);
+      button(page, "Tampilkan").click();
+      assertThat(page.locator(".log")).containsText("a quiet line");
+      assertThat(page.locator(".log")).containsText("[login]@10.0.0.4");
+      assertThat(page.locator(".log")).not().containsText("rahasia9");
+      button(page, "Peringatan saja").click();
+      assertThat(page.locator(".log")).not().containsText("a quiet line");
+      assertThat(Chromium.faults(page, "technician-log")).isEmpty();
+      Download download = page.waitForDownload(() -> page.locator("a[download]").click());
+      assertThat(download.suggestedFilename()).isEqualTo("sentuh-support.zip");
+      assertThat(device.replays(download.path())).isTrue();
+    }
+  }
+
+  @Test
+  void aStopEndsATestAtOnceAndInAMassageThereIsNone() throws Exception {
+    try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
+      Page page = chromium.paired(device.server(), Role.TECHNICIAN, Chromium.Kind.USUAL);
+      Page mother = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
+      button(page, "Uji dengan tangan").click();
+      assertThat(page.locator(".asked")).containsText("tombol berhenti");
+      Chromium.picture(page, "technician-hands");
+      assertThat(mother.locator(".why")).containsText("Panelnya sedang memeriksa diri");
+      assertThat(mother.locator(".go")).hasCount(0);
+      button(mother, "STOP: matikan semua getaran").click();
+      page.waitForSelector(".selftest");
+      assertThat(page.locator(".card.well")).containsText("Belum tuntas");
+      Mother.hasBeenAsked(mother);
+      Mother.holds(mother);
+      assertThat(button(page, "Uji sekarang")).isDisabled();
+      assertThat(page.locator(".dot.on")).isVisible();
+      button(page, "STOP: matikan semua getaran").click();
+      mother.waitForSelector(".end");
+    }
+  }
+}
