@@ -117,6 +117,8 @@ final class Gate {
     try (InputStream body = ctx.exchange().getRequestBody()) {
       byte[] bytes = body.readNBytes(MOST_BODY_BYTES + 1);
       if (bytes.length > MOST_BODY_BYTES) {
+        // What follows is read by nobody: the next request needs another connection.
+        ctx.header("Connection", "close");
         throw new Refused(413, "too-long");
       }
       return new String(bytes, StandardCharsets.UTF_8);
