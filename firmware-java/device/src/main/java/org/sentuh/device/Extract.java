@@ -41,7 +41,7 @@ final class Extract {
   private record Span(String boot, long afterNs, long untilNs) {
 
     boolean has(JsonNode entry) {
-      long atNs = entry.path("at_ns").asLong();
+      long atNs = entry.path("at_ns").asLong(0);
       return entry.path("boot").asString("").equals(boot) && atNs > afterNs && atNs <= untilNs;
     }
   }
@@ -106,7 +106,7 @@ final class Extract {
                 massages.isEmpty() || !massages.getLast().boot().equals(entry.boot())
                     ? Long.MIN_VALUE
                     : massages.getLast().untilNs();
-            massages.add(new Span(entry.boot(), beforeNs, body.path("at_ns").asLong()));
+            massages.add(new Span(entry.boot(), beforeNs, body.path("at_ns").asLong(0)));
           }
         });
     return massages;

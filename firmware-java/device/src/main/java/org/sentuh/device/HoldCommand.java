@@ -41,11 +41,11 @@ final class HoldCommand implements Callable<Integer> {
     JsonNode answer = RunningDeviceAsked.answer(folders, question);
     Spoken.out(spec)
         .println(
-            answer.path("held").asBoolean()
+            answer.path("held").asBoolean(false)
                 ? "held since "
-                    + answer.path("since").asString()
+                    + answer.path("since").asString("")
                     + ": "
-                    + answer.path("why").asString()
+                    + answer.path("why").asString("")
                 : "not held");
     return Device.DONE;
   }

@@ -30,7 +30,7 @@ final class PairCommand implements Callable<Integer> {
   public Integer call() throws BadInput {
     JsonNode answer = RunningDeviceAsked.answer(folders, "pair " + role);
     Spoken.out(spec)
-        .println(answer.path("code").asString() + " at " + answer.path("url").asString());
+        .println(answer.path("code").asString("") + " at " + answer.path("url").asString(""));
     return Device.DONE;
   }
 }

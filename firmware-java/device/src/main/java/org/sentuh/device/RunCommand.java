@@ -41,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
     Configuration configuration = folders.configuration();
     Optional<Supervisor> supervisor =
         Supervisor.namedIn(System.getenv(), ProcessHandle.current().pid());
+    RunningDeviceAsked.nobody(folders);
     Board board = boards.open(configuration.device());
     try (UntilEnded process = new UntilEnded();
         RunningDevice device = opened(configuration, board)) {

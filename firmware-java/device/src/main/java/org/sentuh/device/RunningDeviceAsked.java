@@ -33,6 +33,19 @@ final class RunningDeviceAsked {
     };
   }
 
+  /**
+   * Makes sure that this process would be the only one: also a device that hangs has bus and lines.
+   *
+   * @throws BadInput where a device runs
+   */
+  static void nobody(Folders folders) throws BadInput {
+    if (!(folders.running().ask("status", MOST_MS) instanceof Answer.Nobody)) {
+      throw new BadInput(
+          "a device runs here and has the bus; sentuh status says how it is, and what ends it is:"
+              + " systemctl stop sentuh");
+    }
+  }
+
   private static JsonNode read(String line) throws BadInput {
     JsonNode answer;
     try {
@@ -41,7 +54,7 @@ final class RunningDeviceAsked {
       throw new BadInput("what answers is no device of this version; start it again");
     }
     if (answer.has("refused")) {
-      throw new BadInput(answer.get("refused").asString());
+      throw new BadInput(answer.get("refused").asString(""));
     }
     return answer;
   }

@@ -13,7 +13,6 @@ import org.sentuh.device.harness.Boards;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
-import org.sentuh.device.local.RunningDeviceLine;
 import org.sentuh.device.realtime.RealTimeClock;
 import org.sentuh.device.selftest.Bench;
 import org.sentuh.device.selftest.Chips;
@@ -42,8 +41,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class SelfTestCommand implements Callable<Integer> {
-
-  private static final long ASK_MS = 2_000;
 
   private final Boards boards;
   private final Clock clock = new RealTimeClock();
@@ -76,11 +73,7 @@ final class SelfTestCommand implements Callable<Integer> {
     if (!language.equals("id") && !language.equals("en")) {
       throw new BadInput("--language is " + language + "; allowed are id and en");
     }
-    if (!(folders.running().ask("status", ASK_MS) instanceof RunningDeviceLine.Answer.Nobody)) {
-      throw new BadInput(
-          "a device runs here and has tested itself when it started; ask sentuh status, or end it"
-              + " first with: systemctl stop sentuh");
-    }
+    RunningDeviceAsked.nobody(folders);
     Words words = language.equals("id") ? Words.indonesian() : Words.english();
     Configuration configuration = folders.configuration();
     SelfTestReport report;

@@ -45,9 +45,9 @@ final class StatusCommand implements Callable<Integer> {
 
   /** What only she can bring about is not unwell: answers, and a panel that is put on. */
   private static boolean isWell(JsonNode status) {
-    return status.path("phase").asString().equals("ticking")
-        && status.path("selftest").path("outcome").asString().equals("sound")
-        && status.path("record").path("trouble").asString().isEmpty();
+    return status.path("phase").asString("").equals("ticking")
+        && status.path("selftest").path("outcome").asString("").equals("sound")
+        && status.path("record").path("trouble").asString("").isEmpty();
   }
 
   private static List<String> inWords(JsonNode status) {
@@ -57,13 +57,13 @@ final class StatusCommand implements Callable<Integer> {
     lines.add(
         "state        "
             + text(status, "state")
-            + (status.path("still").asBoolean() ? ", off" : ""));
+            + (status.path("still").asBoolean(false) ? ", off" : ""));
     JsonNode tested = status.path("selftest");
     lines.add("self-test    " + (tested.isMissingNode() ? "goes on" : text(tested, "outcome")));
     if (tested.has("ended")) {
       lines.add("             " + text(tested, "ended"));
     }
-    tested.path("findings").forEach(found -> lines.add("             " + found.asString()));
+    tested.path("findings").forEach(found -> lines.add("             " + found.asString("")));
     for (JsonNode against : status.path("against")) {
       lines.add("not yet      " + text(against, "item") + ": " + text(against, "said"));
     }
@@ -71,8 +71,8 @@ final class StatusCommand implements Callable<Integer> {
     lines.add(
         String.format(
             "record       %.1f of %.0f MB, %s waiting%s",
-            record.path("bytes").asLong() / BYTES_A_MB,
-            record.path("quota_bytes").asLong() / BYTES_A_MB,
+            record.path("bytes").asLong(0) / BYTES_A_MB,
+            record.path("quota_bytes").asLong(0) / BYTES_A_MB,
             record.path("waiting"),
             trouble(record)));
     JsonNode clinic = status.path("clinic");
