@@ -108,7 +108,7 @@ public final class MilkDiary {
     long number = entries.stream().mapToLong(Entry::number).max().orElse(0) + 1;
     List<Entry> next = new ArrayList<>(entries);
     next.add(new Entry(number, atMs, kind, amount));
-    next.sort(Comparator.comparingLong(Entry::atMs).thenComparing(Entry::number).reversed());
+    next.sort(Comparator.comparingLong(Entry::atMs).thenComparingLong(Entry::number).reversed());
     keep(next.subList(0, Math.min(next.size(), MOST)));
   }
 
