@@ -106,10 +106,12 @@ final class ArchitectureTest {
           Map.entry("device.readiness", "telemetry control"),
           Map.entry("device.turns", "device.selftest control"),
           Map.entry("device.service", "device.turns device.selftest telemetry control"),
+          Map.entry("device.coaching", "control"),
+          Map.entry("device.diary", "device.readiness"),
           Map.entry("device.visit", "device.turns device.readiness telemetry control"),
           Map.entry(
               "device.bedside",
-              "device.visit device.readiness device.service device.turns device.selftest"
+              "device.coaching device.diary device.visit device.readiness device.service device.turns device.selftest"
                   + " telemetry control"),
 
           // clinic and simulator

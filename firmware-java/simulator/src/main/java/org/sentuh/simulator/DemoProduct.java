@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.device.bedside.Bed;
+import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.device.realtime.RealTimeClock;
@@ -69,7 +70,8 @@ final class DemoProduct implements AutoCloseable {
   /** The device's pages, not served yet. */
   DemoPages pages(int port, boolean byPhone) {
     Bed.Diary diary =
-        new Bed.Diary(() -> reporting.agrees(Consent.WELLBEING), reporting::wellbeing);
+        new Bed.Diary(
+            reporting::agrees, reporting::consent, reporting::wellbeing, new MilkDiary(readiness));
     return new DemoPages(readiness, diary, port, byPhone);
   }
 

@@ -1,6 +1,7 @@
 package org.sentuh.device.bedside;
 
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
+import org.sentuh.device.diary.MilkDiary;
+import org.sentuh.telemetry.wire.Consent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,10 +41,20 @@ final class Acts {
   private final LiveState live;
   private final Lease lease;
   private final ShownState shown;
+  private final CoachStand coach;
+  private final Company company;
   private final ReentrantLock oneByOne = new ReentrantLock();
   private final JsonMapper json = new JsonMapper();
 
-  Acts(Bed bed, LiveState live, Lease lease, ShownState shown) {
+  Acts(
+      Bed bed,
+      LiveState live,
+      Lease lease,
+      ShownState shown,
+      CoachStand coach,
+      Company company) {
+    this.coach = coach;
+    this.company = company;
     this.bed = bed;
     this.live = live;
     this.lease = lease;
@@ -100,6 +113,19 @@ final class Acts {
       case RELEASE ->
           visit(body, (at, said) -> at.visit().release(text(said, "sign"), text(said, "device")));
       case HAND -> hand();
+      case WRITE -> kept(() -> write(read(body)));
+      case STRIKE -> kept(() -> bed.diary().milk().remove(number(read(body), "number")));
+      case FORGET ->
+          kept(() -> {
+            bed.diary().milk().clear();
+            bed.visit().book().clear();
+          });
+      case CONSENT -> kept(() -> consent(read(body)));
+      case SHARE -> kept(() -> company.show(text(read(body), "sees")));
+      case CALL -> company.call();
+      case COMING -> company.hear();
+      case CALL_OVER -> company.over();
+      case COACH -> coach(body);
       default -> throw new IllegalArgumentException(route + " asks nothing of the treatment");
     }
   }
@@ -126,6 +152,64 @@ final class Acts {
       throw new Refused(400, "not-so");
     } catch (UncheckedIOException full) {
       throw new Refused(503, Refusal.RECORD_NOT_KEPT.code());
+    }
+  }
+
+  private void write(JsonNode said) {
+    long amount = number(said, "amount");
+    bed.diary()
+        .milk()
+        .write(
+            MilkDiary.Kind.of(text(said, "kind")),
+            Math.toIntExact(Math.clamp(amount, -1, Integer.MAX_VALUE)),
+            number(said, "at"));
+  }
+
+  /** What she withdraws holds at once, whatever the disk says. */
+  private void consent(JsonNode said) {
+    JsonNode given = said.path("given");
+    String word = text(said, "consent");
+    Consent consent =
+        Arrays.stream(Consent.values())
+            .filter(one -> one.word().equals(word))
+            .findFirst()
+            .orElseThrow(() -> new Refused(400, "not-understood"));
+    if (!given.isBoolean()) {
+      throw new Refused(400, "not-understood");
+    }
+    bed.diary().agree().accept(consent, given.booleanValue());
+  }
+
+  private static long number(JsonNode said, String key) {
+    JsonNode number = said.path(key);
+    if (!number.isIntegralNumber() || !number.canConvertToLong()) {
+      throw new Refused(400, "not-understood");
+    }
+    return number.longValue();
+  }
+
+  /** What is to be kept: refused where it is not as it must be, or where the disk is full. */
+  private static void kept(Runnable keeps) {
+    try {
+      keeps.run();
+    } catch (IllegalArgumentException no) {
+      throw new Refused(400, "not-understood");
+    } catch (UncheckedIOException full) {
+      throw new Refused(503, Refusal.RECORD_NOT_KEPT.code());
+    }
+  }
+
+  private void coach(String body) {
+    JsonNode on = read(body).path("on");
+    if (!on.isBoolean()) {
+      throw new Refused(400, "not-understood");
+    }
+    if (!on.booleanValue()) {
+      coach.end();
+    } else if (coach.mayCoach()) {
+      coach.begin();
+    } else {
+      throw new Refused(409, Refusal.NOT_NOW.code());
     }
   }
 
@@ -258,7 +342,7 @@ final class Acts {
   }
 
   private void wellbeing(String body) {
-    if (!bed.diary().agrees().getAsBoolean()) {
+    if (!bed.diary().agrees().test(Consent.WELLBEING)) {
       throw new Refused(409, Refusal.NO_CONSENT.code());
     }
     Map<String, Integer> answers = new LinkedHashMap<>();

@@ -30,6 +30,8 @@ final class Assets {
           "mother.js",
           "technician.js",
           "midwife.js",
+          "helper.js",
+          "diary.js",
           "programme.js",
           "live.js",
           "back.js",

@@ -1,18 +1,21 @@
 package org.sentuh.device.bedside;
 
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.Snapshot;
+import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.service.Service;
 import org.sentuh.device.turns.PanelTurns;
 import org.sentuh.device.visit.Visit;
+import org.sentuh.telemetry.wire.Consent;
 
 /**
  * What the pages are about, and every door through which they ask for something.
@@ -39,10 +42,16 @@ public record Bed(
     Clock clock) {
 
   /**
-   * Where she says how she feels, as far as she agrees that it is kept.
+   * What she writes down, and what she agrees to.
    *
-   * @param agrees whether she does
-   * @param write a question's word to her answer, 0 to 10, or -1 where she skipped it
+   * @param agrees whether she agrees to something
+   * @param agree she agrees to something, or withdraws it; waits for the disk
+   * @param write how she feels: a question's word to her answer, 0 to 10, or -1 where she skipped it
+   * @param milk her own diary, which goes to nobody
    */
-  public record Diary(BooleanSupplier agrees, Consumer<Map<String, Integer>> write) {}
+  public record Diary(
+      Predicate<Consent> agrees,
+      BiConsumer<Consent, Boolean> agree,
+      Consumer<Map<String, Integer>> write,
+      MilkDiary milk) {}
 }

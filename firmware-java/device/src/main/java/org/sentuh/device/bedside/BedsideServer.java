@@ -29,6 +29,7 @@ public final class BedsideServer implements AutoCloseable {
   public static final int PORT = 8080;
 
   private static final Logger LOG = LoggerFactory.getLogger(BedsideServer.class);
+  private static final long INVITATION_NS = 24 * 3_600_000_000_000L;
   private static final int COOKIE_SECONDS = 180 * 24 * 3600;
 
   private final PairingCodes codes;
@@ -42,6 +43,7 @@ public final class BedsideServer implements AutoCloseable {
   private final EventStream stream;
   private final ServiceFacts service;
   private final VisitFacts visit;
+  private final DiaryFacts diary;
   private final ShownState shown;
   private final Address address;
   private final Jex.Server server;
@@ -86,11 +88,15 @@ public final class BedsideServer implements AutoCloseable {
     this.pages = new Pages(assets, words);
     this.facts = new BedFacts(bed);
     this.service = new ServiceFacts(bed, words);
+    this.diary = new DiaryFacts(bed);
     this.visit = new VisitFacts(bed);
     this.shown = new ShownState(bed);
     LiveState live = new LiveState(bed, shown);
-    this.acts = new Acts(bed, live, lease, shown);
-    this.stream = new EventStream(bed, live, service, visit, sessions, lease);
+    CoachStand coach = new CoachStand(bed);
+    Company company = new Company(keeping, bed.clock());
+    this.acts = new Acts(bed, live, lease, shown, coach, company);
+    this.stream =
+        new EventStream(bed, live, service, visit, coach, company, sessions, lease);
     this.policy = policy();
     this.openApi = new String(Assets.read("openapi.json"), StandardCharsets.UTF_8);
     this.server = start();
@@ -204,6 +210,13 @@ public final class BedsideServer implements AutoCloseable {
       case BED -> json(ctx, facts.json());
       case EVENTS -> stream.tell(ctx, session.orElseThrow());
       case LEAVE -> leave(ctx, session.orElseThrow());
+      case DIARY -> json(ctx, diary.json());
+      case MINE -> {
+        set(ctx, "Content-Disposition", "attachment; filename=\"sentuh-mine.json\"");
+        json(ctx, diary.json());
+      }
+      case INVITE -> json(ctx, invite());
+      case UNINVITE -> uninvite(ctx, session.orElseThrow());
       case MOMENTS -> json(ctx, moments(ctx));
       case TREATMENTS -> json(ctx, visit.treatments());
       case SELF_TEST -> json(ctx, service.selfTest(language));
@@ -280,6 +293,22 @@ public final class BedsideServer implements AutoCloseable {
         .getResponseHeaders()
         .add("Set-Cookie", Gate.COOKIE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
     json(ctx, "{}");
+  }
+
+  /** Good for a day, and for one phone. */
+  private String invite() {
+    try {
+      String code = codes.issue(Role.HELPER, INVITATION_NS);
+      return "{\"code\":\"" + code + "\",\"validS\":" + INVITATION_NS / 1_000_000_000 + "}";
+    } catch (IllegalStateException many) {
+      throw new Refused(409, "too-many");
+    }
+  }
+
+  private void uninvite(Context ctx, Session mother) {
+    codes.forget(Role.HELPER);
+    sessions.closeAll(Role.HELPER);
+    json(ctx, stream.state(mother));
   }
 
   private String moments(Context ctx) {

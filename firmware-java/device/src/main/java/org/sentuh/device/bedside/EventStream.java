@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sentuh.control.loop.Snapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,6 +42,8 @@ final class EventStream {
   private final LiveState live;
   private final ServiceFacts service;
   private final VisitFacts visit;
+  private final CoachStand coach;
+  private final Company company;
   private final Sessions sessions;
   private final Lease lease;
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
@@ -48,21 +51,30 @@ final class EventStream {
   private long toldNs = Long.MIN_VALUE;
   private int reused;
   private long number;
-  private Line line = new Line(0, "{}");
+  private Line line = new Line(0, "{}", "{}");
 
-  private record Line(long number, String json) {}
+  /** A state as it is told to everybody, and to helpers, who may see less. */
+  private record Line(long number, String json, String helpers) {
+    String of(Role role) {
+      return role == Role.HELPER ? helpers : json;
+    }
+  }
 
   EventStream(
       Bed bed,
       LiveState live,
       ServiceFacts service,
       VisitFacts visit,
+      CoachStand coach,
+      Company company,
       Sessions sessions,
       Lease lease) {
     this.bed = bed;
     this.live = live;
     this.service = service;
     this.visit = visit;
+    this.coach = coach;
+    this.company = company;
     this.sessions = sessions;
     this.lease = lease;
   }
@@ -103,7 +115,7 @@ final class EventStream {
     send(out, "retry: 1000\n\n");
     while (!closed && sessions.knows(session)) {
       Line now = latest();
-      String json = forPhone(now.json(), session);
+      String json = forPhone(now.of(session.role()), session);
       if (!json.equals(last)) {
         send(out, "id: " + now.number() + "\nevent: now\ndata: " + json + "\n\n");
         last = json;
@@ -128,16 +140,21 @@ final class EventStream {
     long nowNs = now == null ? Long.MIN_VALUE : now.tNs();
     if (nowNs != toldNs || ++reused >= LOOK_ROUNDS) {
       ObjectNode json = live.json();
-      line = new Line(++number, json.toString());
+      line = line(++number, json);
       toldNs = nowNs;
       reused = 0;
     }
     return line;
   }
 
+  private Line line(long lineNumber, ObjectNode json) {
+    return new Line(
+        lineNumber, json.toString(), company.shown(json, Role.HELPER).toString());
+  }
+
   /** The whole state as it is for one phone. */
   String state(Session session) {
-    return forPhone(live.json().toString(), session);
+    return forPhone(line(0, live.json()).of(session.role()), session);
   }
 
   /** Who leads is another word for each phone, and some roles see more. */
@@ -152,8 +169,18 @@ final class EventStream {
         switch (session.role()) {
           case TECHNICIAN -> ",\"instrument\":" + service.instrument();
           case MIDWIFE -> ",\"visit\":" + visit.now();
-          case MOTHER, HELPER -> "";
+          case MOTHER -> ",\"company\":" + together(false);
+          case HELPER -> ",\"company\":" + together(true);
         };
     return json.substring(0, json.length() - 1) + ",\"lease\":" + leads + more + "}";
+  }
+
+  private String together(boolean hands) {
+    ObjectNode together = JsonNodeFactory.instance.objectNode().put("sees", company.sees());
+    company.tell(together);
+    if (hands) {
+      coach.tell(together);
+    }
+    return together.toString();
   }
 }

@@ -9,6 +9,7 @@ import org.sentuh.control.pattern.Touch;
 import org.sentuh.control.pressure.Reading;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
+import org.sentuh.telemetry.wire.Consent;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,7 +77,7 @@ final class LiveState {
       back(now, latest);
     }
     readiness(now, latest);
-    now.put("diary", bed.diary().agrees().getAsBoolean());
+    now.put("diary", bed.diary().agrees().test(Consent.WELLBEING));
     now.put("prescribed", rounded(bed.readiness().ceiling()));
     now.put("turn", bed.turns().word().orElse(""));
     return now;

@@ -19,6 +19,8 @@ final class Pages {
           "door.js", EnumSet.noneOf(Role.class),
           "technician.js", EnumSet.of(Role.TECHNICIAN),
           "midwife.js", EnumSet.of(Role.MIDWIFE),
+          "helper.js", EnumSet.of(Role.HELPER),
+          "diary.js", EnumSet.of(Role.MOTHER),
           "programme.js", EnumSet.of(Role.MIDWIFE, Role.HELPER));
 
   private final Assets assets;

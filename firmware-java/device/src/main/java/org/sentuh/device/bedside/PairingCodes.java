@@ -37,7 +37,12 @@ public final class PairingCodes {
    *
    * @throws IllegalStateException when 16 are open already
    */
-  public synchronized String issue(Role role) {
+  public String issue(Role role) {
+    return issue(role, VALID_NS);
+  }
+
+  /** The same for another time, in nanoseconds. */
+  synchronized String issue(Role role, long validNs) {
     long nowNs = clock.nowNs();
     open.values().removeIf(issued -> issued.untilNs() <= nowNs);
     if (open.size() >= MOST_OPEN) {
@@ -48,8 +53,13 @@ public final class PairingCodes {
     for (int i = 0; i < LENGTH; i++) {
       code.append(LETTERS.charAt(chance.nextInt(LETTERS.length())));
     }
-    open.put(code.toString(), new Issued(role, nowNs + VALID_NS));
+    open.put(code.toString(), new Issued(role, nowNs + validNs));
     return code.insert(LENGTH / 2, '-').toString();
+  }
+
+  /** No code of that role is good any more. */
+  synchronized void forget(Role role) {
+    open.values().removeIf(issued -> issued.role() == role);
   }
 
   /** The role of a code that somebody typed, once; empty for one that is not good. */

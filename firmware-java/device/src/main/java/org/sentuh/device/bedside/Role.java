@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Role {
   /** Who wears the panel: she alone starts, goes on and makes it stronger. */
   MOTHER,
-  /** Who sits beside her: sees the treatment, and may let it wait or make it softer. */
+  /** Who sits beside her: sees what she lets him, may let it wait or make it softer, and learns. */
   HELPER,
   /** A midwife on a visit: the programme, what it brought, a hold, and how far it may go. */
   MIDWIFE,

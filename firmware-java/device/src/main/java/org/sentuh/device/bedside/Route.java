@@ -51,6 +51,34 @@ enum Route {
   /** How she feels afterwards. */
   WELLBEING(Method.POST, "/wellbeing", Role.MOTHER),
 
+  /** Her diary beside her treatments, and what she agrees to. */
+  DIARY(Method.GET, "/diary", Role.MOTHER),
+  /** The same, to take along. */
+  MINE(Method.GET, "/mine", Role.MOTHER),
+  /** Write something down. */
+  WRITE(Method.POST, "/diary", Role.MOTHER),
+  /** Take one entry out. */
+  STRIKE(Method.POST, "/strike", Role.MOTHER),
+  /** Delete the diary, and the device's own list of her treatments. */
+  FORGET(Method.POST, "/forget", Role.MOTHER),
+  /** Agree to something, or withdraw it. */
+  CONSENT(Method.POST, "/consent", Role.MOTHER),
+
+  /** A code for a helper's phone. */
+  INVITE(Method.POST, "/invite", Role.MOTHER),
+  /** What a helper sees. */
+  SHARE(Method.POST, "/share", Role.MOTHER),
+  /** No helper's phone is known any more. */
+  UNINVITE(Method.POST, "/uninvite", Role.MOTHER),
+  /** She calls for a hand. */
+  CALL(Method.POST, "/call", Role.MOTHER),
+  /** He has heard it. */
+  COMING(Method.POST, "/coming", Role.HELPER),
+  /** The call is over. */
+  CALL_OVER(Method.POST, "/call-over", Role.MOTHER, Role.HELPER),
+  /** Feel how hands massage, or no more. */
+  COACH(Method.POST, "/coach", Role.HELPER),
+
   /** The programme at any moment. */
   MOMENTS(Method.GET, "/moments", Role.MIDWIFE, Role.HELPER),
   /** The last treatments, with what reached each zone. */

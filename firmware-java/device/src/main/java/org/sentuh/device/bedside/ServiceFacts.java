@@ -116,7 +116,7 @@ final class ServiceFacts {
           .put("fault", finding.fault().code())
           .put("name", says.name(finding.fault()))
           .put("told", says.technician(finding))
-          .put("place", finding.place())
+          .put("place", says.place(finding))
           .put("wire", says.wire(finding.wire()));
     }
     ArrayNode parts = json.putArray("bring");

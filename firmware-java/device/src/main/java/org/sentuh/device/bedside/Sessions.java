@@ -91,6 +91,12 @@ final class Sessions {
     keep();
   }
 
+  /** Forgets all phones of a role. */
+  synchronized void closeAll(Role role) {
+    phones.values().removeIf(role::equals);
+    keep();
+  }
+
   /**
    * What only a page that was served to this phone knows, beside the cookie that its browser sends
    * by itself.

@@ -97,7 +97,8 @@ public final class SelfTestWords {
         : wire;
   }
 
-  private String place(Finding finding) {
+  /** Where it is, in the language's words. */
+  public String place(Finding finding) {
     return switch (finding.fault().subject()) {
       case SENSORS -> words.zone(finding.place());
       case WARMTH -> finding.place().isEmpty() ? "" : words.thermometer(finding.place());

@@ -66,6 +66,12 @@ public final class TreatmentBook {
     return treated;
   }
 
+  /** Deletes all of it. Waits for the disk. */
+  public synchronized void clear() {
+    keeping.keep(NAME, FORM);
+    treated = List.of();
+  }
+
   /** A loop's recorder, watched for what ends. */
   public Recorder watch(Recorder recorder) {
     return new Recorder() {

@@ -232,6 +232,14 @@ function label(bed, now) {
     : t('live.back.still');
 }
 
+/** A hand is called for, and heard of. */
+function calling(now, ask) {
+  const call = now.company?.call;
+  return html`<p class="limit">${call
+    ? html`<span role="status">${call.heard ? t('company.coming') : t('company.called')}</span><button type="button" class="plain" @click=${() => ask('/call-over')}>${t('company.over')}</button>`
+    : html`<button type="button" class="plain" @click=${() => ask('/call')}>${t('company.call')}</button>`}</p>`;
+}
+
 /**
  * The page of a massage that goes on, or of a phone that watches.
  *
@@ -261,6 +269,7 @@ export function live(store, ask, me) {
       </section>
       ${going ? parts(bed, now) : nothing}
       ${going && (me.softer || me.stronger) ? strength(bed, now, ask, me) : nothing}
+      ${me.calls ? calling(now, ask) : nothing}
       ${me.leads ? nothing : html`<p class="note">${icon('eye')}${t('live.watching')}</p>`}
     </div>
   </main>`;

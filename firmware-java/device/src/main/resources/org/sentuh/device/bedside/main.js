@@ -27,8 +27,8 @@ const store = {
 };
 
 /** What a role has beside the treatment; loaded by its own phones alone. */
-const modules = { technician: './technician.js', midwife: './midwife.js' };
-const own = modules[role] ? await import(modules[role]) : null;
+const modules = { mother: './diary.js', technician: './technician.js', midwife: './midwife.js', helper: './helper.js' };
+const own = await import(modules[role]);
 
 let heardAt = performance.now();
 let stream = null;
@@ -62,6 +62,7 @@ async function send(path, body, shown) {
     });
     const said = await answer.json();
     if (answer.ok) {
+      store.answer = said;
       if (said.state) {
         heard(said);
       }
@@ -99,6 +100,7 @@ const go = {
     store.view = view;
     window.scrollTo(0, 0);
     show();
+    own.look(store, show);
   },
   async start() {
     if (await ask('/start')) {
@@ -127,6 +129,13 @@ const go = {
       show();
     }, forMs);
     show();
+  },
+  /** A code for a helper, shown until the page is left. */
+  async invite() {
+    if (await ask('/invite')) {
+      store.invited = store.answer.code;
+      show();
+    }
   },
   async unpair() {
     if (await ask('/leave')) {
@@ -189,7 +198,7 @@ function heard(now) {
   store.lostSince = null;
   remember(now, heardAt);
   show();
-  own?.look(store, show);
+  own.look(store, show);
 }
 
 function listen() {
@@ -239,7 +248,8 @@ const leads = () => role === 'mother' && (store.now.lease?.mine ?? true);
 
 const may = () => ({
   leads: leads(),
-  softer: role !== 'technician',
+  softer: role !== 'technician' && store.now.level !== undefined,
+  calls: role === 'mother',
   stronger: leads(),
   resume: leads(),
 });
@@ -255,7 +265,7 @@ async function otherLanguage() {
   await say.speak(assets, say.language() === 'id' ? 'en' : 'id');
   store.told = '';
   show();
-  own?.reworded(show);
+  own.reworded(show);
 }
 
 const header = (title, under) => html`<header>
@@ -277,7 +287,10 @@ function place() {
     return { name: 'worry', body: worry(store, go) };
   }
   const going = ['running', 'easing', 'paused'].includes(state);
-  if (role === 'technician' || (role === 'midwife' && !going)) {
+  if (role === 'mother' && own.views[store.view] && !going) {
+    return { name: 'diary', body: own.views[store.view](store, ask, go, show) };
+  }
+  if (role === 'technician' || (own.page && !going)) {
     return { name: role, body: own.page(store, ask, show) };
   }
   const ended = ['completed', 'stopped', 'faulted'].includes(state);
@@ -296,9 +309,9 @@ function place() {
     }
   }
   if (role === 'mother' && ['idle', 'screening', 'armed'].includes(state)) {
-    return { name: 'today', body: today(store, ask, go) };
+    return { name: 'today', body: today(store, ask, go, own.reminds) };
   }
-  return { name: 'live', body: live(store, ask, may()) };
+  return { name: 'live', body: html`${own.call?.(store, ask)}${live(store, ask, may())}` };
 }
 
 function dock(name) {
@@ -321,7 +334,7 @@ function show() {
     return;
   }
   const { name, body } = place();
-  const title = name === role ? own.title(store.bed) : name === 'today' ? todayHeading() : name === 'live' || name === 'wear' ? say.programme() : t('title');
+  const title = name === role ? own.title(store.bed) : name === 'diary' ? own.title(store.view) : name === 'today' ? todayHeading() : name === 'live' || name === 'wear' ? say.programme() : t('title');
   document.body.dataset.view = name;
   document.body.dataset.moving = ['running', 'easing', 'paused'].includes(store.now.state) || store.now.turn !== '';
   document.title = name === 'today' ? t('title') : `${title} · ${t('title')}`;
@@ -341,7 +354,7 @@ function show() {
 function watch(at) {
   if (store.bed && store.now) {
     draw(store.bed, at);
-    own?.watch?.(store, at, show);
+    own.watch?.(store, at, show);
   }
   requestAnimationFrame(watch);
 }

@@ -51,7 +51,7 @@ const steps = () => html`<ol class="steps" aria-label=${t('today.steps')}>
   <li>${icon('hand')}3. ${t('today.step.start')}</li></ol>`;
 
 /** Today: what is prescribed, and whether it may begin; the one thing to do next. */
-export function today(store, ask, go) {
+export function today(store, ask, go, reminds) {
   const { bed, now } = store;
   const elsewhere = now.lease && !now.lease.mine;
   const underWay = elsewhere && ['screening', 'armed'].includes(now.state);
@@ -77,13 +77,35 @@ export function today(store, ask, go) {
     ${told.length > 1
       ? html`<section class="also"><h3>${t('today.also')}</h3><ul>${told.slice(1).map((one) => html`<li>${icon('warning')}<span>${one.words} ${one.again}</span></li>`)}</ul></section>`
       : nothing}
+    ${reminds(ready)}
     <button type="button" class="worry" @click=${() => go.to('worry')}>${icon('warning')}
       <span><b>${t('today.worry')}</b><small>${t('today.worry.more')}</small></span>${icon('forward')}</button>
+    <button type="button" class="worry note-down" @click=${() => go.to('diary')}>${icon('drop')}
+      <span><b>${t('diary.title')}</b><small>${t('diary.say')}</small></span>${icon('forward')}</button>
     ${elsewhere && !underWay
       ? html`<button type="button" class="plain" @click=${() => ask('/lease')}>${t('today.take')}</button>`
       : nothing}
+    ${company(store, ask, go)}
     <button type="button" class="plain quiet" @click=${() => go.unpair()}>${t('leave')}</button>
   </main>`;
+}
+
+/** Who sits beside her: a code for his phone, and what he sees. */
+function company(store, ask, go) {
+  const { now, invited } = store;
+  const sees = now.company?.sees;
+  const call = now.company?.call;
+  return html`<details class="card company" ?open=${Boolean(invited) || Boolean(call)}><summary>${icon('talk')}<span><b>${t('company.title')}</b><small>${call ? (call.heard ? t('company.coming') : t('company.called')) : t('company.say')}</small></span>${icon('forward')}</summary>
+    ${call
+      ? html`<button type="button" class="second" @click=${() => ask('/call-over')}>${t('company.over')}</button>`
+      : html`<button type="button" class="second" @click=${() => ask('/call')}>${icon('hand')}${t('company.call')}</button>`}
+    <fieldset class="choice"><legend>${t('company.sees')}</legend>
+      ${['all', 'progress'].map((one) => html`<label><input type="radio" name="sees" value=${one} .checked=${sees === one} @change=${() => ask('/share', { sees: one })}><span>${t(`company.sees.${one}`)}</span></label>`)}</fieldset>
+    ${invited
+      ? html`<p class="hint">${t('company.code.say')}</p><p class="codeline" aria-label=${t('company.code')}>${invited}</p><p class="hint link">${`${location.origin}/#${invited}`}</p>`
+      : html`<button type="button" class="second" @click=${() => go.invite()}>${icon('plus')}${t('company.invite')}</button>`}
+    <button type="button" class="plain" @click=${() => ask('/uninvite')}>${t('company.uninvite')}</button>
+  </details>`;
 }
 
 export const todayHeading = () => greeting();

@@ -103,6 +103,9 @@ const found = (report) => html`${report.findings.map((one) => html`<section clas
 /** Well, not well, or not tried. */
 const kind = (one) => (one.well ? 'well' : one.tried === false ? 'open' : 'bad');
 
+const shape = { well: 'check', bad: 'warning', open: 'clock' };
+const mark = { well: 'measured', bad: 'unreachable', open: 'awaited' };
+
 const shade = (kpa) => Math.min(SHADES - 1, Math.max(0, Math.floor((kpa / MOST_KPA) * SHADES)));
 
 /** What each sensor feels, and which motor a test found faulty, laid over the back. */
@@ -156,7 +159,7 @@ function power(now) {
   const facts = [
     [t('tech.rail'), volts(read.volts)],
     [t('tech.current'), milliamps(read.milliamps)],
-    ...read.skin.map((site, i) => [own.test?.report?.thermometers[i]?.name ?? t('tech.thermometer', { number: i + 1 }), celsius(site.celsius)]),
+    ...read.skin.map((site, i) => [own.test?.report ? t('tech.skin', { place: own.test.report.thermometers[i]?.name ?? i + 1 }) : t('tech.thermometer', { number: i + 1 }), celsius(site.celsius)]),
     [t('tech.stop'), read.stopPressed ? t('tech.stop.pressed') : t('tech.stop.free')],
     [t('tech.charger'), read.charging ? t('tech.yes') : t('tech.no')],
     [t('tech.bus-time'), t('tech.ms', { value: say.fixed(read.busMs, 2) })],
@@ -196,12 +199,12 @@ function selfTest(now, ask) {
     <p class="hint">${t('tech.motors', { well: sound, bad, of: report.motors.length })}</p>
     ${testButtons(now, ask)}
     <details class="all"><summary>${icon('forward')}<span>${t('tech.self-test.all')}</span></summary>
-      <table><caption>${t('tech.motor-table')}</caption><thead><tr><th>${t('tech.motor')}</th><th>${t('tech.wire')}</th><th class="n">${t('tech.measured')}</th><th class="n">${t('tech.allowed')}</th><th>${t('tech.state')}</th></tr></thead>
-        <tbody>${report.motors.map((motor) => html`<tr><th scope="row">${motor.site}</th><td class="mono">${motor.wire}</td><td class="n">${milliamps(motor.milliamps)}</td>
-          <td class="n">${motor.least === null ? '–' : t('tech.range', { least: say.number(motor.least), most: say.number(motor.most) })}</td><td>${t(`tech.kind.${kind(motor)}`)}</td></tr>`)}</tbody></table>
-      <table><caption>${t('tech.sensor-table')}</caption><thead><tr><th>${t('tech.place')}</th><th>${t('tech.wire')}</th><th class="n">${t('tech.counts')}</th><th>${t('tech.state')}</th></tr></thead>
-        <tbody>${report.sensors.map((one) => html`<tr><th scope="row">${say.zone(one.zone)}</th><td class="mono">${one.wire}</td><td class="n">${one.counts === null ? '–' : say.whole(one.counts)}</td><td>${t(`tech.kind.${kind(one)}`)}</td></tr>`)}
-        ${report.thermometers.map((one) => html`<tr><th scope="row">${one.name}</th><td class="mono">${one.wire}</td><td class="n">${celsius(one.celsius)}</td><td>${t(`tech.kind.${kind(one)}`)}</td></tr>`)}</tbody></table>
+      <table><caption>${t('tech.motor-table')}</caption><thead><tr><th>${t('tech.motor')}</th><th class="n">${t('tech.measured')}</th><th class="n">${t('tech.allowed')}</th><th>${t('tech.state')}</th></tr></thead>
+        <tbody>${report.motors.map((motor) => html`<tr><th scope="row">${motor.site}<small class="mono">${motor.wire}</small></th><td class="n nowrap">${milliamps(motor.milliamps)}</td>
+          <td class="n nowrap">${motor.least === null ? '–' : t('tech.range', { least: say.number(motor.least), most: say.number(motor.most) })}</td><td>${icon(shape[kind(motor)], mark[kind(motor)])}${t(`tech.kind.${kind(motor)}`)}</td></tr>`)}</tbody></table>
+      <table><caption>${t('tech.sensor-table')}</caption><thead><tr><th>${t('tech.place')}</th><th class="n">${t('tech.counts')}</th><th>${t('tech.state')}</th></tr></thead>
+        <tbody>${report.sensors.map((one) => html`<tr><th scope="row">${say.zone(one.zone)}<small class="mono">${one.wire}</small></th><td class="n">${one.counts === null ? '–' : say.whole(one.counts)}</td><td>${icon(shape[kind(one)], mark[kind(one)])}${t(`tech.kind.${kind(one)}`)}</td></tr>`)}
+        ${report.thermometers.map((one) => html`<tr><th scope="row">${t('tech.skin', { place: one.name })}<small class="mono">${one.wire}</small></th><td class="n">${celsius(one.celsius)}</td><td>${icon(shape[kind(one)], mark[kind(one)])}${t(`tech.kind.${kind(one)}`)}</td></tr>`)}</tbody></table>
       <dl><div><dt>${t('tech.rail')}</dt><dd class="num">${volts(report.power.volts)}</dd></div>
         <div><dt>${t('tech.rest-current')}</dt><dd class="num">${milliamps(report.power.restMilliamps)}</dd></div>
         <div><dt>${t('tech.cut-off')}</dt><dd class="num">${report.power.cutOffMs === null ? '–' : t('tech.cut-off.of', { value: report.power.cutOffMs, most: report.power.cutOffMostMs })}</dd></div>

@@ -51,6 +51,10 @@ export const seconds = (iso) => {
 export const moment = (iso) =>
   `${new Intl.DateTimeFormat(words.language, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso))} ${timeOfDay(new Date(iso))}`;
 
+/** A day by its name and number. */
+export const day = (at) =>
+  new Intl.DateTimeFormat(words.language, { weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(at));
+
 export const asked = (word) => words.ask[word] ?? '';
 export const midwife = (code) => words.midwife[code] ?? '';
 export const technician = (code) => words.technician[code] ?? '';

@@ -45,9 +45,29 @@ class RouteTest {
               Route.STRONGER,
               Route.LIMIT,
               Route.ACKNOWLEDGE,
-              Route.WELLBEING),
+              Route.WELLBEING,
+              Route.DIARY,
+              Route.MINE,
+              Route.WRITE,
+              Route.STRIKE,
+              Route.FORGET,
+              Route.CONSENT,
+              Route.INVITE,
+              Route.SHARE,
+              Route.UNINVITE,
+              Route.CALL,
+              Route.CALL_OVER),
           Role.HELPER,
-          Set.of(Route.BED, Route.EVENTS, Route.LEAVE, Route.PAUSE, Route.SOFTER, Route.MOMENTS),
+          Set.of(
+              Route.BED,
+              Route.EVENTS,
+              Route.LEAVE,
+              Route.PAUSE,
+              Route.SOFTER,
+              Route.MOMENTS,
+              Route.COMING,
+              Route.CALL_OVER,
+              Route.COACH),
           Role.MIDWIFE,
           Set.of(
               Route.BED,
@@ -85,6 +105,7 @@ class RouteTest {
         routes.remove(Route.LEAVE);
         routes.add(Route.LEAVE); // after which it may nothing more
         for (Route route : routes) {
+          device.seconds(0.2);
           boolean may =
               FOR_ANYBODY.contains(route) || ALLOWED.getOrDefault(role, Set.of()).contains(route);
           assertThat(statusOf(phone, route))
@@ -99,6 +120,7 @@ class RouteTest {
   void whoIsNotPairedMayStopAndNothingElseThatMatters() throws Exception {
     try (ServedBed device = new ServedBed()) {
       for (Route route : Route.values()) {
+        device.seconds(0.2); // as often as that anybody may ask
         int status = statusOf(device.stranger(), route);
         if (FOR_ANYBODY.contains(route)) {
           assertThat(status).as(route.name()).isNotEqualTo(401);
@@ -198,10 +220,16 @@ class RouteTest {
       mother.starts();
       device.seconds(40);
       isDescribed("State", midwife.asks("/softer"));
+      isDescribed("Invitation", read(mother.post("/invite")));
+      isDescribed("State", mother.asks("/call"));
       isDescribed("Moments", read(midwife.get("/moments?from=60000&step=50&count=200")));
       mother.post("/stop");
       device.seconds(1);
       mother.asks("/acknowledge");
+      Phone helper = device.phone(Role.HELPER);
+      isDescribed("State", helper.asks("/coach", "{\"on\":true}"));
+      isDescribed("State", mother.asks("/share", "{\"sees\":\"progress\"}"));
+      isDescribed("State", helper.asks("/coming"));
       isDescribed("State", midwife.asks("/hold", "{\"why\":\"a wound\"}"));
       for (int look = 0; look < 100 && device.book.treated().isEmpty(); look++) {
         Thread.sleep(10);
@@ -209,6 +237,18 @@ class RouteTest {
       JsonNode treatments = read(midwife.get("/treatments"));
       assertThat(treatments.path("treatments").size()).isEqualTo(1);
       isDescribed("Treatments", treatments);
+      isDescribed(
+          "State",
+          mother.asks("/diary", "{\"kind\":\"expressed\",\"amount\":30,\"at\":1772600000000}"));
+      isDescribed("Diary", read(mother.get("/diary")));
+      isDescribed("Diary", read(mother.get("/mine")));
+      assertThat(mother.post("/diary", "{\"kind\":\"gold\",\"amount\":1,\"at\":1}").statusCode())
+          .isEqualTo(400);
+      isDescribed("State", mother.asks("/strike", "{\"number\":1}"));
+      isDescribed("State", mother.asks("/consent", "{\"consent\":\"wellbeing\",\"given\":false}"));
+      assertThat(device.agrees).isFalse();
+      isDescribed("State", mother.asks("/forget"));
+      assertThat(device.book.treated()).isEmpty();
       isDescribed("Box", read(technician.get("/box")));
       isDescribed("SelfTest", read(technician.get("/self-test")));
       device.log.publish(new LogRecord(Level.INFO, "a line"));

@@ -17,6 +17,7 @@ import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.readiness.Bed;
 import org.sentuh.device.readiness.Memory;
+import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.selftest.Chips;
 import org.sentuh.device.service.Instrument;
 import org.sentuh.device.service.LogTail;
@@ -86,7 +87,11 @@ final class ServedBed implements AutoCloseable {
                 bed.loop.inbox(),
                 bed.loop::latest,
                 bed.readiness,
-                new org.sentuh.device.bedside.Bed.Diary(() -> agrees, diary::putAll),
+                new org.sentuh.device.bedside.Bed.Diary(
+                    consent -> agrees,
+                    (consent, given) -> agrees = given,
+                    diary::putAll,
+                    new MilkDiary(memory)),
                 turns,
                 service(instrument),
                 new Visit(

@@ -252,4 +252,54 @@ class MothersWayTest {
       assertThat(overTheWire.intValue()).as("of %s", fetched).isZero();
     }
   }
+
+  @Test
+  void whatSheWritesDownIsHersToSeeToTakeAlongAndToDelete() throws Exception {
+    List<String> faults = new ArrayList<>();
+    Disk disk = new Disk();
+    try (ServedPanel device = new ServedPanel(disk, 0)) {
+      Page page = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
+      page.locator(".note-down").click();
+      assertThat(page.locator(".empty")).containsText("Tidak harus");
+      faults.addAll(Chromium.faults(page, "diary-empty"));
+      button(page, "ASI perah");
+      button(page, "30 mL");
+      button(page, "30 menit lalu");
+      faults.addAll(Chromium.faults(page, "diary-write"));
+      button(page, "Simpan");
+      button(page, "Menyusui");
+      button(page, "Simpan");
+      assertThat(page.locator(".entries li:not(.dayname)")).hasCount(2);
+      assertThat(page.locator(".timeline .milk")).hasCount(1);
+      faults.addAll(Chromium.faults(page, "diary"));
+      page.setViewportSize(320, 568);
+      assertThat(Chromium.sideways(page)).isZero();
+      Chromium.whole(page, "diary-320");
+      page.setViewportSize(390, 844);
+      button(page, "Data saya");
+      assertThat(page.locator(".toggle input:checked")).hasCount(4);
+      page.locator(".toggle").nth(3).click();
+      assertThat(page.locator("[aria-labelledby=agree] input:checked")).hasCount(3);
+      page.locator("[aria-labelledby=rem] .toggle").click();
+      page.locator("[aria-labelledby=rem] select").first().selectOption("3");
+      page.locator("[aria-labelledby=rem] select").nth(1).selectOption("3");
+      faults.addAll(Chromium.faults(page, "mine"));
+      com.microsoft.playwright.Download taken =
+          page.waitForDownload(() -> page.locator("a[download]").click());
+      assertThat(java.nio.file.Files.readString(taken.path())).contains("\"expressed\"", "30");
+      button(page, "Kembali");
+      assertThat(page.locator(".why.soft")).containsText("saat yang enak untuk pijat");
+      button(page, "Layar malam");
+      faults.addAll(Chromium.faults(page, "today-reminded-night"));
+      page.locator(".note-down").click();
+      button(page, "Data saya");
+      button(page, "Hapus catatannya");
+      button(page, "Ketuk sekali lagi untuk menghapus");
+      button(page, "Kembali");
+      page.locator(".note-down").click();
+      assertThat(page.locator(".empty")).isVisible();
+    }
+    assertThat(faults).isEmpty();
+    assertThat(disk.value("diary")).contains("1");
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.device.bedside.Bed;
+import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.turns.PanelTurns;
 import org.sentuh.simulator.session.ClosedDoors;
@@ -36,7 +37,8 @@ class DemoPagesTest {
       };
 
   private static DemoPages opened(int port, boolean byPhone) {
-    Bed.Diary diary = new Bed.Diary(() -> true, answers -> {});
+    Bed.Diary diary = new Bed.Diary(
+            one -> true, (one, given) -> {}, answers -> {}, new MilkDiary(FORGETFUL));
     DemoPages pages = new DemoPages(FORGETFUL, diary, port, byPhone);
     SteppedClock clock = new SteppedClock();
     PanelTurns turns = new PanelTurns();

@@ -3,8 +3,11 @@ package org.sentuh.simulator.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.bedside.BedsideServer;
+import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
@@ -46,6 +50,7 @@ import org.sentuh.simulator.scenario.ScenarioFile;
 import org.sentuh.simulator.tissue.ShippedRecording;
 import org.sentuh.telemetry.journal.JournalHealth;
 import org.sentuh.telemetry.uplink.UplinkStatus;
+import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Wall;
 
@@ -69,6 +74,8 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   private final Readiness readiness;
   private final TreatmentLoop loop;
   private final BedsideServer server;
+  private final Set<Consent> consents =
+      Collections.synchronizedSet(EnumSet.allOf(Consent.class));
   private final PanelTurns turns = new PanelTurns();
   private final PanelHarness harness;
   private final LogTail log = new LogTail();
@@ -131,7 +138,7 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
                 loop.inbox(),
                 loop::latest,
                 readiness,
-                new Bed.Diary(() -> true, diary::putAll),
+                new Bed.Diary(consents::contains, this::agree, diary::putAll, new MilkDiary(kept)),
                 turns,
                 service(instrument),
                 visit(book, hold),
@@ -139,6 +146,14 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
             kept,
             BedsideServer.Address.loopback(port));
     ticker = Thread.ofPlatform().name("ticks").daemon().start(this::tick);
+  }
+
+  private void agree(Consent consent, boolean given) {
+    if (given) {
+      consents.add(consent);
+    } else {
+      consents.remove(consent);
+    }
   }
 
   private Visit visit(TreatmentBook book, HoldLatch hold) {
