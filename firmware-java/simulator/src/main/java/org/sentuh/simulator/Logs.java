@@ -20,7 +20,7 @@ final class Logs {
 
   /** Held here, for a logger that nobody holds forgets its level. */
   private static final List<Logger> TALKATIVE =
-      Stream.of("org.apache", "org.flywaydb", "org.jgroups", "io.netty")
+      Stream.of("org.apache", "org.flywaydb", "org.jgroups", "io.netty", "com.pi4j")
           .map(Logger::getLogger)
           .toList();
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sentuh.device.BadInput;
 import org.sentuh.device.Spoken;
 import org.sentuh.simulator.virtualpi.Chapter;
+import org.sentuh.simulator.virtualpi.Guest;
 import org.sentuh.simulator.virtualpi.Trials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,22 +38,22 @@ final class VirtualPiCommand implements Callable<Integer> {
   private Path kernel = Path.of("");
 
   @Option(
-      names = "--init",
-      paramLabel = "FILE",
-      description = "the first program in it (default: ${DEFAULT-VALUE})",
-      defaultValue = "hardware/virtual-pi/init")
-  private Path init = Path.of("");
+      names = "--checkout",
+      paramLabel = "DIR",
+      description = "whose hardware/ and config/ are taken (default: this folder)",
+      defaultValue = ".")
+  private Path checkout = Path.of("");
 
   @Override
   public Integer call() throws BadInput, IOException, InterruptedException {
-    for (Path program : List.of(kernel, init)) {
+    Guest guest = Guest.of(kernel, checkout);
+    for (Path program : List.of(guest.linux(), guest.init())) {
       if (!Files.isExecutable(program)) {
-        throw new BadInput(program + " is no program; build the kernel by hardware/virtual-pi/run");
+        throw new BadInput(program + " is no program; call hardware/virtual-pi/run");
       }
     }
     Path folder = Files.createTempDirectory("pi");
-    List<Chapter> chapters =
-        new Trials(kernel.toAbsolutePath(), init.toAbsolutePath(), folder).run();
+    List<Chapter> chapters = new Trials(guest, folder).run();
     boolean passed = chapters.stream().allMatch(Chapter::passed);
     PrintWriter out = Spoken.out(spec);
     for (Chapter chapter : chapters) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.device.Device;
 import org.sentuh.device.realtime.RealTimeClock;
 import org.sentuh.device.realtime.TickClock;
 import org.sentuh.simulator.apart.Drawn;
@@ -33,12 +35,14 @@ final class PiBench implements AutoCloseable {
 
   private final Order order = Trials.order();
   private final Clock clock = new RealTimeClock();
+  private final Path folder;
   private final StandingBoard board;
   private final VirtualPi pi;
 
   /** Puts a panel on a back, and boots a virtual Pi that it is wired to. */
-  PiBench(Path linux, Path init, Recording back, Path folder, long seed)
+  PiBench(Guest guest, Recording back, Path folder, long seed)
       throws IOException, InterruptedException {
+    this.folder = folder;
     SimulatedPanel panel =
         new SimulatedPanel(
             order.device(),
@@ -50,15 +54,24 @@ final class PiBench implements AutoCloseable {
     Path socket = folder.resolve("board");
     int motors = order.setup().panel().motors().size();
     this.board = new StandingBoard(panel, motors, socket, new RealTimeClock(), new TickClock());
-    this.pi = VirtualPi.boot(linux, init, socket, folder, environment(folder));
+    guest.furnish(folder);
+    this.pi = VirtualPi.boot(guest, socket, folder, environment(folder));
   }
 
-  /** What starts a program of this class path in the guest, whose files are the host's. */
+  /** What starts programs of this class path in the guest, whose files are the host's. */
   private static List<String> environment(Path folder) throws IOException {
-    Path arguments = folder.resolve("java.arguments");
     List<String> line = Jvm.command(Jvm.DEVICE, List.of());
-    Files.write(arguments, line.subList(1, line.size()));
-    return List.of("java='" + line.getFirst() + "'", "sentuh=\"$java @/run/host/java.arguments\"");
+    List<String> options = line.subList(1, line.size() - 1);
+    Files.write(folder.resolve("tried"), append(options, line.getLast(), "tried-device"));
+    Files.write(folder.resolve("device"), append(options, Device.class.getName()));
+    return List.of(
+        "tried='" + line.getFirst() + " @/run/host/tried'",
+        "sentuh='" + line.getFirst() + " @/run/host/device'",
+        "folders='--config=/run/host/config --run=/run/sentuh'");
+  }
+
+  private static List<String> append(List<String> options, String... more) {
+    return Stream.concat(options.stream(), Stream.of(more)).toList();
   }
 
   VirtualPi pi() {
@@ -73,9 +86,9 @@ final class PiBench implements AutoCloseable {
     return order;
   }
 
-  /** Starts the device's program and waits for its first tick. */
+  /** Starts loop, harness and drivers alone, and waits for the first tick. */
   void start(String options) throws VirtualPi.Silent {
-    pi.order("device $sentuh tried-device --short " + options);
+    pi.order("device $tried --short " + options);
     pi.await("ticking", MOST_OPENING_MS);
     clock.sleepUntil(clock.nowNs() + FEELING_NS);
   }
@@ -88,6 +101,26 @@ final class PiBench implements AutoCloseable {
     pi.await("state armed", MOST_ANSWERING_MS);
     pi.order("start");
     pi.await("state running", MOST_ANSWERING_MS);
+    awaitMotors();
+  }
+
+  /** Starts the device's whole program, and waits until it has tested its panel and ticks. */
+  void run(String state) throws VirtualPi.Silent {
+    pi.order("device $sentuh run $folders --state=/run/state/" + state);
+    pi.await(line -> line.contains(" runs: "), MOST_OPENING_MS);
+  }
+
+  /** Asks for a massage as a mother does, by a phone, and answers as soon as a motor is driven. */
+  void massageByPhone(String state) throws VirtualPi.Silent {
+    int done =
+        pi.run("sh /run/host/phone \"$sentuh\" \"$folders --state=/run/state/" + state + "\"", MOST_OPENING_MS);
+    if (done != 0) {
+      throw new VirtualPi.Silent("her phone did not get a massage");
+    }
+    awaitMotors();
+  }
+
+  private void awaitMotors() throws VirtualPi.Silent {
     board.mark();
     long untilNs = clock.nowNs() + MOST_ANSWERING_MS * 1_000_000L;
     while (!board.seen().now()) {
@@ -96,6 +129,12 @@ final class PiBench implements AutoCloseable {
       }
       clock.sleepUntil(clock.nowNs() + LOOK_NS);
     }
+  }
+
+  /** Tells the program to end, and waits until it has. */
+  void end() throws VirtualPi.Silent {
+    pi.order("end");
+    pi.await("virtual-pi ended", MOST_ANSWERING_MS);
   }
 
   /** After an end, ready for another massage. */
@@ -114,6 +153,15 @@ final class PiBench implements AutoCloseable {
   Drawn.Seen seenAfter(double ms) {
     clock.sleepUntil(clock.nowNs() + Math.round(ms * MS));
     return board.seen();
+  }
+
+  /** What a program of the guest has written into the folder of the host's; empty if nothing. */
+  String read(String file) throws VirtualPi.Silent {
+    try {
+      return Files.readString(folder.resolve(file)).strip();
+    } catch (IOException none) {
+      throw new VirtualPi.Silent(file + " was not written: " + none);
+    }
   }
 
   @Override

@@ -44,8 +44,7 @@ public final class Trials {
   private static final int DRIVER = 0x40;
   private static final long SHORT_PRESS_NS = 3_000_000L;
 
-  private final Path linux;
-  private final Path init;
+  private final Guest guest;
   private final Path folder;
   private final Clock clock = new RealTimeClock();
   private final Recording back = ShippedRecording.RECLINE_45.read();
@@ -53,13 +52,11 @@ public final class Trials {
   /**
    * Trials that have not begun.
    *
-   * @param linux the kernel
-   * @param init the first program in it
+   * @param guest what is booted
    * @param folder an empty one, whose path is short
    */
-  public Trials(Path linux, Path init, Path folder) {
-    this.linux = linux;
-    this.init = init;
+  public Trials(Guest guest, Path folder) {
+    this.guest = guest;
     this.folder = folder;
   }
 
@@ -98,11 +95,11 @@ public final class Trials {
   private List<Chapter> on(String name, Story story) throws IOException, InterruptedException {
     Path own = Files.createDirectory(folder.resolve(name));
     List<Chapter> chapters = new ArrayList<>();
-    try (PiBench bench = new PiBench(linux, init, back, own, 1)) {
+    try (PiBench bench = new PiBench(guest, back, own, 1)) {
       story.tell(bench, own, chapters);
     } catch (VirtualPi.Silent silent) {
       chapters.add(
-          new Chapter("what came after these", false, String.valueOf(silent.getMessage())));
+          new Chapter("what came after", false, String.valueOf(silent.getMessage())));
     }
     return chapters;
   }
@@ -115,9 +112,11 @@ public final class Trials {
     chapters.add(wholeMassage(bench));
     bench.acknowledge();
     chapters.add(stopped(bench));
-    bench.pi().order("end");
-    bench.pi().await("virtual-pi ended", MOST_ENDING_MS);
+    bench.end();
     replay(bench, own.resolve("massage"), real, chapters);
+    bench.start("");
+    chapters.add(vanished(bench));
+    bench.end();
   }
 
   private Chapter wholeMassage(PiBench bench) throws VirtualPi.Silent {
@@ -172,14 +171,25 @@ public final class Trials {
 
   private void troubles(PiBench bench, Path own, List<Chapter> chapters)
       throws IOException, InterruptedException {
-    bench.start("");
-    chapters.add(vanished(bench));
-    bench.acknowledge();
+    bench.run("first");
+    chapters.add(testedItself(bench));
+    bench.massageByPhone("first");
     chapters.add(killed(bench));
-    bench.start("");
+    bench.run("second");
+    bench.massageByPhone("second");
     chapters.add(rebooted(bench));
-    bench.start("");
+    bench.run("second");
     chapters.add(isOffAfterwards(bench));
+  }
+
+  private static Chapter testedItself(PiBench bench) throws VirtualPi.Silent {
+    int ticks = bench.pi().run("$sentuh status $folders --json >/run/host/status", MOST_ENDING_MS);
+    String status = bench.read("status");
+    return chapter(
+        "sentuh run: the panel tests itself",
+        ticks == 0 && status.contains("\"outcome\":\"sound\""),
+        "%s",
+        status.contains("\"outcome\":\"sound\"") ? "sound" : status);
   }
 
   private Chapter vanished(PiBench bench) throws VirtualPi.Silent {
@@ -197,14 +207,13 @@ public final class Trials {
   }
 
   private Chapter killed(PiBench bench) throws VirtualPi.Silent {
-    bench.massage();
     bench.board().mark();
     bench.pi().order("kill");
     bench.pi().await("virtual-pi killed", MOST_ENDING_MS);
     Drawn.Seen seen = bench.seenAfter(RAIL_FALLS_MS);
     double volts = bench.board().railVolts();
     return chapter(
-        "kill -9",
+        "a massage by phone, and kill -9",
         seen.unbeatenMs() <= CUT_OFF_MS && !seen.now() && volts < RAIL_OFF_V,
         "motors off %.0f ms after the last heartbeat, rail at %.2f V",
         seen.unbeatenMs(),
@@ -212,32 +221,31 @@ public final class Trials {
   }
 
   private Chapter rebooted(PiBench bench) throws VirtualPi.Silent {
-    bench.massage();
     bench.board().mark();
     bench.pi().reboot();
     Drawn.Seen seen = bench.seenAfter(LOOK_MS);
     return chapter(
-        "a reboot in the middle",
+        "a massage by phone, and no power",
         seen.unbeatenMs() <= CUT_OFF_MS && !seen.now(),
         "motors off %.0f ms after the last heartbeat",
         seen.unbeatenMs());
   }
 
+  /** The program has tested its panel since, and nothing else. */
   private Chapter isOffAfterwards(PiBench bench) throws VirtualPi.Silent {
     bench.board().mark();
+    int ticks = bench.pi().run("$sentuh status $folders --json >/run/host/status", MOST_ENDING_MS);
     Drawn.Seen seen = bench.seenAfter(LOOK_MS);
-    boolean idle =
-        bench.pi().lines().reversed().stream()
-            .filter(line -> line.startsWith("state "))
-            .findFirst()
-            .orElse("")
-            .equals("state idle none");
+    String status = bench.read("status");
+    boolean idle = ticks == 0 && status.contains("\"state\":\"idle\"");
+    boolean remembers = status.contains("\"item\":\"allowance\"");
     return chapter(
-        "and back again, it is off",
-        idle && seen.motorS() == 0,
-        "%s, %.1f motor-seconds",
-        idle ? "idle" : "not idle",
-        seen.motorS());
+        "back again, it is off and remembers",
+        idle && remembers && seen.motorS() == 0,
+        "%s, %.1f motor-seconds, %s",
+        idle ? "idle" : "not idle: " + status,
+        seen.motorS(),
+        remembers ? "the massage counts" : "the massage is forgotten: " + status);
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // It would need a library for one annotation.

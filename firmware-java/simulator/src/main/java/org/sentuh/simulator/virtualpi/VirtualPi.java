@@ -49,25 +49,24 @@ final class VirtualPi implements AutoCloseable {
   /**
    * Boots one.
    *
-   * @param linux the kernel
-   * @param init the first program in it
+   * @param guest what it is made of
    * @param board the socket of the panel
    * @param folder an empty one of the host's that it may write to
    * @param environment lines of a shell, for what is run there
    */
-  static VirtualPi boot(Path linux, Path init, Path board, Path folder, List<String> environment)
+  static VirtualPi boot(Guest guest, Path board, Path folder, List<String> environment)
       throws IOException, InterruptedException {
     Files.write(folder.resolve("environment"), environment);
     Path state = disk(folder.resolve("state.img"));
     List<String> command =
         List.of(
-            linux.toString(),
+            guest.linux().toString(),
             "mem=640M",
             "root=/dev/root",
             "rootfstype=hostfs",
             "rootflags=/",
             "ro",
-            "init=" + init,
+            "init=" + guest.init(),
             "con=null",
             "con0=fd:0,fd:1",
             "quiet",

@@ -1,0 +1,57 @@
+package org.sentuh.simulator.virtualpi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sentuh.control.arming.Question;
+import org.sentuh.device.settings.ScreeningFile;
+
+/**
+ * What a virtual Pi is made of.
+ *
+ * @param linux the kernel
+ * @param init the first program in it
+ * @param phone the program that plays a mother's phone
+ * @param config a device's configuration
+ */
+public record Guest(Path linux, Path init, Path phone, Path config) {
+
+  /**
+   * Those of a checkout.
+   *
+   * @param linux the kernel, which is built and not kept there
+   */
+  public static Guest of(Path linux, Path checkout) {
+    Path here = checkout.resolve("hardware/virtual-pi").toAbsolutePath().normalize();
+    return new Guest(
+        linux.toAbsolutePath(),
+        here.resolve("init"),
+        here.resolve("phone"),
+        checkout.resolve("config").toAbsolutePath().normalize());
+  }
+
+  /** Puts what its programs read into the folder of the host's that it sees. */
+  void furnish(Path folder) throws IOException {
+    Files.copy(phone, folder.resolve("phone"));
+    Path copy = folder.resolve("config");
+    try (Stream<Path> files = Files.walk(config)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = copy.resolve(config.relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+    List<String> answers =
+        ScreeningFile.read(copy.resolve("screening.yaml")).questions().stream()
+            .map(Guest::answer)
+            .toList();
+    Files.write(folder.resolve("answers"), answers);
+  }
+
+  /** What somebody answers who is well. */
+  private static String answer(Question question) {
+    return "{\"question\":\"" + question.id() + "\",\"yes\":" + !question.forbids() + "}";
+  }
+}

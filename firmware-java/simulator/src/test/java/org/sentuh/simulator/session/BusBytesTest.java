@@ -1,0 +1,136 @@
+package org.sentuh.simulator.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.sentuh.control.loop.Recorder;
+import org.sentuh.control.loop.TickRecord;
+import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.control.event.Event;
+import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.State;
+import org.sentuh.simulator.tissue.ShippedRecording;
+import org.sentuh.simulator.virtualpi.Trials;
+
+/**
+ * How many bytes a frame of motor strengths takes on the bus, beside the fewest that can carry it:
+ * a transaction is its address, the number of its first register, and one byte for each register
+ * from there on (PCA9685, section 7.3.1.1, auto-increment). Registers that did not change may be
+ * written once more where that is cheaper than another transaction.
+ */
+class BusBytesTest {
+
+  private static final int FIRST_OUTPUT = 0x06;
+  private static final int LAST_OUTPUT = 0x45;
+  private static final int HEAD_BYTES = 2;
+  private static final Map<Integer, Command> COMMANDS =
+      Map.of(
+          50, new Command.Screen(), 75, new Command.AnswerScreening(true), 350, new Command.Start());
+
+  private final Map<Byte, byte[]> registers = new TreeMap<>();
+  private final List<byte[]> written = new ArrayList<>();
+  private long bytes;
+  private long fewest;
+  private long frames;
+
+  @Test
+  void aFrameTakesAtMostFivePerCentMoreThanTheFewestBytes() throws Exception {
+    Order order = Trials.order();
+    WornPanel panel =
+        new WornPanel(
+            order,
+            ShippedRecording.RECLINE_45.read(),
+            7,
+            worn -> HeardBus.in(worn.wires(), written::add));
+    SimulatedClock clock = new SimulatedClock();
+    TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, NOBODY));
+    long tNs = SteppedTreatment.FIRST_TICK_NS;
+    for (int tick = 0; !hasEnded(loop); tick++) {
+      if (COMMANDS.containsKey(tick)) {
+        loop.inbox().put(COMMANDS.get(tick));
+      }
+      clock.set(tNs);
+      loop.tick(tNs, 0);
+      count(loop);
+      tNs += order.setup().periodNs();
+    }
+    assertThat(frames).isGreaterThan(500);
+    assertThat((double) bytes / fewest)
+        .as("%d bytes in %d frames, %d can carry them", bytes, frames, fewest)
+        .isBetween(1.0, 1.05);
+  }
+
+  private static boolean hasEnded(TreatmentLoop loop) {
+    return loop.latest() != null && loop.latest().state() instanceof State.Completed;
+  }
+
+  /** The frames of a massage that moves; when nothing changes, nothing has to be written. */
+  private void count(TreatmentLoop loop) {
+    Map<Byte, byte[]> before = new TreeMap<>();
+    registers.forEach((chip, image) -> before.put(chip, image.clone()));
+    long sent = written.stream().filter(BusBytesTest::isOutputs).mapToLong(w -> w.length).sum();
+    written.forEach(this::write);
+    written.clear();
+    if (loop.latest() != null && loop.latest().state() instanceof State.Running && sent > 0) {
+      bytes += sent;
+      frames++;
+      registers.forEach((chip, image) -> fewest += fewest(before.getOrDefault(chip, new byte[256]), image));
+    }
+  }
+
+  private static boolean isOutputs(byte[] write) {
+    return (write[0] & 0xFE) == 0x40 && write.length > HEAD_BYTES && write[1] >= FIRST_OUTPUT;
+  }
+
+  private void write(byte[] write) {
+    if (isOutputs(write)) {
+      byte[] image = registers.computeIfAbsent(write[0], chip -> new byte[256]);
+      System.arraycopy(write, HEAD_BYTES, image, write[1], write.length - HEAD_BYTES);
+    }
+  }
+
+  /** A gap is written over where it has no more bytes than another transaction's head. */
+  private static long fewest(byte[] before, byte[] after) {
+    long fewest = 0;
+    int last = Integer.MIN_VALUE;
+    for (int register = FIRST_OUTPUT; register <= LAST_OUTPUT; register++) {
+      if (before[register] != after[register]) {
+        long gap = (long) register - last - 1;
+        fewest += Math.min(gap, HEAD_BYTES) + 1;
+        last = register;
+      }
+    }
+    return fewest;
+  }
+
+  private static final Recorder NOBODY =
+      new Recorder() {
+        @Override
+        public boolean offer(Event event) {
+          return true;
+        }
+
+        @Override
+        public void tick(TickRecord tick) {}
+      };
+
+  @Test
+  void theFewestBytesAreThoseOfTheBestCut() {
+    byte[] before = new byte[256];
+    byte[] after = new byte[256];
+    assertThat(fewest(before, after)).isZero();
+    after[0x06] = 1;
+    assertThat(fewest(before, after)).as("address, register, byte").isEqualTo(3);
+    after[0x09] = 1;
+    assertThat(fewest(before, after)).as("over two registers").isEqualTo(6);
+    after[0x30] = 1;
+    assertThat(fewest(before, after)).as("a second transaction").isEqualTo(9);
+    Arrays.fill(after, FIRST_OUTPUT, LAST_OUTPUT + 1, (byte) 1);
+    assertThat(fewest(before, after)).as("a whole frame").isEqualTo(66);
+  }
+}
