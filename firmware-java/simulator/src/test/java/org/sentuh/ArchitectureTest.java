@@ -111,8 +111,8 @@ final class ArchitectureTest {
           Map.entry("device.visit", "device.turns device.readiness telemetry control"),
           Map.entry(
               "device.bedside",
-              "device.coaching device.diary device.visit device.readiness device.service device.turns device.selftest"
-                  + " telemetry control"),
+              "device.coaching device.diary device.visit device.readiness device.service"
+                  + " device.turns device.selftest telemetry control"),
 
           // clinic and simulator
           Map.entry("clinic", "clinic telemetry control"),

@@ -26,6 +26,7 @@ import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.device.bedside.BedsideUnavailable;
+import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.harness.Board;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
@@ -294,7 +295,8 @@ final class RunningDevice implements AutoCloseable {
   private void serve(Inbox inbox) {
     UseSettings.Pages wish = configuration.use().pages();
     Bed.Diary diary =
-        new Bed.Diary(() -> reporting.agrees(Consent.WELLBEING), reporting::wellbeing);
+        new Bed.Diary(
+            reporting::agrees, reporting::consent, reporting::wellbeing, new MilkDiary(kept));
     try {
       pages =
           new BedsideServer(

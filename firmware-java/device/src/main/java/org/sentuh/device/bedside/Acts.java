@@ -46,13 +46,7 @@ final class Acts {
   private final ReentrantLock oneByOne = new ReentrantLock();
   private final JsonMapper json = new JsonMapper();
 
-  Acts(
-      Bed bed,
-      LiveState live,
-      Lease lease,
-      ShownState shown,
-      CoachStand coach,
-      Company company) {
+  Acts(Bed bed, LiveState live, Lease lease, ShownState shown, CoachStand coach, Company company) {
     this.coach = coach;
     this.company = company;
     this.bed = bed;

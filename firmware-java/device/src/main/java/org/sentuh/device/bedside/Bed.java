@@ -46,7 +46,8 @@ public record Bed(
    *
    * @param agrees whether she agrees to something
    * @param agree she agrees to something, or withdraws it; waits for the disk
-   * @param write how she feels: a question's word to her answer, 0 to 10, or -1 where she skipped it
+   * @param write how she feels: a question's word to her answer, 0 to 10, or -1 where she skipped
+   *     it
    * @param milk her own diary, which goes to nobody
    */
   public record Diary(

@@ -95,8 +95,7 @@ public final class BedsideServer implements AutoCloseable {
     CoachStand coach = new CoachStand(bed);
     Company company = new Company(keeping, bed.clock());
     this.acts = new Acts(bed, live, lease, shown, coach, company);
-    this.stream =
-        new EventStream(bed, live, service, visit, coach, company, sessions, lease);
+    this.stream = new EventStream(bed, live, service, visit, coach, company, sessions, lease);
     this.policy = policy();
     this.openApi = new String(Assets.read("openapi.json"), StandardCharsets.UTF_8);
     this.server = start();

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The hand coach beside the bed: while somebody wishes it and no motor may move, it feels what the
- * latest ticks felt. It ends with a treatment, and when nobody has asked for so long. Any thread; it
- * has one of its own while it goes on.
+ * latest ticks felt. It ends with a treatment, and when nobody has asked for so long. Any thread;
+ * it has one of its own while it goes on.
  */
 final class CoachStand {
 
@@ -34,8 +34,7 @@ final class CoachStand {
   /** Whether motors rest for certain: then hands may be felt. */
   boolean mayCoach() {
     Snapshot now = bed.latest().get();
-    boolean rests =
-        now == null || now.state() instanceof State.Idle || now.state().hasEnded();
+    boolean rests = now == null || now.state() instanceof State.Idle || now.state().hasEnded();
     return rests && !bed.turns().waits();
   }
 

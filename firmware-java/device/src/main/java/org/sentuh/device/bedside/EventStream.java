@@ -148,8 +148,7 @@ final class EventStream {
   }
 
   private Line line(long lineNumber, ObjectNode json) {
-    return new Line(
-        lineNumber, json.toString(), company.shown(json, Role.HELPER).toString());
+    return new Line(lineNumber, json.toString(), company.shown(json, Role.HELPER).toString());
   }
 
   /** The whole state as it is for one phone. */

@@ -12,11 +12,11 @@ import org.sentuh.control.pattern.Circle;
 import org.sentuh.control.pattern.Programme;
 
 /**
- * Feels how somebody massages a back through the panel, and says how it goes: whether every place is
- * reached, how quick the circles are, how firm the thumbs, and whether both sides get the same.
+ * Feels how somebody massages a back through the panel, and says how it goes: whether every place
+ * is reached, how quick the circles are, how firm the thumbs, and whether both sides get the same.
  *
- * <p>A press is a rise above what the panel itself presses there. Judged are the presses of the last
- * {@link #WINDOW_NS}; a place that has lost its sensor is left out. Used by one thread.
+ * <p>A press is a rise above what the panel itself presses there. Judged are the presses of the
+ * last {@link #WINDOW_NS}; a place that has lost its sensor is left out. Used by one thread.
  */
 public final class HandCoach {
 
@@ -265,8 +265,8 @@ public final class HandCoach {
 
   private Grade pressure() {
     List<Double> peaks = new ArrayList<>(presses.stream().map(Press::peakKpa).toList());
-    boolean painful = peaks.subList(peaks.size() - FEW, peaks.size()).stream()
-        .anyMatch(peak -> peak > mostKpa);
+    boolean painful =
+        peaks.subList(peaks.size() - FEW, peaks.size()).stream().anyMatch(peak -> peak > mostKpa);
     peaks.sort(Double::compare);
     double middle = peaks.get(peaks.size() / 2);
     return painful ? Grade.MORE : middle < LEAST_KPA ? Grade.LESS : Grade.GOOD;

@@ -38,7 +38,10 @@ public final class MilkDiary {
     EXPRESSED(1_000),
     /** The baby was fed, in minutes; 0 where she did not count. */
     FED(180),
-    /** She felt the milk come, in seconds after a massage began or a feed; 0 where she did not count. */
+    /**
+     * She felt the milk come, in seconds after a massage began or a feed; 0 where she did not
+     * count.
+     */
     LET_DOWN(3_600);
 
     private final int most;

@@ -75,7 +75,12 @@ class HandCoachTest {
   void theZonesAreLeftAndRightFromTheTopDown() {
     assertThat(bed.setup.panel().sensors().stream().map(site -> site.name()))
         .containsExactly(
-            "upper-left", "upper-right", "middle-left", "middle-right", "lower-left", "lower-right");
+            "upper-left",
+            "upper-right",
+            "middle-left",
+            "middle-right",
+            "lower-left",
+            "lower-right");
   }
 
   @Test
@@ -84,8 +89,7 @@ class HandCoachTest {
     HandCoach.Advice advice = coach.advice();
     assertThat(advice.say()).isEqualTo(Say.BEGIN);
     assertThat(advice.count()).isZero();
-    assertThat(
-            List.of(advice.path(), advice.rhythm(), advice.pressure(), advice.sides()))
+    assertThat(List.of(advice.path(), advice.rhythm(), advice.pressure(), advice.sides()))
         .containsOnly(Grade.WAITING);
     assertThat(advice.now()).containsOnly(false);
   }

@@ -35,7 +35,8 @@ class MilkDiaryTest {
     diary.write(Kind.EXPRESSED, 40, NOON + 1);
     diary.remove(1);
     diary.remove(77);
-    assertThat(new MilkDiary(disk).entries()).containsExactly(new Entry(2, NOON + 1, Kind.EXPRESSED, 40));
+    assertThat(new MilkDiary(disk).entries())
+        .containsExactly(new Entry(2, NOON + 1, Kind.EXPRESSED, 40));
     diary.clear();
     assertThat(new MilkDiary(disk).entries()).isEmpty();
     assertThat(disk.lines.get("diary")).isEqualTo("1");

@@ -113,7 +113,9 @@ final class PiBench implements AutoCloseable {
   /** Asks for a massage as a mother does, by a phone, and answers as soon as a motor is driven. */
   void massageByPhone(String state) throws VirtualPi.Silent {
     int done =
-        pi.run("sh /run/host/phone \"$sentuh\" \"$folders --state=/run/state/" + state + "\"", MOST_OPENING_MS);
+        pi.run(
+            "sh /run/host/phone \"$sentuh\" \"$folders --state=/run/state/" + state + "\"",
+            MOST_OPENING_MS);
     if (done != 0) {
       throw new VirtualPi.Silent("her phone did not get a massage");
     }

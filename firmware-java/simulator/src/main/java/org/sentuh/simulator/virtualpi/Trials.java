@@ -98,8 +98,7 @@ public final class Trials {
     try (PiBench bench = new PiBench(guest, back, own, 1)) {
       story.tell(bench, own, chapters);
     } catch (VirtualPi.Silent silent) {
-      chapters.add(
-          new Chapter("what came after", false, String.valueOf(silent.getMessage())));
+      chapters.add(new Chapter("what came after", false, String.valueOf(silent.getMessage())));
     }
     return chapters;
   }

@@ -37,8 +37,8 @@ class DemoPagesTest {
       };
 
   private static DemoPages opened(int port, boolean byPhone) {
-    Bed.Diary diary = new Bed.Diary(
-            one -> true, (one, given) -> {}, answers -> {}, new MilkDiary(FORGETFUL));
+    Bed.Diary diary =
+        new Bed.Diary(one -> true, (one, given) -> {}, answers -> {}, new MilkDiary(FORGETFUL));
     DemoPages pages = new DemoPages(FORGETFUL, diary, port, byPhone);
     SteppedClock clock = new SteppedClock();
     PanelTurns turns = new PanelTurns();

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.loop.TreatmentLoop;
-import org.sentuh.control.event.Event;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
 import org.sentuh.simulator.tissue.ShippedRecording;
@@ -30,7 +30,12 @@ class BusBytesTest {
   private static final int HEAD_BYTES = 2;
   private static final Map<Integer, Command> COMMANDS =
       Map.of(
-          50, new Command.Screen(), 75, new Command.AnswerScreening(true), 350, new Command.Start());
+          50,
+          new Command.Screen(),
+          75,
+          new Command.AnswerScreening(true),
+          350,
+          new Command.Start());
 
   private final Map<Byte, byte[]> registers = new TreeMap<>();
   private final List<byte[]> written = new ArrayList<>();
@@ -79,7 +84,8 @@ class BusBytesTest {
     if (loop.latest() != null && loop.latest().state() instanceof State.Running && sent > 0) {
       bytes += sent;
       frames++;
-      registers.forEach((chip, image) -> fewest += fewest(before.getOrDefault(chip, new byte[256]), image));
+      registers.forEach(
+          (chip, image) -> fewest += fewest(before.getOrDefault(chip, new byte[256]), image));
     }
   }
 

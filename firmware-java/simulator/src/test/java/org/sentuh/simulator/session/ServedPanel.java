@@ -74,8 +74,7 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   private final Readiness readiness;
   private final TreatmentLoop loop;
   private final BedsideServer server;
-  private final Set<Consent> consents =
-      Collections.synchronizedSet(EnumSet.allOf(Consent.class));
+  private final Set<Consent> consents = Collections.synchronizedSet(EnumSet.allOf(Consent.class));
   private final PanelTurns turns = new PanelTurns();
   private final PanelHarness harness;
   private final LogTail log = new LogTail();
