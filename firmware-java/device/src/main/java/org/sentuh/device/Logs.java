@@ -23,7 +23,10 @@ public final class Logs {
   private static final List<Logger> TALKATIVE =
       List.of(Logger.getLogger("com.pi4j"), Logger.getLogger("io.avaje"));
 
-  /** On a machine that is no Pi it tells three times so; the board says in one sentence what is missing. */
+  /**
+   * On a machine that is no Pi it tells three times so; the board says in one sentence what is
+   * missing.
+   */
   private static final Logger BOARD_INFO = Logger.getLogger("com.pi4j.boardinfo");
 
   private Logs() {}
