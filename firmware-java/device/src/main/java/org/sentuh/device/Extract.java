@@ -23,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Extract {
 
-  private static final String ENDED = "ended";
-
   private Extract() {}
 
   /**
@@ -37,12 +35,12 @@ final class Extract {
    */
   record Wish(int massage, Instant since, Instant until, boolean ticks) {}
 
-  /** From the end of the massage before it to its own end, monotonic within its boot. */
-  private record Span(String boot, long afterNs, long untilNs) {
+  /** From the first question to the end, monotonic within its boot. */
+  private record Span(String boot, long sinceNs, long untilNs) {
 
     boolean has(JsonNode entry) {
       long atNs = entry.path("at_ns").asLong(0);
-      return entry.path("boot").asString("").equals(boot) && atNs > afterNs && atNs <= untilNs;
+      return entry.path("boot").asString("").equals(boot) && atNs >= sinceNs && atNs <= untilNs;
     }
   }
 
@@ -97,16 +95,17 @@ final class Extract {
   /** Every massage whose end is held, the oldest first. */
   private static List<Span> massages(JournalFile journal) throws JournalFile.Unreadable {
     List<Span> massages = new ArrayList<>();
+    AtomicLong begunNs = new AtomicLong();
     journal.each(
         Lane.EVENT,
         entry -> {
           JsonNode body = read(entry);
-          if (body.path("fact").asString("").equals(ENDED)) {
-            long beforeNs =
-                massages.isEmpty() || !massages.getLast().boot().equals(entry.boot())
-                    ? Long.MIN_VALUE
-                    : massages.getLast().untilNs();
-            massages.add(new Span(entry.boot(), beforeNs, body.path("at_ns").asLong(0)));
+          String fact = body.path("fact").asString("");
+          long atNs = body.path("at_ns").asLong(0);
+          if (fact.equals("state-changed") && body.path("from").asString("").equals("idle")) {
+            begunNs.set(atNs);
+          } else if (fact.equals("ended")) {
+            massages.add(new Span(entry.boot(), begunNs.get(), atNs));
           }
         });
     return massages;

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -51,7 +52,11 @@ class BoxTest {
 
   private static final Path CONFIG = Path.of("../../config");
   private static final Pattern TOKEN = Pattern.compile("data-token=\"([0-9a-f]+)\"");
-  private static final int MOST_LOOKS = 300;
+  private static final int LOOK_MS = 300;
+  private static final int MOST_LOOKS = 100;
+
+  /** On a machine that is too busy for a real-time test of the panel it is begun again. */
+  private static final int MOST_STARTS = 4;
 
   private final RealTimeClock clock = new RealTimeClock();
   private final HttpClient phone =
@@ -87,12 +92,8 @@ class BoxTest {
   @Test
   void fromPowerToAMassageAStopAndAnEndInOrder() throws Exception {
     StandingBoard power = power();
-    Process device = run();
-    JsonNode testing = status(now -> now.path("phase").asString("").equals("testing"));
-    assertThat(testing.path("against").toString()).contains("\"item\":\"self-test\"");
-    JsonNode ready = status(now -> now.has("pages"));
-    assertThat(ready.path("phase").asString("")).isEqualTo("ticking");
-    assertThat(ready.path("selftest").path("outcome").asString("")).isEqualTo("sound");
+    JsonNode ready = tested();
+    Process device = Objects.requireNonNull(process);
     assertThat(box("selftest").code()).as("while the device has the bus").isEqualTo(2);
 
     assertThat(box("consent", "treatment", "yes").code()).isZero();
@@ -100,7 +101,9 @@ class BoxTest {
     massage(URI.create(ready.path("pages").path("url").asString("")), code);
     status(now -> now.path("state").asString("").equals("running"));
     power.mark();
-    Thread.sleep(1_500);
+    for (int look = 0; look < MOST_LOOKS && power.seen().motorS() == 0; look++) {
+      Thread.sleep(LOOK_MS);
+    }
     assertThat(power.seen().motorS()).as("motor-seconds of a massage").isPositive();
 
     Said stopped = box("stop");
@@ -114,6 +117,25 @@ class BoxTest {
     assertThat(device.exitValue()).isEqualTo(128 + 15);
     assertThat(folder.resolve("run/device")).doesNotExist();
     theRecordHoldsTheMassage();
+  }
+
+  /** Runs it until it has tested its panel and serves its pages. */
+  private JsonNode tested() throws Exception {
+    JsonNode ready = JsonMapper.shared().createObjectNode();
+    for (int start = 0; start < MOST_STARTS; start++) {
+      Process device = run();
+      JsonNode testing = status(now -> now.path("phase").asString("").equals("testing"));
+      assertThat(testing.path("against").toString()).contains("\"item\":\"self-test\"");
+      ready = status(now -> now.has("pages"));
+      assertThat(ready.path("phase").asString("")).isEqualTo("ticking");
+      if (!ready.path("selftest").path("outcome").asString("").equals("unfinished")) {
+        break;
+      }
+      device.destroy();
+      device.waitFor();
+    }
+    assertThat(ready.path("selftest").path("outcome").asString("")).isEqualTo("sound");
+    return ready;
   }
 
   private void theRecordHoldsTheMassage() throws IOException {
@@ -251,11 +273,13 @@ class BoxTest {
           return now;
         }
       }
-      Thread.sleep(100);
+      Thread.sleep(LOOK_MS);
     }
     throw new AssertionError(
         "the device is not as it must be: "
             + now
+            + "\n"
+            + box("journal", "--last", "40").out()
             + "\n"
             + Files.readString(folder.resolve("said.log")));
   }
@@ -276,6 +300,7 @@ class BoxTest {
           "{\"question\":\"" + question.id() + "\",\"yes\":" + !question.forbids() + "}";
       ask(pages, token.group(1), "/answer", answer);
     }
+    Thread.sleep(1_000); // no hand is so quick: a zone counts as touching after half a second
     ask(pages, token.group(1), "/start", "");
   }
 

@@ -16,6 +16,7 @@ import org.sentuh.device.bus.I2cDevice;
 import org.sentuh.device.bus.Level;
 import org.sentuh.device.bus.Transfer;
 import org.sentuh.device.harness.Wires;
+import org.sentuh.device.linux.RealTimeScheduling;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Happening;
 
@@ -102,7 +103,11 @@ public final class StandingBoard implements AutoCloseable {
     overhearing = listener;
   }
 
+  /**
+   * A board's own time waits for no process, so its threads are in a hurry where Linux lets them.
+   */
   private void watch() {
+    var _ = RealTimeScheduling.ask();
     while (open) {
       synchronized (this) {
         catchUp();
@@ -123,6 +128,7 @@ public final class StandingBoard implements AutoCloseable {
   }
 
   private void serve() {
+    var _ = RealTimeScheduling.ask();
     while (open) {
       try (SocketChannel device = server.accept()) {
         while (true) {
