@@ -235,7 +235,7 @@ function label(bed, now) {
 /** A hand is called for, and heard of. */
 function calling(now, ask) {
   const call = now.company?.call;
-  return html`<p class="limit">${call
+  return html`<p class="calling">${call
     ? html`<span role="status">${call.heard ? t('company.coming') : t('company.called')}</span><button type="button" class="plain" @click=${() => ask('/call-over')}>${t('company.over')}</button>`
     : html`<button type="button" class="plain" @click=${() => ask('/call')}>${t('company.call')}</button>`}</p>`;
 }

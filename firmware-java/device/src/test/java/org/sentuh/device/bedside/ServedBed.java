@@ -51,6 +51,7 @@ final class ServedBed implements AutoCloseable {
 
   final Memory memory;
   final Bed bed;
+  final org.sentuh.device.bedside.Bed served;
   final BedsideServer server;
   final Map<String, Integer> diary = new ConcurrentHashMap<>();
   final HttpClient http =
@@ -80,9 +81,8 @@ final class ServedBed implements AutoCloseable {
     bed.offered = book.watch(NOBODY)::offer;
     bed.seconds(2);
     Setup gentler = HandTurn.gentler(bed.setup);
-    this.server =
-        new BedsideServer(
-            new org.sentuh.device.bedside.Bed(
+    this.served =
+        new org.sentuh.device.bedside.Bed(
                 bed.setup,
                 bed.loop.inbox(),
                 bed.loop::latest,
@@ -96,9 +96,9 @@ final class ServedBed implements AutoCloseable {
                 service(instrument),
                 new Visit(
                     book, bed.hold, "sentuh-01", turns, () -> new HandTurn(gentler, this::noPanel)),
-                bed),
-            memory,
-            BedsideServer.Address.loopback(port));
+                bed);
+    this.server =
+        new BedsideServer(served, memory, BedsideServer.Address.loopback(port));
     this.ticker = Thread.ofPlatform().name("ticks").start(this::tick);
   }
 

@@ -67,7 +67,7 @@ class HelpersWayTest {
       assertThat(page.locator(".coach .strokename")).containsText("Kedua ibu jari");
       assertThat(page.locator(".grades li")).hasCount(4);
       page.waitForSelector(".coach .thumb.done");
-      page.waitForTimeout(9_000);
+      page.waitForTimeout(4_000);
       assertThat(page.locator(".coach .thumb.done").first()).isVisible();
       faults.addAll(Chromium.faults(page, "helper-coach"));
       page.setViewportSize(320, 568);
