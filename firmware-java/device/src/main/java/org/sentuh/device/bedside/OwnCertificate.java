@@ -24,8 +24,8 @@ import javax.net.ssl.SSLContext;
 /**
  * The device's own certificate for its pages, signed by nobody but itself: made at its first start
  * by the keytool that comes with every Java, kept in a file that only the device's user can read,
- * and made anew where it is for other names, is not good now or ends within a month. A phone shows its fingerprint
- * once; it is the one on the device's label.
+ * and made anew where it is for other names, is not good now or ends within a month. A phone shows
+ * its fingerprint once; it is the one on the device's label.
  */
 public final class OwnCertificate {
 
@@ -51,8 +51,7 @@ public final class OwnCertificate {
    * @param now the time of day, as far as the device knows it
    * @throws IOException when it can be neither read nor made
    */
-  public static OwnCertificate in(Path folder, Set<String> names, Instant now)
-      throws IOException {
+  public static OwnCertificate in(Path folder, Set<String> names, Instant now) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve("pages.p12");
     try {

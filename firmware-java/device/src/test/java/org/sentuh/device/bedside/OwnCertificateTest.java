@@ -55,8 +55,7 @@ class OwnCertificateTest {
       assertThat(server.url()).startsWith("https://127.0.0.1:");
       URI pages = URI.create("https://localhost:" + server.port() + "/");
       HttpResponse<String> door =
-          phone.send(
-              HttpRequest.newBuilder(pages).build(), HttpResponse.BodyHandlers.ofString());
+          phone.send(HttpRequest.newBuilder(pages).build(), HttpResponse.BodyHandlers.ofString());
       assertThat(door.statusCode()).isEqualTo(200);
       assertThat(door.body()).contains("action=\"/stop\"");
       HttpResponse<String> paired =
@@ -72,8 +71,7 @@ class OwnCertificateTest {
       try (HttpClient stranger = HttpClient.newHttpClient()) {
         assertThatThrownBy(() ->
                 stranger.send(
-                    HttpRequest.newBuilder(pages).build(),
-                    HttpResponse.BodyHandlers.discarding()))
+                    HttpRequest.newBuilder(pages).build(), HttpResponse.BodyHandlers.discarding()))
             .isInstanceOf(IOException.class);
       }
     }
@@ -90,7 +88,9 @@ class OwnCertificateTest {
     Instant late = now.plus(Duration.ofDays(3_640));
     assertThat(OwnCertificate.in(folder, Set.of("192.0.2.7"), late).certificate())
         .isNotEqualTo(other.certificate());
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("pages.p12"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("pages.p12"))))
         .isEqualTo("rw-------");
   }
 

@@ -83,22 +83,21 @@ final class ServedBed implements AutoCloseable {
     Setup gentler = HandTurn.gentler(bed.setup);
     this.served =
         new org.sentuh.device.bedside.Bed(
-                bed.setup,
-                bed.loop.inbox(),
-                bed.loop::latest,
-                bed.readiness,
-                new org.sentuh.device.bedside.Bed.Diary(
-                    consent -> agrees,
-                    (consent, given) -> agrees = given,
-                    diary::putAll,
-                    new MilkDiary(memory)),
-                turns,
-                service(instrument),
-                new Visit(
-                    book, bed.hold, "sentuh-01", turns, () -> new HandTurn(gentler, this::noPanel)),
-                bed);
-    this.server =
-        new BedsideServer(served, memory, BedsideServer.Address.loopback(port));
+            bed.setup,
+            bed.loop.inbox(),
+            bed.loop::latest,
+            bed.readiness,
+            new org.sentuh.device.bedside.Bed.Diary(
+                consent -> agrees,
+                (consent, given) -> agrees = given,
+                diary::putAll,
+                new MilkDiary(memory)),
+            turns,
+            service(instrument),
+            new Visit(
+                book, bed.hold, "sentuh-01", turns, () -> new HandTurn(gentler, this::noPanel)),
+            bed);
+    this.server = new BedsideServer(served, memory, BedsideServer.Address.loopback(port));
     this.ticker = Thread.ofPlatform().name("ticks").start(this::tick);
   }
 
