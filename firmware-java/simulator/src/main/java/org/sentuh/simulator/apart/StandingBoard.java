@@ -16,6 +16,7 @@ import org.sentuh.device.bus.I2cDevice;
 import org.sentuh.device.bus.Level;
 import org.sentuh.device.bus.Transfer;
 import org.sentuh.device.harness.Wires;
+import org.sentuh.device.linux.RealTimeScheduling;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Happening;
 
@@ -23,6 +24,7 @@ import org.sentuh.simulator.scenario.Happening;
  * A panel in real time behind a Unix-domain socket: its physics moves on every millisecond whether
  * anybody asks or not, transfers take as long as they would on the wire, and what its motors draw
  * is looked at all the time. Serves one device after another. Any thread may ask what was seen.
+ * Where Linux lets it, it goes before what is not in a hurry, as a thing beside a computer does.
  */
 public final class StandingBoard implements AutoCloseable {
 
@@ -103,6 +105,7 @@ public final class StandingBoard implements AutoCloseable {
   }
 
   private void watch() {
+    var _ = RealTimeScheduling.ask();
     while (open) {
       synchronized (this) {
         catchUp();
@@ -123,6 +126,7 @@ public final class StandingBoard implements AutoCloseable {
   }
 
   private void serve() {
+    var _ = RealTimeScheduling.ask();
     while (open) {
       try (SocketChannel device = server.accept()) {
         while (true) {
