@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.device.BadInput;
 import org.sentuh.device.Spoken;
@@ -71,10 +72,9 @@ final class VirtualPiCommand implements Callable<Integer> {
   }
 
   private static void say(PrintWriter out, Path folder) throws IOException {
-    for (String name : List.of("one", "two")) {
-      Path log = folder.resolve(name).resolve("console.log");
-      out.println("--- the guest's own words: " + log);
-      if (Files.exists(log)) {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      for (Path log : files.filter(file -> file.endsWith("console.log")).sorted().toList()) {
+        out.println("--- the guest's own words: " + log);
         Files.readAllLines(log).forEach(out::println);
       }
     }

@@ -62,6 +62,9 @@ class BoxTest {
   private final HttpClient phone =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
+  /** What the screen shows: every wish says it, every answer tells the next. */
+  private String shown = "none";
+
   @TempDir private Path folder = Path.of("");
   private @Nullable StandingBoard board;
   private @Nullable Process process;
@@ -310,8 +313,10 @@ class BoxTest {
             HttpRequest.newBuilder(pages.resolve(path))
                 .header("Content-Type", "application/json")
                 .header("X-Page-Token", token)
+                .header("X-Shown", shown)
                 .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
     assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+    shown = JsonMapper.shared().readTree(answer.body()).path("shown").asString();
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

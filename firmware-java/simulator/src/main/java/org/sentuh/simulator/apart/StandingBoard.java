@@ -24,6 +24,7 @@ import org.sentuh.simulator.scenario.Happening;
  * A panel in real time behind a Unix-domain socket: its physics moves on every millisecond whether
  * anybody asks or not, transfers take as long as they would on the wire, and what its motors draw
  * is looked at all the time. Serves one device after another. Any thread may ask what was seen.
+ * Where Linux lets it, it goes before what is not in a hurry, as a thing beside a computer does.
  */
 public final class StandingBoard implements AutoCloseable {
 

@@ -29,6 +29,7 @@ final class PiBench implements AutoCloseable {
   private static final long LOOK_NS = 1_000_000L;
   private static final long MOST_OPENING_MS = 30_000;
   private static final long MOST_ANSWERING_MS = 5_000;
+  private static final long MOST_RISING_MS = 15_000;
 
   /** For so long a loop feels the back before it is asked to begin. */
   private static final long FEELING_NS = 3_500_000_000L;
@@ -67,7 +68,7 @@ final class PiBench implements AutoCloseable {
     return List.of(
         "tried='" + line.getFirst() + " @/run/host/tried'",
         "sentuh='" + line.getFirst() + " @/run/host/device'",
-        "folders='--config=/run/host/config --run=/run/sentuh'");
+        "folders='--config=/run/host/config --run=/run/sentuh --state=/run/state/sentuh'");
   }
 
   private static List<String> append(List<String> options, String... more) {
@@ -105,29 +106,37 @@ final class PiBench implements AutoCloseable {
   }
 
   /** Starts the device's whole program, and waits until it has tested its panel and ticks. */
-  void run(String state) throws VirtualPi.Silent {
-    pi.order("device $sentuh run $folders --state=/run/state/" + state);
+  void run() throws VirtualPi.Silent {
+    pi.order("device $sentuh run $folders");
     pi.await(line -> line.contains(" runs: "), MOST_OPENING_MS);
   }
 
   /** Asks for a massage as a mother does, by a phone, and answers as soon as a motor is driven. */
-  void massageByPhone(String state) throws VirtualPi.Silent {
-    int done =
-        pi.run(
-            "sh /run/host/phone \"$sentuh\" \"$folders --state=/run/state/" + state + "\"",
-            MOST_OPENING_MS);
-    if (done != 0) {
-      throw new VirtualPi.Silent("her phone did not get a massage");
+  void massageByPhone() throws VirtualPi.Silent {
+    int done = pi.run("sh /run/host/phone \"$sentuh\" \"$folders\"", MOST_OPENING_MS);
+    try {
+      if (done == 0) {
+        awaitMotors();
+        return;
+      }
+    } catch (VirtualPi.Silent still) {
+      // What the device says of it follows.
     }
-    awaitMotors();
+    status();
+    throw new VirtualPi.Silent("her phone got no massage: " + read("status"));
+  }
+
+  /** Asks the running device how it is; answers its exit code, and leaves its answer in a file. */
+  int status() throws VirtualPi.Silent {
+    return pi.run("$sentuh status $folders --json >/run/host/status", MOST_OPENING_MS);
   }
 
   private void awaitMotors() throws VirtualPi.Silent {
     board.mark();
-    long untilNs = clock.nowNs() + MOST_ANSWERING_MS * 1_000_000L;
+    long untilNs = clock.nowNs() + MOST_RISING_MS * 1_000_000L;
     while (!board.seen().now()) {
       if (clock.nowNs() > untilNs) {
-        throw new VirtualPi.Silent("no motor was driven within " + MOST_ANSWERING_MS + " ms");
+        throw new VirtualPi.Silent("no motor was driven within " + MOST_RISING_MS + " ms");
       }
       clock.sleepUntil(clock.nowNs() + LOOK_NS);
     }
