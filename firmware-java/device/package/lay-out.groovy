@@ -3,11 +3,13 @@ import java.util.zip.ZipEntry
 import java.util.zip.ZipFile
 import java.util.zip.ZipOutputStream
 
+// What is given with -D counts before what the pom says.
+def property = { String name -> session.userProperties.getProperty(name) ?: project.properties[name] }
 def base = project.basedir
-def folder = new File(project.properties['package.folder'] as String)
+def folder = new File(property('package.folder') as String)
 def files = new File(folder, 'files')
 def lib = new File(files, 'usr/lib/sentuh')
-def native_ = "org/sqlite/native/Linux/${project.properties['package.native']}/libsqlitejdbc.so".toString()
+def native_ = "org/sqlite/native/Linux/${property('package.native')}/libsqlitejdbc.so".toString()
 
 def put = { File from, String to ->
   def target = new File(folder, to)
@@ -58,7 +60,7 @@ put(new File(base, '../../LICENSE'), 'files/usr/share/doc/sentuh/copyright')
 put(new File(project.build.directory, 'sentuh.cdx.json'), 'files/usr/share/doc/sentuh/sentuh.cdx.json')
 
 new File(base, 'package/control').eachFile { put(it, "control/${it.name}") }
-def architecture = project.properties['package.architecture']
+def architecture = property('package.architecture')
 def control = new File(folder, 'control/control')
 control.text = control.text.replace('Architecture: arm64', "Architecture: ${architecture}")
 def triggers = new File(folder, 'control/triggers')
