@@ -30,6 +30,7 @@ final class PiBench implements AutoCloseable {
   private static final long MOST_OPENING_MS = 30_000;
   private static final long MOST_ANSWERING_MS = 5_000;
   private static final long MOST_RISING_MS = 15_000;
+  private static final long MOST_CALLING_MS = 90_000;
 
   /** For so long a loop feels the back before it is asked to begin. */
   private static final long FEELING_NS = 3_500_000_000L;
@@ -113,7 +114,7 @@ final class PiBench implements AutoCloseable {
 
   /** Asks for a massage as a mother does, by a phone, and answers as soon as a motor is driven. */
   void massageByPhone() throws VirtualPi.Silent {
-    int done = pi.run("sh /run/host/phone \"$sentuh\" \"$folders\"", MOST_OPENING_MS);
+    int done = pi.run("sh /run/host/phone \"$sentuh\" \"$folders\"", MOST_CALLING_MS);
     try {
       if (done == 0) {
         awaitMotors();
@@ -128,7 +129,7 @@ final class PiBench implements AutoCloseable {
 
   /** Asks the running device how it is; answers its exit code, and leaves its answer in a file. */
   int status() throws VirtualPi.Silent {
-    return pi.run("$sentuh status $folders --json >/run/host/status", MOST_OPENING_MS);
+    return pi.run("$sentuh status $folders --json >/run/host/status", MOST_CALLING_MS);
   }
 
   private void awaitMotors() throws VirtualPi.Silent {

@@ -6,10 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.device.realtime.RealTimeClock;
@@ -28,8 +24,6 @@ import org.sentuh.simulator.tissue.ShippedRecording;
  * that is stopped on the first; a chip that vanishes, a killed process and a reboot on the second.
  */
 public final class Trials {
-
-  private static final List<String> STORIES = List.of("loop", "device");
 
   /** The longest that motors may go on after the last heartbeat (limits of the hardware). */
   private static final double CUT_OFF_MS = 250;
@@ -78,14 +72,8 @@ public final class Trials {
   /** Goes through all of them. */
   public List<Chapter> run() throws IOException, InterruptedException {
     List<Chapter> chapters = new ArrayList<>();
-    try (ExecutorService side = Executors.newFixedThreadPool(STORIES.size())) {
-      Future<List<Chapter>> massages = side.submit(() -> on(STORIES.get(0), this::massages));
-      Future<List<Chapter>> device = side.submit(() -> on(STORIES.get(1), this::device));
-      chapters.addAll(massages.get());
-      chapters.addAll(device.get());
-    } catch (ExecutionException broken) {
-      throw new IOException("a trial on the virtual Pi broke", broken.getCause());
-    }
+    chapters.addAll(on("loop", this::massages));
+    chapters.addAll(on("device", this::device));
     return chapters;
   }
 
