@@ -74,6 +74,11 @@ final class Chromium {
                     .setArgs(FLAGS));
   }
 
+  /** Closes every page: one that is left open goes on drawing, and keeps a core busy. */
+  void leave() {
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+  }
+
   /** How a phone is set up. */
   record Kind(int width, int height, String locale, boolean scripts, boolean night) {
     static final Kind USUAL = new Kind(390, 844, "id-ID", true, false);

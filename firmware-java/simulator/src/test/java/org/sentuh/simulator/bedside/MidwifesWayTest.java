@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.treatment.Reason;
@@ -23,6 +24,11 @@ class MidwifesWayTest {
   @BeforeAll
   static void open() {
     chromium = Chromium.shared();
+  }
+
+  @AfterEach
+  void leave() {
+    chromium.leave();
   }
 
   private static Locator button(Page page, String name) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.treatment.Reason;
@@ -22,6 +23,11 @@ class MothersWayTest {
   @BeforeAll
   static void open() {
     chromium = Chromium.shared();
+  }
+
+  @AfterEach
+  void leave() {
+    chromium.leave();
   }
 
   private static void button(Page page, String name) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sentuh.device.bedside.Role;
@@ -24,6 +25,11 @@ class TechniciansWayTest {
   @BeforeAll
   static void open() {
     chromium = Chromium.shared();
+  }
+
+  @AfterEach
+  void leave() {
+    chromium.leave();
   }
 
   private static Locator button(Page page, String name) {
