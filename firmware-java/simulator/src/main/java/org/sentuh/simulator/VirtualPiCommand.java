@@ -1,9 +1,11 @@
 package org.sentuh.simulator;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class VirtualPiCommand implements Callable<Integer> {
 
+  private static final List<Path> OWN = List.of(Path.of("/tmp"), Path.of("/run"));
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--kernel", required = true, paramLabel = "FILE", description = "what to boot")
@@ -53,6 +57,7 @@ final class VirtualPiCommand implements Callable<Integer> {
         throw new BadInput(program + " is no program; call hardware/virtual-pi/run");
       }
     }
+    seen(guest);
     Path folder = Files.createTempDirectory("pi");
     List<Chapter> chapters = new Trials(guest, folder).run();
     boolean passed = chapters.stream().allMatch(Chapter::passed);
@@ -69,6 +74,22 @@ final class VirtualPiCommand implements Callable<Integer> {
       say(out, folder);
     }
     return passed ? Simulator.DONE : Simulator.NO;
+  }
+
+  /** The guest sees the host's files, but for those folders that are its own. */
+  private static void seen(Guest guest) throws BadInput {
+    String[] classPath = System.getProperty("java.class.path").split(File.pathSeparator);
+    for (Path needed :
+        Stream.concat(Arrays.stream(classPath).map(Path::of), Stream.of(guest.init())).toList()) {
+      if (OWN.stream().anyMatch(needed.toAbsolutePath()::startsWith)) {
+        throw new BadInput(
+            needed
+                + " is not seen in the virtual Pi, which has "
+                + OWN
+                + " of its own; build in"
+                + " another folder");
+      }
+    }
   }
 
   private static void say(PrintWriter out, Path folder) throws IOException {
