@@ -1,5 +1,12 @@
 package org.sentuh.clinic.archive;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,6 +32,8 @@ final class Sqlite implements Engine {
           SQLiteErrorCode.SQLITE_TOOBIG,
           SQLiteErrorCode.SQLITE_MISMATCH);
 
+  private static final Object MIGRATING = new Object();
+
   private final String url;
   private final JsonMapper json = new JsonMapper();
 
@@ -32,13 +41,33 @@ final class Sqlite implements Engine {
     this.url = url;
   }
 
+  /**
+   * One after the other, in this program and in others: two that make the tables at the same moment
+   * would each find what the other has not finished. PostgreSQL keeps them apart by itself.
+   */
   @Override
   public void migrate() {
+    synchronized (MIGRATING) {
+      try (FileChannel file = FileChannel.open(migrating(), CREATE, WRITE);
+          FileLock _ = file.lock()) {
+        migrateAlone();
+      } catch (IOException noFileBesideIt) {
+        migrateAlone(); // which says what is wrong with its place
+      }
+    }
+  }
+
+  private void migrateAlone() {
     Flyway.configure()
         .dataSource(url, "", "")
         .locations("classpath:org/sentuh/clinic/archive/sqlite")
         .load()
         .migrate();
+  }
+
+  /** The file beside the archive's own by which programs wait for each other. */
+  private Path migrating() {
+    return Path.of(url.substring("jdbc:sqlite:".length()).replaceAll("[?].*", "") + "-migrating");
   }
 
   @Override

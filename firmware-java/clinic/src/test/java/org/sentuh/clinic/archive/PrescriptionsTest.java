@@ -3,8 +3,13 @@ package org.sentuh.clinic.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +118,24 @@ final class PrescriptionsTest {
     answer(0, 1, "it is not proven", 1);
     sync(0);
     assertThat(archive.unsentPrescriptions(10)).as("it has said no").isEmpty();
+  }
+
+  @Test
+  void severalProgramsMayOpenAFreshArchiveAtTheSameMoment() throws Exception {
+    String fresh = database.fresh();
+    try (ExecutorService programs = Executors.newFixedThreadPool(4)) {
+      List<Callable<Integer>> openings =
+          Collections.nCopies(
+              4,
+              () -> {
+                try (Archive opened = Archive.open(fresh)) {
+                  return opened.devices().size();
+                }
+              });
+      for (Future<Integer> opening : programs.invokeAll(openings)) {
+        assertThat(opening.get()).isZero();
+      }
+    }
   }
 
   @Test
