@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Allowance;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Inbox;
+import org.sentuh.control.loop.PanelSensors;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Setup;
@@ -107,6 +109,7 @@ final class RunningDevice implements AutoCloseable {
   private final Instrument instrument;
   private final LogTail log = new LogTail();
   private final PanelTurns turns = new PanelTurns();
+  private final AtomicLong sampled = new AtomicLong();
   private final HoldLatch hold;
   private final LastSelfTest tested = new LastSelfTest();
   private final Readiness readiness;
@@ -275,8 +278,14 @@ final class RunningDevice implements AutoCloseable {
         standing);
   }
 
+  /** Whoever ticks asks the sensors, a treatment as well as a turn that has the panel. */
   private Ports ports(PanelHarness ready, Recorder recorder) {
-    return new Ports(clock, ready, ready, heartbeat, recorder);
+    PanelSensors counted =
+        tNs -> {
+          sampled.incrementAndGet();
+          return ready.sample(tNs);
+        };
+    return new Ports(clock, counted, ready, heartbeat, recorder);
   }
 
   private void tick(PanelHarness ready) {
@@ -373,10 +382,10 @@ final class RunningDevice implements AutoCloseable {
           return Ending.OUTDATED;
         }
       }
-      if (ticker == null || hearing.ticks() > ticks) {
+      if (ticker == null || sampled.get() > ticks) {
         alive.run();
       }
-      ticks = hearing.ticks();
+      ticks = sampled.get();
     }
     return Ending.TOLD;
   }
