@@ -80,6 +80,9 @@ final class ArchitectureTest {
               "control.event control.arming control.prescription control.safety control.controller"
                   + " control.treatment control.pattern control.pressure control.body"),
 
+          // what both sides read
+          Map.entry("settings", "control"),
+
           // telemetry: uplink -> journal -> wire -> words -> control
           Map.entry("telemetry.words", "control"),
           Map.entry("telemetry.wire", "telemetry.words control"),
@@ -87,22 +90,21 @@ final class ArchitectureTest {
           Map.entry("telemetry.uplink", "telemetry.journal telemetry.wire control"),
 
           // device: Device (main) -> all; harness -> chip -> bus -> linux;
-          // harness -> settings -> control; bedside -> { readiness, service -> turns -> selftest };
-          // realtime -> { turns, linux }; bedside, chip and settings are strangers
-          Map.entry("device", "device telemetry control"),
+          // harness -> settings; bedside -> { readiness, service -> turns -> selftest };
+          // realtime -> { turns, linux }; bedside and chip are strangers
+          Map.entry("device", "device settings telemetry control"),
           Map.entry("device.local", ""),
           Map.entry("device.linux", ""),
           Map.entry("device.bus", "device.linux"),
           Map.entry("device.bus.linux", "device.bus device.linux"),
           Map.entry("device.realtime", "device.turns device.linux telemetry.wire control"),
           Map.entry("device.chip", "device.bus"),
-          Map.entry("device.harness", "device.settings device.chip device.bus control"),
-          Map.entry("device.settings", "control"),
-          Map.entry("device.prescription", "device.settings telemetry control"),
+          Map.entry("device.harness", "settings device.chip device.bus control"),
+          Map.entry("device.prescription", "settings telemetry control"),
           Map.entry("device.reporting", "device.prescription telemetry control"),
           Map.entry(
               "device.selftest",
-              "device.harness device.settings device.chip device.bus telemetry control"),
+              "device.harness settings device.chip device.bus telemetry control"),
           Map.entry("device.readiness", "telemetry control"),
           Map.entry("device.turns", "device.selftest control"),
           Map.entry("device.service", "device.turns device.selftest telemetry control"),
@@ -115,12 +117,12 @@ final class ArchitectureTest {
                   + " device.turns device.selftest telemetry control"),
 
           // clinic and simulator
-          Map.entry("clinic", "clinic telemetry control"),
+          Map.entry("clinic", "clinic settings telemetry control"),
           Map.entry("clinic.archive", "telemetry.wire control"),
           Map.entry("clinic.intake", "clinic.archive telemetry.uplink telemetry.wire control"),
           Map.entry("clinic.authority", "telemetry.wire"),
           Map.entry("clinic.prescribing", ""),
-          Map.entry("simulator", "simulator device clinic telemetry control"));
+          Map.entry("simulator", "simulator device clinic settings telemetry control"));
 
   /** The methods of {@link Math} whose result the specification leaves no choice in. */
   private static final Set<String> EXACT_MATHEMATICS =

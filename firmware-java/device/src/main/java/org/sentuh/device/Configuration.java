@@ -17,16 +17,16 @@ import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
-import org.sentuh.device.settings.AllowanceFile;
-import org.sentuh.device.settings.DeviceFile;
-import org.sentuh.device.settings.DeviceSettings;
-import org.sentuh.device.settings.LimitsFile;
-import org.sentuh.device.settings.PanelFile;
-import org.sentuh.device.settings.ProgrammeFile;
-import org.sentuh.device.settings.ScreeningFile;
-import org.sentuh.device.settings.SettingsFile;
-import org.sentuh.device.settings.UseFile;
-import org.sentuh.device.settings.UseSettings;
+import org.sentuh.settings.AllowanceFile;
+import org.sentuh.settings.DeviceFile;
+import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.LimitsFile;
+import org.sentuh.settings.PanelFile;
+import org.sentuh.settings.ProgrammeFile;
+import org.sentuh.settings.ScreeningFile;
+import org.sentuh.settings.SettingsFile;
+import org.sentuh.settings.UseFile;
+import org.sentuh.settings.UseSettings;
 import org.sentuh.telemetry.uplink.BrokerAddress;
 import org.sentuh.telemetry.uplink.Credentials;
 import org.sentuh.telemetry.uplink.UplinkSettings;
@@ -66,7 +66,7 @@ public record Configuration(
   /**
    * Reads a folder as {@code config/} is laid out.
    *
-   * @throws org.sentuh.device.settings.SettingsRefused for a file that is refused
+   * @throws org.sentuh.settings.SettingsRefused for a file that is refused
    * @throws BadInput for files that do not go together, or a programme that cannot be proven
    */
   public static Configuration read(Path folder) throws BadInput {

@@ -7,7 +7,7 @@ import org.sentuh.device.harness.BoardRefused;
 import org.sentuh.device.harness.Boards;
 import org.sentuh.device.harness.LinuxBoard;
 import org.sentuh.device.realtime.RealTimeClock;
-import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.settings.SettingsRefused;
 import org.sentuh.telemetry.journal.JournalFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package org.sentuh.device;
 import java.nio.file.Path;
 import org.sentuh.device.local.RunningDeviceLine;
 import org.sentuh.device.reporting.Reporting;
-import org.sentuh.device.settings.DeviceFile;
+import org.sentuh.settings.DeviceFile;
 import org.sentuh.telemetry.wire.DeviceId;
 import picocli.CommandLine.Option;
 

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sentuh.device.settings.UseFile;
+import org.sentuh.settings.UseFile;
 import org.sentuh.telemetry.journal.JournalFile;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;

@@ -3,7 +3,7 @@ package org.sentuh.device;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.sentuh.device.settings.UseSettings;
+import org.sentuh.settings.UseSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -10,7 +10,7 @@ import org.sentuh.device.harness.Board;
 import org.sentuh.device.harness.BoardRefused;
 import org.sentuh.device.harness.Boards;
 import org.sentuh.device.harness.Wires;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 import org.sentuh.simulator.apart.BoardWire;
 
 /**

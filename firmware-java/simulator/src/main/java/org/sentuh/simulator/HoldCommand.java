@@ -10,7 +10,7 @@ import org.sentuh.device.Spoken;
 import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.realtime.MachineWallClock;
-import org.sentuh.device.settings.DeviceFile;
+import org.sentuh.settings.DeviceFile;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

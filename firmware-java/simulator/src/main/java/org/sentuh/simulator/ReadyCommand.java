@@ -11,7 +11,7 @@ import org.sentuh.device.BadInput;
 import org.sentuh.device.Spoken;
 import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.realtime.MachineWallClock;
-import org.sentuh.device.settings.ScreeningFile;
+import org.sentuh.settings.ScreeningFile;
 import org.sentuh.simulator.session.Answers;
 import org.sentuh.simulator.session.NewMother;
 import org.sentuh.simulator.session.Order;

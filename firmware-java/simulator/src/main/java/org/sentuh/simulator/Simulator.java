@@ -4,7 +4,7 @@ import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.device.BadInput;
 import org.sentuh.device.Device;
-import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.settings.SettingsRefused;
 import org.sentuh.simulator.panel.UnknownSite;
 import org.sentuh.simulator.scenario.BadScenario;
 import org.sentuh.simulator.session.SteppedTreatment;

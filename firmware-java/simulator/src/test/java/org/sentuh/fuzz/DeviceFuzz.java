@@ -3,9 +3,9 @@ package org.sentuh.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sentuh.control.body.Panel;
-import org.sentuh.device.settings.DeviceFile;
-import org.sentuh.device.settings.PanelFile;
-import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.settings.DeviceFile;
+import org.sentuh.settings.PanelFile;
+import org.sentuh.settings.SettingsRefused;
 
 /** Any text is a device that is wired for a panel, or is refused. */
 class DeviceFuzz {

@@ -3,8 +3,8 @@ package org.sentuh.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sentuh.device.settings.HazardsFile;
-import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.settings.HazardsFile;
+import org.sentuh.settings.SettingsRefused;
 
 /** Any text is hazards or is refused. */
 class HazardsFuzz {

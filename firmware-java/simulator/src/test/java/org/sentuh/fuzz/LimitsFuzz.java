@@ -2,8 +2,8 @@ package org.sentuh.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sentuh.device.settings.LimitsFile;
-import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.settings.LimitsFile;
+import org.sentuh.settings.SettingsRefused;
 
 /** Any text is limits, no looser than those in code, or is refused. */
 class LimitsFuzz {

@@ -2,8 +2,8 @@ package org.sentuh.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sentuh.device.settings.PanelFile;
-import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.settings.PanelFile;
+import org.sentuh.settings.SettingsRefused;
 
 /** Any text is a panel or is refused. */
 class PanelFuzz {

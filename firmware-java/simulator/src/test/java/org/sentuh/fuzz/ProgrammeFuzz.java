@@ -9,10 +9,10 @@ import org.sentuh.control.pattern.Score;
 import org.sentuh.control.prescription.Finding;
 import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.safety.Limits;
-import org.sentuh.device.settings.LimitsFile;
-import org.sentuh.device.settings.PanelFile;
-import org.sentuh.device.settings.ProgrammeFile;
-import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.settings.LimitsFile;
+import org.sentuh.settings.PanelFile;
+import org.sentuh.settings.ProgrammeFile;
+import org.sentuh.settings.SettingsRefused;
 
 /** Programmes come from clinics: any text is one that can be judged, or is refused. */
 class ProgrammeFuzz {

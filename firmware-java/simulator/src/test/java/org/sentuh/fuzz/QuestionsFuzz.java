@@ -3,10 +3,10 @@ package org.sentuh.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sentuh.device.settings.AllowanceFile;
-import org.sentuh.device.settings.ScreeningFile;
-import org.sentuh.device.settings.SettingsRefused;
-import org.sentuh.device.settings.UseFile;
+import org.sentuh.settings.AllowanceFile;
+import org.sentuh.settings.ScreeningFile;
+import org.sentuh.settings.SettingsRefused;
+import org.sentuh.settings.UseFile;
 
 /** Any text is questions, or what a day may bring, or what a box is used for, or is refused. */
 class QuestionsFuzz {

@@ -2,7 +2,7 @@ package org.sentuh.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.settings.SettingsRefused;
 
 /** What every refusal of a settings file owes the person who must mend it. */
 final class Refusals {

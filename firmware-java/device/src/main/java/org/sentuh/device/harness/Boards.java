@@ -1,6 +1,6 @@
 package org.sentuh.device.harness;
 
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 
 /** Where a program gets its board from: a main names one, and nothing else knows which. */
 @FunctionalInterface

@@ -7,8 +7,8 @@ import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.pressure.PressureSample;
 import org.sentuh.device.chip.Ads1115;
 import org.sentuh.device.chip.ChipFault;
-import org.sentuh.device.settings.DeviceSettings.Pressure;
-import org.sentuh.device.settings.DeviceSettings.PressureWire;
+import org.sentuh.settings.DeviceSettings.Pressure;
+import org.sentuh.settings.DeviceSettings.PressureWire;
 
 /**
  * The force sensors of one panel behind their converters, one input of each converter a tick.

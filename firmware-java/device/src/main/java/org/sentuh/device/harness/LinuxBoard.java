@@ -10,7 +10,7 @@ import org.sentuh.device.bus.OutputLine;
 import org.sentuh.device.bus.linux.Header;
 import org.sentuh.device.bus.linux.Header.Bias;
 import org.sentuh.device.bus.linux.HeaderUnavailable;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 
 /**
  * A board that runs Linux: the bus and the lines of its header, as the device file says. From its

@@ -8,7 +8,7 @@ import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.chip.Outcome;
 import org.sentuh.device.chip.Pca9685;
-import org.sentuh.device.settings.DeviceSettings.MotorWire;
+import org.sentuh.settings.DeviceSettings.MotorWire;
 
 /**
  * The motor drivers of one panel.

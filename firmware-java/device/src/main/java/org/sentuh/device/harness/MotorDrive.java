@@ -1,6 +1,6 @@
 package org.sentuh.device.harness;
 
-import org.sentuh.device.settings.DeviceSettings.MotorCalibration;
+import org.sentuh.settings.DeviceSettings.MotorCalibration;
 
 /**
  * From felt intensity to the duty of one motor: start threshold, kick, linearisation. Duty exists

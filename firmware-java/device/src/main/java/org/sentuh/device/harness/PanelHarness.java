@@ -20,10 +20,10 @@ import org.sentuh.device.chip.Mcp9808;
 import org.sentuh.device.chip.Pause;
 import org.sentuh.device.chip.Pca9685;
 import org.sentuh.device.chip.Started;
-import org.sentuh.device.settings.DeviceSettings;
-import org.sentuh.device.settings.DeviceSettings.MotorWire;
-import org.sentuh.device.settings.DeviceSettings.PressureWire;
-import org.sentuh.device.settings.DeviceSettings.SkinWire;
+import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings.MotorWire;
+import org.sentuh.settings.DeviceSettings.PressureWire;
+import org.sentuh.settings.DeviceSettings.SkinWire;
 
 /**
  * One panel on its wires: the chips as the loop's sensors and motors.

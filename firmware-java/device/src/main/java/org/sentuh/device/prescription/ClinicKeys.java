@@ -4,7 +4,7 @@ import java.security.PublicKey;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sentuh.device.settings.Prescription;
+import org.sentuh.settings.Prescription;
 import org.sentuh.telemetry.journal.Kept;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Seal;

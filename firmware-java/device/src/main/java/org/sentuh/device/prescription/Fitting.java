@@ -5,7 +5,7 @@ import org.sentuh.control.body.Panel;
 import org.sentuh.control.pattern.Score;
 import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.safety.Limits;
-import org.sentuh.device.settings.Prescription;
+import org.sentuh.settings.Prescription;
 import org.sentuh.telemetry.wire.DeviceId;
 
 /**

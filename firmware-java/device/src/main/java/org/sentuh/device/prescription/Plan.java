@@ -2,7 +2,7 @@ package org.sentuh.device.prescription;
 
 import org.sentuh.control.arming.Allowance;
 import org.sentuh.control.prescription.Proven;
-import org.sentuh.device.settings.Prescription;
+import org.sentuh.settings.Prescription;
 
 /**
  * What the mother may start: a prescription that this device has proven. Immutable.

@@ -5,7 +5,7 @@ import org.sentuh.control.loop.Ports;
 import org.sentuh.control.safety.Limits;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.harness.PanelHarness;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 
 /**
  * What a self-test is done to.

@@ -13,7 +13,7 @@ import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.selftest.SelfTestReport.ChipSeen;
 import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 
 /**
  * The bus and the chips on it: who answers, and whether each is who it must be. That they are is

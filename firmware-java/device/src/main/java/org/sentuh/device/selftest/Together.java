@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
-import org.sentuh.device.settings.DeviceSettings.MotorWire;
+import org.sentuh.settings.DeviceSettings.MotorWire;
 
 /**
  * Many motors that draw nothing have one cause and not many: what they share is brought, not a bag

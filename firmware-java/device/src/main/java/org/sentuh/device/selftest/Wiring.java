@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sentuh.control.body.Panel;
-import org.sentuh.device.settings.DeviceSettings;
-import org.sentuh.device.settings.DeviceSettings.MotorWire;
-import org.sentuh.device.settings.DeviceSettings.PressureWire;
-import org.sentuh.device.settings.DeviceSettings.SkinWire;
+import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings.MotorWire;
+import org.sentuh.settings.DeviceSettings.PressureWire;
+import org.sentuh.settings.DeviceSettings.SkinWire;
 
 /** Which wire belongs to which site, in words for a technician. */
 final class Wiring {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.treatment.Refusal;
-import org.sentuh.device.settings.Prescription;
+import org.sentuh.settings.Prescription;
 import org.sentuh.telemetry.journal.Kept;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;

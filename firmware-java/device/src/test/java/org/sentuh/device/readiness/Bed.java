@@ -36,13 +36,13 @@ import org.sentuh.control.safety.Vitals;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
-import org.sentuh.device.settings.AllowanceFile;
-import org.sentuh.device.settings.DeviceFile;
-import org.sentuh.device.settings.DeviceSettings;
-import org.sentuh.device.settings.LimitsFile;
-import org.sentuh.device.settings.PanelFile;
-import org.sentuh.device.settings.ProgrammeFile;
-import org.sentuh.device.settings.ScreeningFile;
+import org.sentuh.settings.AllowanceFile;
+import org.sentuh.settings.DeviceFile;
+import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.LimitsFile;
+import org.sentuh.settings.PanelFile;
+import org.sentuh.settings.ProgrammeFile;
+import org.sentuh.settings.ScreeningFile;
 import org.sentuh.telemetry.wire.Wall;
 
 /**

@@ -14,7 +14,7 @@ import org.sentuh.device.bus.OutputLine;
 import org.sentuh.device.bus.Transfer;
 import org.sentuh.device.harness.Board;
 import org.sentuh.device.harness.Wires;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 
 /**
  * The device's end of the wire to a {@link StandingBoard}. When the board's end is gone, transfers

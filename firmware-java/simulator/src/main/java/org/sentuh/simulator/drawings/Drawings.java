@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sentuh.control.body.Panel;
-import org.sentuh.device.settings.DeviceFile;
-import org.sentuh.device.settings.DeviceSettings;
-import org.sentuh.device.settings.LimitsFile;
-import org.sentuh.device.settings.PanelFile;
+import org.sentuh.settings.DeviceFile;
+import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.LimitsFile;
+import org.sentuh.settings.PanelFile;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 
 /**

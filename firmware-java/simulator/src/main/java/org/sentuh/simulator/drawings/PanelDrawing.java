@@ -9,10 +9,10 @@ import org.sentuh.control.body.Panel;
 import org.sentuh.control.body.Place;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.body.TemperatureSite;
-import org.sentuh.device.settings.DeviceSettings;
-import org.sentuh.device.settings.DeviceSettings.MotorWire;
-import org.sentuh.device.settings.DeviceSettings.PressureWire;
-import org.sentuh.device.settings.DeviceSettings.SkinWire;
+import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings.MotorWire;
+import org.sentuh.settings.DeviceSettings.PressureWire;
+import org.sentuh.settings.DeviceSettings.SkinWire;
 import org.sentuh.simulator.drawings.Sheet.Tie;
 import org.sentuh.simulator.report.Markup;
 

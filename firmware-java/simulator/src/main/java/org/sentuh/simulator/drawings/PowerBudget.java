@@ -2,7 +2,7 @@ package org.sentuh.simulator.drawings;
 
 import java.util.Locale;
 import org.sentuh.control.safety.Limits;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 import org.sentuh.simulator.tissue.MotorPart;
 import org.sentuh.simulator.tissue.SupplyPart;
 

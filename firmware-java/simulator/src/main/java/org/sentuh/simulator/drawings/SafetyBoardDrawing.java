@@ -1,7 +1,7 @@
 package org.sentuh.simulator.drawings;
 
 import java.util.Locale;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 import org.sentuh.simulator.drawings.Sheet.Tie;
 
 /**

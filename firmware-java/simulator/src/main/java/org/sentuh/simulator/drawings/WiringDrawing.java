@@ -3,11 +3,11 @@ package org.sentuh.simulator.drawings;
 import java.util.List;
 import java.util.Optional;
 import org.sentuh.control.body.Panel;
-import org.sentuh.device.settings.DeviceSettings;
-import org.sentuh.device.settings.DeviceSettings.Input;
-import org.sentuh.device.settings.DeviceSettings.MotorWire;
-import org.sentuh.device.settings.DeviceSettings.PressureWire;
-import org.sentuh.device.settings.DeviceSettings.SkinWire;
+import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings.Input;
+import org.sentuh.settings.DeviceSettings.MotorWire;
+import org.sentuh.settings.DeviceSettings.PressureWire;
+import org.sentuh.settings.DeviceSettings.SkinWire;
 import org.sentuh.simulator.drawings.Sheet.Tie;
 
 /** Every wire between the Raspberry Pi, the chips, the panel and the safety board on one sheet. */

@@ -3,11 +3,11 @@ package org.sentuh.simulator.drawings;
 import java.util.List;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.body.Place;
-import org.sentuh.device.settings.DeviceSettings;
-import org.sentuh.device.settings.DeviceSettings.Input;
-import org.sentuh.device.settings.DeviceSettings.MotorWire;
-import org.sentuh.device.settings.DeviceSettings.PressureWire;
-import org.sentuh.device.settings.DeviceSettings.SkinWire;
+import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings.Input;
+import org.sentuh.settings.DeviceSettings.MotorWire;
+import org.sentuh.settings.DeviceSettings.PressureWire;
+import org.sentuh.settings.DeviceSettings.SkinWire;
 
 /** Every wire as a row of a table, with where its site lies on each size of panel. */
 final class WiringTables {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sentuh.control.treatment.Reason;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 import org.sentuh.simulator.faults.Expectation.Ends;
 import org.sentuh.simulator.faults.Expectation.GoesOn;
 import org.sentuh.simulator.faults.Expectation.Passes;

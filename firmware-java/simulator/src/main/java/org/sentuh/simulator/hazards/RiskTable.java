@@ -3,10 +3,10 @@ package org.sentuh.simulator.hazards;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.sentuh.device.settings.Hazards.Hazard;
-import org.sentuh.device.settings.Hazards.Probability;
-import org.sentuh.device.settings.Hazards.Risk;
-import org.sentuh.device.settings.Hazards.Severity;
+import org.sentuh.settings.Hazards.Hazard;
+import org.sentuh.settings.Hazards.Probability;
+import org.sentuh.settings.Hazards.Risk;
+import org.sentuh.settings.Hazards.Severity;
 import org.sentuh.simulator.report.Markup;
 
 /**

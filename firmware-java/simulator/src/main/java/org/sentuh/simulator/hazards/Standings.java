@@ -1,7 +1,7 @@
 package org.sentuh.simulator.hazards;
 
 import java.util.Locale;
-import org.sentuh.device.settings.Hazards.Standing;
+import org.sentuh.settings.Hazards.Standing;
 import org.sentuh.simulator.report.Markup;
 
 /** How far a circuit has come, as a mark with its word. */

@@ -2,10 +2,10 @@ package org.sentuh.simulator.selftest;
 
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.safety.Limits;
-import org.sentuh.device.settings.DeviceFile;
-import org.sentuh.device.settings.DeviceSettings;
-import org.sentuh.device.settings.LimitsFile;
-import org.sentuh.device.settings.PanelFile;
+import org.sentuh.settings.DeviceFile;
+import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.LimitsFile;
+import org.sentuh.settings.PanelFile;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 
@@ -26,7 +26,7 @@ public record SelfTestOrder(Panel panel, DeviceSettings device, Limits limits) {
   /**
    * Reads and checks the files.
    *
-   * @throws org.sentuh.device.settings.SettingsRefused for a file that is refused
+   * @throws org.sentuh.settings.SettingsRefused for a file that is refused
    */
   public static SelfTestOrder read(Text panel, Text limits, Text device) {
     Panel worn = PanelFile.read(panel.name(), panel.content());

@@ -17,8 +17,8 @@ import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.readiness.LedgerKeeping;
 import org.sentuh.device.readiness.Readiness;
-import org.sentuh.device.settings.AllowanceFile;
-import org.sentuh.device.settings.ScreeningFile;
+import org.sentuh.settings.AllowanceFile;
+import org.sentuh.settings.ScreeningFile;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 import org.sentuh.telemetry.wire.Wall;
 

@@ -9,7 +9,7 @@ import org.sentuh.control.pattern.Score;
 import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 
 /**
  * What is to be played, read and checked.
@@ -40,7 +40,7 @@ public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
    *
    * @param back the mother's back
    * @param level where her level begins; not above 0 for the programme's own
-   * @throws org.sentuh.device.settings.SettingsRefused for a file that is refused
+   * @throws org.sentuh.settings.SettingsRefused for a file that is refused
    * @throws IllegalArgumentException for files that do not go together or a programme that cannot
    *     be proven on the panel within the limits, saying which and why
    */

@@ -22,7 +22,7 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.safety.ApprovedFrame;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.device.service.DecisionDigest;
-import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.settings.SettingsRefused;
 import org.sentuh.telemetry.wire.EventJson;
 import org.sentuh.telemetry.wire.TickCodec;
 

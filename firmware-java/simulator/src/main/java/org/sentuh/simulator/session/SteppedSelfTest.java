@@ -17,7 +17,7 @@ import org.sentuh.device.selftest.Bench;
 import org.sentuh.device.selftest.Chips;
 import org.sentuh.device.selftest.Person;
 import org.sentuh.device.selftest.SelfTest;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 import org.sentuh.simulator.panel.SimulatedPanel;
 
 /**

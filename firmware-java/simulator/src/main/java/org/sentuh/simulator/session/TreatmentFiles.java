@@ -12,12 +12,12 @@ import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.pattern.Programme;
 import org.sentuh.control.safety.Limits;
-import org.sentuh.device.settings.DeviceFile;
-import org.sentuh.device.settings.DeviceSettings;
-import org.sentuh.device.settings.LimitsFile;
-import org.sentuh.device.settings.PanelFile;
-import org.sentuh.device.settings.ProgrammeFile;
-import org.sentuh.device.settings.SettingsFile;
+import org.sentuh.settings.DeviceFile;
+import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.LimitsFile;
+import org.sentuh.settings.PanelFile;
+import org.sentuh.settings.ProgrammeFile;
+import org.sentuh.settings.SettingsFile;
 
 /**
  * The four files that a treatment is made of, word for word, so that a replay years later reads

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sentuh.control.arming.Question;
-import org.sentuh.device.settings.ScreeningFile;
+import org.sentuh.settings.ScreeningFile;
 
 /**
  * What a virtual Pi is made of.

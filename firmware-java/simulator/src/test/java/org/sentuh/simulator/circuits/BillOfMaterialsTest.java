@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.body.Panel;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 import org.sentuh.simulator.drawings.Parts;
 import org.sentuh.simulator.session.Order;
 

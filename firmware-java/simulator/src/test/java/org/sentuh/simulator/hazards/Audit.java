@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sentuh.control.treatment.Reason;
-import org.sentuh.device.settings.Hazards;
-import org.sentuh.device.settings.Hazards.By;
-import org.sentuh.device.settings.Hazards.Circuit;
-import org.sentuh.device.settings.Hazards.Control;
-import org.sentuh.device.settings.Hazards.Hazard;
-import org.sentuh.device.settings.Hazards.Standing;
-import org.sentuh.device.settings.HazardsFile;
-import org.sentuh.device.settings.SettingsRefused;
+import org.sentuh.settings.Hazards;
+import org.sentuh.settings.Hazards.By;
+import org.sentuh.settings.Hazards.Circuit;
+import org.sentuh.settings.Hazards.Control;
+import org.sentuh.settings.Hazards.Hazard;
+import org.sentuh.settings.Hazards.Standing;
+import org.sentuh.settings.HazardsFile;
+import org.sentuh.settings.SettingsRefused;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 
 /** Everything that is not as a hazard file says, each in one sentence. */

@@ -19,7 +19,7 @@ import org.sentuh.control.prescription.Unproven;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
 import org.sentuh.control.treatment.Refusal;
-import org.sentuh.device.settings.DeviceSettings;
+import org.sentuh.settings.DeviceSettings;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 import org.sentuh.simulator.tissue.ShippedRecording;

@@ -1,5 +1,0 @@
-/** Configuration files to validated records, or a refusal that names file, line and key. */
-@NullMarked
-package org.sentuh.device.settings;
-
-import org.jspecify.annotations.NullMarked;
