@@ -54,6 +54,20 @@ public final class Seeds {
         .map(text -> Named.of(text.lines().findFirst().orElse(""), bytes(text)));
   }
 
+  /** What a midwife prescribes, and what she withholds. */
+  static Stream<Named<byte[]>> prescriptions() {
+    String head = "prescription: 1\nmother: M-0412\nmidwife: BD-7\nissued: 2026-11-26T02:40:00Z\n";
+    String programme = Text.shipped("programmes/gentle.yaml").content().indent(2);
+    return Stream.of(
+            head
+                + "state: active\nuntil: 2026-12-10T17:00:00Z\nceiling: 0.5\nback_mm: 262\n"
+                + "treatments: 2\nbetween_s: 14400\nprogramme:\n"
+                + programme,
+            head + "state: held\nwhy: a wound that heals\n",
+            head + "state: revoked\nwhy: she has enough milk\n")
+        .map(text -> Named.of(text.lines().skip(4).findFirst().orElse(""), bytes(text)));
+  }
+
   /** Messages of every kind, each behind the line of its topic. */
   public static Stream<Named<byte[]>> messages() {
     return ExampleMessages.behindTheirTopics()
