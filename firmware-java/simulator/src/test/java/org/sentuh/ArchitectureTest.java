@@ -121,7 +121,8 @@ final class ArchitectureTest {
           Map.entry("clinic.archive", "telemetry.wire control"),
           Map.entry("clinic.intake", "clinic.archive telemetry.uplink telemetry.wire control"),
           Map.entry("clinic.authority", "telemetry.wire"),
-          Map.entry("clinic.prescribing", ""),
+          Map.entry("clinic.prescribing", "telemetry.wire"),
+          Map.entry("clinic.mothers", "clinic.archive telemetry.wire control"),
           Map.entry("simulator", "simulator device clinic settings telemetry control"));
 
   /** The methods of {@link Math} whose result the specification leaves no choice in. */

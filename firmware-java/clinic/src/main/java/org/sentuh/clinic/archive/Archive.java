@@ -72,6 +72,9 @@ public interface Archive extends AutoCloseable {
   /** Everything that was prescribed to a device, newest first, and what became of it. */
   List<PrescriptionSeen> prescriptions(DeviceId device) throws ArchiveUnavailable;
 
+  /** What it keeps of mothers and of their treatments. */
+  Mothers mothers();
+
   /**
    * Takes or renews an intake's part of the shares of the devices: as many as it is due among the
    * intakes that have asked within their terms. The clocks of the clinic's machines must agree

@@ -204,6 +204,7 @@ final class Filing {
   private int store(List<Engine.Placed> placed, List<Arrival.Told> messages) throws SQLException {
     boolean[] isFresh = tables.engine.put(tables.connection, placed);
     List<Integer> known = new ArrayList<>();
+    List<Happenings.Stored> told = new ArrayList<>();
     int stored = 0;
     for (int index = 0; index < isFresh.length; index++) {
       Engine.Placed entry = placed.get(index);
@@ -213,10 +214,13 @@ final class Filing {
         fresh
             .computeIfAbsent(chain, c -> new TreeMap<>())
             .put(entry.sequence(), new Chain.Link(entry.before(), entry.hash()));
+        Arrival.Told message = messages.get(index);
+        told.add(new Happenings.Stored(chain.number, message.entry(), message.received()));
       } else {
         known.add(index);
       }
     }
+    Happenings.put(tables.connection, told);
     if (!known.isEmpty()) {
       Map<Long, Map<Long, String>> hashes = tables.hashes(known.stream().map(placed::get).toList());
       for (int index : known) {

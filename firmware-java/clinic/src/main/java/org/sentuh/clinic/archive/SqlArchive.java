@@ -183,6 +183,11 @@ final class SqlArchive implements Archive {
   }
 
   @Override
+  public Mothers mothers() {
+    return new MotherTables(this, engine);
+  }
+
+  @Override
   public List<DeviceSeen> devices() throws ArchiveUnavailable {
     return read(Readings::devices);
   }
@@ -224,7 +229,7 @@ final class SqlArchive implements Archive {
 
   /** What is done with a connection. */
   @FunctionalInterface
-  private interface Work<T> {
+  interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
@@ -237,7 +242,7 @@ final class SqlArchive implements Archive {
     }
   }
 
-  private <T> T write(Work<T> work) throws ArchiveUnavailable {
+  <T> T write(Work<T> work) throws ArchiveUnavailable {
     synchronized (writing) {
       if (closed) {
         throw new ArchiveUnavailable("the archive at " + shownUrl + " is closed");
@@ -267,7 +272,7 @@ final class SqlArchive implements Archive {
     }
   }
 
-  private <T> T read(Work<T> work) throws ArchiveUnavailable {
+  <T> T read(Work<T> work) throws ArchiveUnavailable {
     try (Connection connection = engine.connect()) {
       return work.on(connection);
     } catch (SQLException failed) {
