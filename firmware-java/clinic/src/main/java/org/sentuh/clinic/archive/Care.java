@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param mother whose
  * @param at when, by the clinic's clock
  * @param by the sign of who did it
- * @param what {@code called}, {@code visited}, {@code sent-to-hospital} or {@code noted}
+ * @param what as in {@code called} or {@code visited}
  * @param note in that person's words; may be empty
  */
 public record Care(String mother, Instant at, String by, String what, String note) {}

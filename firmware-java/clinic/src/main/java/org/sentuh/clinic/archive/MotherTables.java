@@ -44,25 +44,24 @@ final class MotherTables implements Mothers {
   // Mothers.
 
   @Override
-  public void keep(Mother mother, Instant now) throws ArchiveUnavailable {
-    archive.write(connection ->
-        run(
-            connection,
-            "insert into mother (mother, facility, born_on, birth, zone, windows, since_ms,"
-                + " until_ms, changed_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " on conflict (mother) do update set facility = excluded.facility,"
-                + " born_on = excluded.born_on, birth = excluded.birth, zone = excluded.zone,"
-                + " windows = excluded.windows, since_ms = excluded.since_ms,"
-                + " until_ms = excluded.until_ms, changed_ms = excluded.changed_ms",
-            mother.code(),
-            mother.facility(),
-            mother.bornOn().toString(),
-            mother.birth().name().toLowerCase(Locale.ROOT),
-            mother.zone().getId(),
-            mother.windows(),
-            mother.since().toEpochMilli(),
-            mother.until().map(Instant::toEpochMilli).orElse(null),
-            now.toEpochMilli()));
+  public void keep(Mother mother, AuditLine line) throws ArchiveUnavailable {
+    change(
+        line,
+        "insert into mother (mother, facility, born_on, birth, zone, windows, since_ms,"
+            + " until_ms, changed_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (mother) do update set facility = excluded.facility,"
+            + " born_on = excluded.born_on, birth = excluded.birth, zone = excluded.zone,"
+            + " windows = excluded.windows, since_ms = excluded.since_ms,"
+            + " until_ms = excluded.until_ms, changed_ms = excluded.changed_ms",
+        mother.code(),
+        mother.facility(),
+        mother.bornOn().toString(),
+        mother.birth().name().toLowerCase(Locale.ROOT),
+        mother.zone().getId(),
+        mother.windows(),
+        mother.since().toEpochMilli(),
+        mother.until().map(Instant::toEpochMilli).orElse(null),
+        line.at().toEpochMilli());
   }
 
   @Override
@@ -99,29 +98,27 @@ final class MotherTables implements Mothers {
   }
 
   @Override
-  public void identify(String code, Identity identity, Instant now) throws ArchiveUnavailable {
-    archive.write(connection ->
-        run(
-            connection,
-            "insert into identity (mother, called, phone, changed_ms) values (?, ?, ?, ?)"
-                + " on conflict (mother) do update set called = excluded.called,"
-                + " phone = excluded.phone, changed_ms = excluded.changed_ms",
-            code,
-            identity.called(),
-            identity.phone(),
-            now.toEpochMilli()));
+  public void identify(String code, Identity identity, AuditLine line) throws ArchiveUnavailable {
+    change(
+        line,
+        "insert into identity (mother, called, phone, changed_ms) values (?, ?, ?, ?)"
+            + " on conflict (mother) do update set called = excluded.called,"
+            + " phone = excluded.phone, changed_ms = excluded.changed_ms",
+        code,
+        identity.called(),
+        identity.phone(),
+        line.at().toEpochMilli());
   }
 
   @Override
-  public boolean forgetIdentity(String code) throws ArchiveUnavailable {
-    return archive.write(
-        connection -> run(connection, "delete from identity where mother = ?", code) == 1);
+  public boolean forgetIdentity(String code, AuditLine line) throws ArchiveUnavailable {
+    return change(line, "delete from identity where mother = ?", code) == 1;
   }
 
   // Who has which panel.
 
   @Override
-  public boolean handOver(Handed handed, Optional<Message.Desired> revocation)
+  public boolean handOver(Handed handed, Optional<Message.Desired> revocation, AuditLine line)
       throws ArchiveUnavailable {
     return archive.write(connection -> {
       if (!locked(connection, handed.device())) {
@@ -151,6 +148,7 @@ final class MotherTables implements Mothers {
           handed.at().toEpochMilli(),
           handed.by(),
           handed.why());
+      Audit.add(connection, line);
       return true;
     });
   }
@@ -312,7 +310,7 @@ final class MotherTables implements Mothers {
   // What was done.
 
   @Override
-  public void noted(Care care) throws ArchiveUnavailable {
+  public void noted(Care care, AuditLine line) throws ArchiveUnavailable {
     archive.write(connection -> {
       // Two who write at the same moment wait for each other, so that no number is given twice.
       select(
@@ -320,7 +318,7 @@ final class MotherTables implements Mothers {
           "select mother from mother where mother = ?" + engine.forUpdate(),
           row -> row.getString(1),
           care.mother());
-      return run(
+      run(
           connection,
           "insert into care (mother, number, at_ms, by_sign, what, note)"
               + " select m.mother, (select coalesce(max(c.number), 0) + 1 from care c"
@@ -330,6 +328,8 @@ final class MotherTables implements Mothers {
           care.what(),
           care.note(),
           care.mother());
+      Audit.add(connection, line);
+      return true;
     });
   }
 
@@ -370,6 +370,18 @@ final class MotherTables implements Mothers {
   private <T> Optional<T> first(String sql, Row<T> made, Object... values)
       throws ArchiveUnavailable {
     return all(sql, made, values).stream().findFirst();
+  }
+
+  /** A change of one row, with its line where there was something to change. */
+  private int change(AuditLine line, String sql, @Nullable Object... values)
+      throws ArchiveUnavailable {
+    return archive.write(connection -> {
+      int changed = run(connection, sql, values);
+      if (changed > 0) {
+        Audit.add(connection, line);
+      }
+      return changed;
+    });
   }
 
   private static <T> List<T> select(

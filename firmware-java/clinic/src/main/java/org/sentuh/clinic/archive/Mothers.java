@@ -8,13 +8,14 @@ import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
 
 /**
- * What the archive keeps of mothers, and what their panels told of their treatments. Any thread;
- * times are the clinic's own, handed in.
+ * What the archive keeps of mothers, and what their panels told of their treatments. Whatever is
+ * changed has its line in the audit, in the same transaction. Any thread; times are the clinic's
+ * own, handed in.
  */
 public interface Mothers {
 
   /** Keeps a mother, or what has changed of her. */
-  void keep(Mother mother, Instant now) throws ArchiveUnavailable;
+  void keep(Mother mother, AuditLine line) throws ArchiveUnavailable;
 
   /** One mother. */
   Optional<Mother> mother(String code) throws ArchiveUnavailable;
@@ -26,10 +27,10 @@ public interface Mothers {
   Optional<Identity> identity(String code) throws ArchiveUnavailable;
 
   /** Keeps who she is. */
-  void identify(String code, Identity identity, Instant now) throws ArchiveUnavailable;
+  void identify(String code, Identity identity, AuditLine line) throws ArchiveUnavailable;
 
   /** Deletes who she is; answers whether there was anything. */
-  boolean forgetIdentity(String code) throws ArchiveUnavailable;
+  boolean forgetIdentity(String code, AuditLine line) throws ArchiveUnavailable;
 
   /**
    * A panel changes hands, in one transaction with the signed end of what was prescribed for the
@@ -41,7 +42,8 @@ public interface Mothers {
    *     mother is not known, she has another panel, or the revocation is not the newest; then
    *     nothing was kept
    */
-  boolean handOver(Handed handed, Optional<Message.Desired> revocation) throws ArchiveUnavailable;
+  boolean handOver(Handed handed, Optional<Message.Desired> revocation, AuditLine line)
+      throws ArchiveUnavailable;
 
   /** Everyone who had a panel, the first one first. */
   List<Handed> holders(DeviceId device) throws ArchiveUnavailable;
@@ -77,7 +79,7 @@ public interface Mothers {
   List<NewestPrescription> newestPrescriptions(Instant since) throws ArchiveUnavailable;
 
   /** Writes down what somebody did. */
-  void noted(Care care) throws ArchiveUnavailable;
+  void noted(Care care, AuditLine line) throws ArchiveUnavailable;
 
   /** What was done for a mother, newest first. */
   List<Care> care(String mother) throws ArchiveUnavailable;

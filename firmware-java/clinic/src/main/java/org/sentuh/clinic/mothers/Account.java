@@ -52,9 +52,10 @@ public record Account(
    *
    * @param prepared what its panel and programme are, if that came
    * @param events from its beginning to its end, in their order, by the sequence of their lane
+   * @param others how many entries of that lane stand among them that tell of something else
    */
-  public static Account of(Optional<Fact.Prepared> prepared, List<Event> events) {
-    return new Reader().read(prepared, events);
+  public static Account of(Optional<Fact.Prepared> prepared, List<Event> events, int others) {
+    return new Reader().read(prepared, events, others);
   }
 
   /** Of one name: how often, how long, and since when it holds. */
@@ -85,7 +86,7 @@ public record Account(
     private Optional<Fact.Ended> end = Optional.empty();
     private long atNs;
 
-    Account read(Optional<Fact.Prepared> prepared, List<Event> events) {
+    Account read(Optional<Fact.Prepared> prepared, List<Event> events, int others) {
       for (Event event : events) {
         atNs = event.atNs();
         read(event.fact());
@@ -104,7 +105,7 @@ public record Account(
           Duration.ofNanos(end.map(Fact.Ended::pausedNs).orElse(0L)),
           List.copyOf(held),
           List.copyOf(came),
-          gaps(events));
+          gaps(events, others));
     }
 
     private void read(Fact fact) {
@@ -123,10 +124,10 @@ public record Account(
       }
     }
 
-    private static long gaps(List<Event> events) {
+    private static long gaps(List<Event> events, int others) {
       return events.isEmpty()
           ? 0
-          : events.getLast().sequence() - events.getFirst().sequence() + 1 - events.size();
+          : events.getLast().sequence() - events.getFirst().sequence() + 1 - events.size() - others;
     }
   }
 }

@@ -23,7 +23,7 @@ final class DayOfWindows {
 
   void add(HomeTreatment treatment, LocalTime time) {
     List<Integer> nearest = new ArrayList<>(IntStream.range(0, taken.length).boxed().toList());
-    nearest.sort((a, b) -> Long.compare(distance(a, time), distance(b, time)));
+    nearest.sort((a, b) -> Integer.compare(distance(a, time), distance(b, time)));
     for (int window : nearest) {
       HomeTreatment there = taken[window];
       if (there == null || there.outcome() != HomeTreatment.Outcome.COMPLETED) {
@@ -33,7 +33,7 @@ final class DayOfWindows {
     }
   }
 
-  private long distance(int window, LocalTime time) {
+  private int distance(int window, LocalTime time) {
     return plan.windows().get(window).distanceS(time);
   }
 

@@ -25,7 +25,7 @@ public record Plan(List<Window> windows) {
   public record Window(LocalTime from, LocalTime to) {
 
     /** How far away a time is, in seconds; 0 within. */
-    long distanceS(LocalTime time) {
+    int distanceS(LocalTime time) {
       if (time.isBefore(from)) {
         return from.toSecondOfDay() - time.toSecondOfDay();
       }

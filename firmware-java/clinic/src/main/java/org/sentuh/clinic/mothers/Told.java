@@ -87,7 +87,7 @@ public record Told(List<HomeTreatment> treatments, List<Sign> signs, boolean sha
     return happenings.stream()
         .filter(told -> told.kind() == Happening.Kind.CONSENT)
         .filter(told -> told.word().equals(Consent.TREATMENT.word()))
-        .max(Comparator.comparing(Happening::received).thenComparing(Happening::sequence))
+        .max(Comparator.comparing(Happening::received).thenComparingLong(Happening::sequence))
         .map(told -> told.why().equals("given"))
         .orElse(true);
   }

@@ -68,7 +68,7 @@ final class MothersTest {
     archive.register(PANEL, NOON);
     archive.register(OTHER, NOON);
     for (String code : List.of("M-1", "M-2")) {
-      mothers.keep(mother(code, "06:00-12:00"), NOON);
+      mothers.keep(mother(code, "06:00-12:00"), line(NOON));
     }
   }
 
@@ -86,7 +86,7 @@ final class MothersTest {
     assertThat(mothers.mother("M-1")).contains(mother("M-1", "06:00-12:00"));
 
     Mother changed = mother("M-1", "08:00-10:00");
-    mothers.keep(changed, NOON.plusSeconds(60));
+    mothers.keep(changed, line(NOON.plusSeconds(60)));
 
     assertThat(mothers.mother("M-1")).contains(changed);
     assertThat(mothers.changedSince(NOON.plusSeconds(60))).containsExactly(changed);
@@ -94,14 +94,30 @@ final class MothersTest {
   }
 
   @Test
+  void whatIsChangedHasItsLineAndWhatIsNotHasNone() throws ArchiveUnavailable {
+    int before = lines();
+    hand(PANEL, "", "M-1", 0, Optional.empty());
+    mothers.noted(new Care("M-1", NOON, "BD-7", "called", ""), line(NOON));
+    assertThat(lines()).isEqualTo(before + 2);
+
+    hand(PANEL, "", "M-2", 0, Optional.empty());
+    mothers.forgetIdentity("M-1", line(NOON));
+    assertThat(lines()).isEqualTo(before + 2);
+  }
+
+  private int lines() throws ArchiveUnavailable {
+    return archive.read(connection -> Audit.newest(connection, Long.MAX_VALUE, 1000)).size();
+  }
+
+  @Test
   void whoSheIsStandsApartAndCanBeForgotten() throws ArchiveUnavailable {
-    mothers.identify("M-1", new Identity("Ibu Sari", "0812"), NOON);
-    mothers.identify("M-1", new Identity("Ibu Sari", "0813"), NOON);
+    mothers.identify("M-1", new Identity("Ibu Sari", "0812"), line(NOON));
+    mothers.identify("M-1", new Identity("Ibu Sari", "0813"), line(NOON));
     assertThat(mothers.identity("M-1")).contains(new Identity("Ibu Sari", "0813"));
     assertThat(mothers.identity("M-1").toString()).doesNotContain("Sari");
 
-    assertThat(mothers.forgetIdentity("M-1")).isTrue();
-    assertThat(mothers.forgetIdentity("M-1")).isFalse();
+    assertThat(mothers.forgetIdentity("M-1", line(NOON))).isTrue();
+    assertThat(mothers.forgetIdentity("M-1", line(NOON))).isFalse();
     assertThat(mothers.identity("M-1")).isEmpty();
     assertThat(mothers.mother("M-1")).isPresent();
   }
@@ -165,7 +181,7 @@ final class MothersTest {
       for (DeviceId panel : List.of(PANEL, OTHER)) {
         takers.add(() -> {
           try (Archive own = Archive.open(url)) {
-            return own.mothers().handOver(handed(panel, "", code, 0), Optional.empty());
+            return own.mothers().handOver(handed(panel, "", code, 0), Optional.empty(), line(NOON));
           }
         });
       }
@@ -318,9 +334,9 @@ final class MothersTest {
 
   @Test
   void whatWasDoneIsNumberedAndTheLastOneIsFound() throws ArchiveUnavailable {
-    mothers.noted(new Care("M-1", NOON, "BD-7", "called", "no answer"));
-    mothers.noted(new Care("M-1", NOON.plusSeconds(60), "BD-7", "visited", ""));
-    mothers.noted(new Care("M-2", NOON, "BD-8", "noted", "x"));
+    mothers.noted(new Care("M-1", NOON, "BD-7", "called", "no answer"), line(NOON));
+    mothers.noted(new Care("M-1", NOON.plusSeconds(60), "BD-7", "visited", ""), line(NOON));
+    mothers.noted(new Care("M-2", NOON, "BD-8", "noted", "x"), line(NOON));
 
     assertThat(mothers.care("M-1")).extracting(Care::what).containsExactly("visited", "called");
     assertThat(mothers.lastCare())
@@ -347,7 +363,7 @@ final class MothersTest {
   private boolean hand(
       DeviceId panel, String from, String to, int seconds, Optional<Message.Desired> revocation)
       throws ArchiveUnavailable {
-    return mothers.handOver(handed(panel, from, to, seconds), revocation);
+    return mothers.handOver(handed(panel, from, to, seconds), revocation, line(NOON));
   }
 
   private static Handed handed(DeviceId panel, String from, String to, int seconds) {
@@ -357,6 +373,10 @@ final class MothersTest {
 
   private static Optional<String> code(String code) {
     return code.isEmpty() ? Optional.empty() : Optional.of(code);
+  }
+
+  private static AuditLine line(Instant at) {
+    return new AuditLine(at, "BD-7", "Melati", "test", "", "");
   }
 
   private static Message.Desired signed(int revision) {

@@ -26,7 +26,7 @@ final class AccountTest {
     at(300, ended(20));
 
     Account account =
-        Account.of(Optional.of(new Fact.Prepared("standard", 3, "m", 262, 1, 0.4, 0.8)), events);
+        Account.of(Optional.of(new Fact.Prepared("standard", 3, "m", 262, 1, 0.4, 0.8)), events, 0);
 
     assertThat(account.panel()).isEqualTo("m");
     assertThat(account.dose()).contains(DOSE);
@@ -66,12 +66,13 @@ final class AccountTest {
     at(100, new Fact.ContactChanged("lower-right", false));
 
     assertThat(read().gaps()).isEqualTo(12);
+    assertThat(Account.of(Optional.empty(), events, 3).gaps()).isEqualTo(9);
     assertThat(read().dose()).isEmpty();
     assertThat(read().panel()).isEmpty();
   }
 
   private Account read() {
-    return Account.of(Optional.empty(), events);
+    return Account.of(Optional.empty(), events, 0);
   }
 
   private void at(long seconds, Fact fact) {

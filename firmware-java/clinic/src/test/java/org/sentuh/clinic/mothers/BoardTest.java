@@ -18,6 +18,7 @@ import org.sentuh.clinic.ToldLane;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Arrival;
+import org.sentuh.clinic.archive.AuditLine;
 import org.sentuh.clinic.archive.Care;
 import org.sentuh.clinic.archive.Handed;
 import org.sentuh.clinic.archive.Mother;
@@ -36,6 +37,8 @@ import org.sentuh.telemetry.wire.Wall;
 final class BoardTest {
 
   private static final Instant NOW = Instant.parse("2026-11-26T07:32:00Z");
+
+  private static final AuditLine LINE = new AuditLine(NOW, "BD-7", "", "test", "", "");
 
   private final Database database;
   private Archive archive;
@@ -103,7 +106,7 @@ final class BoardTest {
     file(told(1, NOW, ended("stopped", FORBIDS, 0)));
     assertThat(need("M-1", NOW)).isEqualTo(Need.DANGER);
 
-    archive.mothers().noted(new Care("M-1", NOW.plusSeconds(5), "BD-7", "called", ""));
+    archive.mothers().noted(new Care("M-1", NOW.plusSeconds(5), "BD-7", "called", ""), LINE);
     assertThat(need("M-1", NOW.plusSeconds(6))).isNotEqualTo(Need.DANGER);
   }
 
@@ -130,7 +133,7 @@ final class BoardTest {
                 gone.windows(),
                 gone.since(),
                 Optional.of(NOW)),
-            NOW.plusSeconds(1));
+            new AuditLine(NOW.plusSeconds(1), "BD-7", "", "test", "", ""));
 
     assertThat(board.standings(NOW.plusSeconds(2))).hasSize(2);
     assertThat(board.standing("M-3", NOW.plusSeconds(2))).isEmpty();
@@ -163,7 +166,7 @@ final class BoardTest {
                 "06:00-12:00 15:00-20:00",
                 since,
                 Optional.empty()),
-            since);
+            new AuditLine(since, "BD-7", "", "test", "", ""));
     Handed handed =
         new Handed(
             panel(number),
@@ -174,7 +177,7 @@ final class BoardTest {
             Optional.empty(),
             "BD-7",
             "");
-    assertThat(archive.mothers().handOver(handed, Optional.empty())).isTrue();
+    assertThat(archive.mothers().handOver(handed, Optional.empty(), LINE)).isTrue();
     archive.prescribe(new Message.Desired(panel(number), 1, "state: active\n", "c2k="), since);
   }
 

@@ -1,5 +1,7 @@
 package org.sentuh.clinic.mothers;
 
+import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,10 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.sentuh.clinic.Database;
+import org.sentuh.clinic.ServedDesk;
+import org.sentuh.clinic.ServedDesk.Seat;
 import org.sentuh.clinic.archive.Archive;
+import org.sentuh.clinic.desk.DeskPage;
+import org.sentuh.clinic.people.Role;
 
 /**
  * How long a worklist takes in PostgreSQL: the first whole reading, a reading of what has changed,
@@ -27,18 +35,17 @@ final class WorklistBench {
   public static void main(String[] arguments) throws Exception {
     int mothers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
     int frames = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 300;
-    String url = Database.POSTGRESQL.fresh();
-    Instant now = Instant.now();
-    try (Archive archive = Archive.open(url)) {
+    try (ServedDesk desk = new ServedDesk(Database.POSTGRESQL, WorklistBench::pages)) {
       long began = System.nanoTime();
-      fill(url, mothers, frames, now);
+      fill(desk.url(), mothers, frames, desk.now());
       System.out.printf(
           Locale.ROOT,
           "%d mothers, %d frames, made in %.0f s%n",
           mothers,
           (long) mothers * frames,
           (System.nanoTime() - began) / 1e9);
-      measure(archive, url, now);
+      measure(desk.archive, desk.url(), desk.now());
+      firstByte(desk);
     }
     System.exit(0);
   }
@@ -63,6 +70,30 @@ final class WorklistBench {
     say("whole reading", whole);
     say("reading what has changed, and judging everyone", changed);
     say("what is in hand", inHand);
+  }
+
+  private static List<DeskPage> pages(ServedDesk desk) {
+    Hands nobody = new Hands(desk.archive, Optional.empty());
+    return List.of(new MothersPage(desk.archive, nobody, Map.of(), desk::now).page());
+  }
+
+  /** Every request comes when what is in hand is too old, and ten panels have told something. */
+  private static void firstByte(ServedDesk desk) throws Exception {
+    Seat seat = desk.seat(Role.MIDWIFE);
+    seat.get("/api/mothers/list");
+    double[] ms = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      tell(desk.url(), ROUNDS + round, desk.now());
+      desk.pass(Board.FRESH);
+      long began = System.nanoTime();
+      HttpResponse<InputStream> answer =
+          desk.http.send(
+              seat.request("/api/mothers/list").GET().build(),
+              HttpResponse.BodyHandlers.ofInputStream());
+      ms[round] = (System.nanoTime() - began) / 1e6;
+      answer.body().readAllBytes();
+    }
+    say("first byte of the list, read anew for each", ms);
   }
 
   private static double timed(Board board, Instant now) throws Exception {
@@ -108,7 +139,7 @@ final class WorklistBench {
         insert into device (device, registered_ms, first_heard_ms, last_heard_ms, online)
         select 'p-' || n, %2$d, %2$d, %1$d - (n %% 40) * 3600000, 1 from generate_series(1, %3$d) n;
         insert into mother
-        select 'M-' || n, 'f-' || n %% 20, to_char(to_timestamp(%1$d / 1000) - make_interval(days => n %% 6), 'YYYY-MM-DD'),
+        select 'M-' || n, 'Klinik Melati', to_char(to_timestamp(%1$d / 1000) - make_interval(days => n %% 6), 'YYYY-MM-DD'),
           case n %% 4 when 0 then 'caesarean' else 'vaginal' end, 'Asia/Jakarta', '06:00-12:00 15:00-20:00', %2$d, null, %2$d
         from generate_series(1, %3$d) n;
         insert into hand_over

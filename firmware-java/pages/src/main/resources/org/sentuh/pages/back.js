@@ -53,7 +53,7 @@ function pull(site) {
   const from = site.x + side * 82;
   const to = site.x + side * 24;
   return svg`<path class="pull" d="M${from} ${site.y}H${to}m${side * 12} -9l${-side * 12} 9 ${side * 12} 9"/>
-    <text class="tag" x=${(from + to) / 2 + side * 4} y=${site.y + 30}>${t('live.tighten')}</text>`;
+    <text class="tag" x=${(from + to) / 2 + side * 4} y=${site.y + 30}>${t('back.tighten')}</text>`;
 }
 
 /**
@@ -80,8 +80,8 @@ export function back(bed, view, label, shown = {}) {
     ${shown.over ?? nothing}
     ${loose ? pull(loose) : nothing}
     ${shown.sides
-      ? svg`<g class="sides"><text x="-174" y="66">${t('live.left-side')}</text>
-          <text x="174" y="66">${t('live.right-side')}</text></g>`
+      ? svg`<g class="sides"><text x="-174" y="66">${t('back.left-side')}</text>
+          <text x="174" y="66">${t('back.right-side')}</text></g>`
       : nothing}
   </svg>`;
 }

@@ -1,18 +1,18 @@
-package org.sentuh.device.bedside;
+package org.sentuh.pages;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sentuh.control.loop.Clock;
+import java.util.function.LongSupplier;
 
 /**
  * How often somebody may ask: so many at once, and then one every so often. Remembers a bounded
  * number of askers, the latest ones. Any thread.
  */
-final class Throttle {
+public final class Throttle {
 
   private static final int MOST_ASKERS = 512;
 
-  private final Clock clock;
+  private final LongSupplier nowNs;
   private final int atOnce;
   private final long everyNs;
   private final Map<String, Long> emptyAtNs =
@@ -28,20 +28,21 @@ final class Throttle {
   /**
    * A throttle that nobody has used.
    *
+   * @param nowNs monotonic
    * @param atOnce how many may come at once
    * @param everyNs after that one in so many nanoseconds
    */
-  Throttle(Clock clock, int atOnce, long everyNs) {
-    this.clock = clock;
+  public Throttle(LongSupplier nowNs, int atOnce, long everyNs) {
+    this.nowNs = nowNs;
     this.atOnce = atOnce;
     this.everyNs = everyNs;
   }
 
   /** Whether an asker may once more; counts it when she may. */
-  synchronized boolean admits(String asker) {
-    long nowNs = clock.nowNs();
-    long emptyNs = Math.max(nowNs, emptyAtNs.getOrDefault(asker, nowNs));
-    if (emptyNs - nowNs > (atOnce - 1) * everyNs) {
+  public synchronized boolean admits(String asker) {
+    long now = nowNs.getAsLong();
+    long emptyNs = Math.max(now, emptyAtNs.getOrDefault(asker, now));
+    if (emptyNs - now > (atOnce - 1) * everyNs) {
       return false;
     }
     emptyAtNs.put(asker, emptyNs + everyNs);

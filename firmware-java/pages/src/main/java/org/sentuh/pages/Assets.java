@@ -1,4 +1,4 @@
-package org.sentuh.device.bedside;
+package org.sentuh.pages;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,33 +20,33 @@ import java.util.zip.GZIPOutputStream;
  * digest of all of it, so a browser may keep it for ever and a new release is another address.
  * Immutable.
  */
-final class Assets {
+public final class Assets {
 
-  /** The scripts and styles of this room. */
-  static final List<String> OWN =
-      List.of(
-          "main.js",
-          "mother.js",
-          "technician.js",
-          "midwife.js",
-          "helper.js",
-          "diary.js",
-          "programme.js",
-          "live.js",
-          "back.js",
-          "icons.js",
-          "words.js",
-          "door.js",
-          "style.css",
-          "icon.svg");
+  /** What every set of pages has: the drawing of the back, icons, words, day and night, colours. */
+  public static final List<String> SHARED =
+      List.of("back.js", "icons.js", "words.js", "theme.js", "tokens.css", "icon.svg");
 
   private static final String LIT = "lit-html.js";
 
   private final Map<String, Asset> files = new TreeMap<>();
   private final String digest;
 
+  /**
+   * Files of a room.
+   *
+   * @param room the class beside which they are
+   * @param names as in {@code main.js}
+   */
+  public record Shelf(Class<?> room, List<String> names) {
+
+    /** Keeps its own copy. */
+    public Shelf {
+      names = List.copyOf(names);
+    }
+  }
+
   /** One file, as it is and smaller. Nobody writes into its bytes. */
-  static final class Asset {
+  public static final class Asset {
     private final String type;
     private final byte[] bytes;
     private final byte[] gzipped;
@@ -58,63 +57,78 @@ final class Assets {
       this.gzipped = gzip(bytes);
     }
 
-    String type() {
+    /** Its content type. */
+    public String type() {
       return type;
     }
 
-    byte[] bytes() {
+    /** As it is. */
+    public byte[] bytes() {
       return bytes;
     }
 
-    byte[] gzipped() {
+    /** Compressed. */
+    public byte[] gzipped() {
       return gzipped;
     }
   }
 
-  /** Everything, with the words of every language. */
-  Assets(Map<String, String> words) {
-    for (String name : OWN) {
-      add(name, read(name));
-    }
-    add(LIT, read("/META-INF/resources/_static/lit-html/" + litVersion() + "/" + LIT));
+  /**
+   * The shared files, those of some rooms, and the words of every language.
+   *
+   * @param words as JSON, by the code of the language
+   * @throws IllegalStateException when a file is not there, or two have the same name
+   */
+  public Assets(List<Shelf> shelves, Map<String, String> words) {
+    add(new Shelf(Assets.class, SHARED));
+    shelves.forEach(this::add);
+    add(
+        LIT,
+        read(Assets.class, "/META-INF/resources/_static/lit-html/" + litVersion() + "/" + LIT));
     words.forEach(
         (language, json) -> add(wordsOf(language), json.getBytes(StandardCharsets.UTF_8)));
     this.digest = digestOfAll();
   }
 
+  private void add(Shelf shelf) {
+    shelf.names().forEach(name -> add(name, read(shelf.room(), name)));
+  }
+
   /** The name of a language's words. */
-  static String wordsOf(String language) {
+  public static String wordsOf(String language) {
     return "words." + language + ".json";
   }
 
   /** A file by its name under the present digest; empty for any other. */
-  Optional<Asset> find(String under, String name) {
+  public Optional<Asset> find(String under, String name) {
     return under.equals(digest) ? Optional.ofNullable(files.get(name)) : Optional.empty();
   }
 
   /** The names of everything there is. */
-  List<String> names() {
+  public List<String> names() {
     return List.copyOf(files.keySet());
   }
 
   /** Where they lie, without a slash at the end. */
-  String folder() {
+  public String folder() {
     return "/assets/" + digest;
   }
 
   /** Where the modules that are named rather than addressed lie, for browsers. */
-  String importMap() {
+  public String importMap() {
     return "{\"imports\":{\"lit-html\":\"" + folder() + "/" + LIT + "\"}}";
   }
 
   /** The import map as a content security policy names it. */
-  String importMapHash() {
-    byte[] sha = sha256().digest(importMap().getBytes(StandardCharsets.UTF_8));
+  public String importMapHash() {
+    byte[] sha = Tokens.sha256().digest(importMap().getBytes(StandardCharsets.UTF_8));
     return "'sha256-" + Base64.getEncoder().encodeToString(sha) + "'";
   }
 
   private void add(String name, byte[] bytes) {
-    files.put(name, new Asset(type(name), bytes));
+    if (files.put(name, new Asset(type(name), bytes)) != null) {
+      throw new IllegalStateException("two rooms have a file " + name + "; rename one of them");
+    }
   }
 
   private static String type(String name) {
@@ -128,7 +142,7 @@ final class Assets {
   }
 
   private String digestOfAll() {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Tokens.sha256();
     files.forEach((name, asset) -> {
       sha.update(name.getBytes(StandardCharsets.UTF_8));
       sha.update(asset.bytes());
@@ -138,7 +152,7 @@ final class Assets {
 
   private static String litVersion() {
     Properties versions = new Properties();
-    try (InputStream file = open("versions.properties")) {
+    try (InputStream file = open(Assets.class, "versions.properties")) {
       versions.load(file);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -146,19 +160,19 @@ final class Assets {
     return versions.getProperty("lit-html");
   }
 
-  /** A file of this room, or one from the root of the class path. */
-  static byte[] read(String name) {
-    try (InputStream file = open(name)) {
+  /** A file beside a class, or one from the root of the class path. */
+  public static byte[] read(Class<?> room, String name) {
+    try (InputStream file = open(room, name)) {
       return file.readAllBytes();
     } catch (IOException broken) {
       throw new UncheckedIOException(name + " cannot be read", broken);
     }
   }
 
-  private static InputStream open(String name) {
-    InputStream file = Assets.class.getResourceAsStream(name);
+  private static InputStream open(Class<?> room, String name) {
+    InputStream file = room.getResourceAsStream(name);
     if (file == null) {
-      throw new IllegalStateException(name + " is not among the pages; build the device again");
+      throw new IllegalStateException(name + " is not among the pages; build them again");
     }
     return file;
   }
@@ -171,13 +185,5 @@ final class Assets {
       throw new UncheckedIOException("memory takes everything", never);
     }
     return small.toByteArray();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException("every Java has SHA-256", never);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package org.sentuh.device.bedside;
+package org.sentuh.pages;
 
 /**
  * How long and for how many the Java's own server waits. It reads these from system properties, the

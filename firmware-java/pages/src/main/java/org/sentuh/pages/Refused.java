@@ -1,10 +1,10 @@
-package org.sentuh.device.bedside;
+package org.sentuh.pages;
 
 /**
- * A request that is not obeyed. Its code is one of the treatment's refusals, or one of this room's,
+ * A request that is not obeyed. Its code is one of the treatment's refusals, or one of the pages',
  * for which every language file has a sentence.
  */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -17,17 +17,19 @@ final class Refused extends RuntimeException {
    * @param status of HTTP
    * @param code as in {@code not-paired}
    */
-  Refused(int status, String code) {
+  public Refused(int status, String code) {
     super(code);
     this.status = status;
     this.code = code;
   }
 
-  int status() {
+  /** Of HTTP. */
+  public int status() {
     return status;
   }
 
-  String code() {
+  /** As in {@code not-paired}. */
+  public String code() {
     return code;
   }
 }

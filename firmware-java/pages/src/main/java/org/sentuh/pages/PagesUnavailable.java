@@ -1,13 +1,13 @@
-package org.sentuh.device.bedside;
+package org.sentuh.pages;
 
 import java.io.IOException;
 
 /** The pages cannot be served, most likely because another program has their port. */
-public final class BedsideUnavailable extends IOException {
+public final class PagesUnavailable extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  BedsideUnavailable(String message, Throwable cause) {
+  PagesUnavailable(String message, Throwable cause) {
     super(message, cause);
   }
 }
