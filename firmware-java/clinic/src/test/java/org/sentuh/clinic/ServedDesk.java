@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.sentuh.clinic.archive.Audit;
 import org.sentuh.clinic.archive.AuditLine;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.DeskServer;
+import org.sentuh.clinic.desk.PeoplePage;
 import org.sentuh.clinic.desk.Route;
 import org.sentuh.clinic.people.People;
 import org.sentuh.clinic.people.Role;
@@ -65,7 +67,16 @@ public final class ServedDesk implements AutoCloseable {
     people = new People(archive, clock());
     server =
         new DeskServer(
-            people, pages.apply(this), clock(), PageAddress.loopback(0), Optional.empty());
+            people, withOwn(pages.apply(this)), clock(), PageAddress.loopback(0), Optional.empty());
+  }
+
+  /** Everybody has at least her own account. */
+  private List<DeskPage> withOwn(List<DeskPage> pages) {
+    List<DeskPage> all = new ArrayList<>(pages);
+    if (pages.stream().noneMatch(page -> page.name().equals("me"))) {
+      all.add(new PeoplePage(people, archive).own());
+    }
+    return all;
   }
 
   /** The address of its database. */

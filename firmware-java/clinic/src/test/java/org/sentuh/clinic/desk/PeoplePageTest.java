@@ -194,7 +194,9 @@ class PeoplePageTest {
   void aPageOfAnotherNameThatLeadsHereIsTurnedAway() throws Exception {
     try (ServedDesk desk = desk();
         java.net.Socket socket =
-            new java.net.Socket("127.0.0.1", java.net.URI.create(desk.server.url()).getPort())) {
+            new java.net.Socket(
+                java.net.InetAddress.getLoopbackAddress(),
+                java.net.URI.create(desk.server.url()).getPort())) {
       socket
           .getOutputStream()
           .write(
