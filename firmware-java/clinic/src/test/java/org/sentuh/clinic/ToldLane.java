@@ -53,6 +53,13 @@ public final class ToldLane {
         });
   }
 
+  /** The next entry of the lane of events, told at a time of day. */
+  public Entry next(Fact fact, Wall wall) {
+    Message.Stamp stamp =
+        new Message.Stamp(device, boot, sequence, 10_000_000L * sequence, wall, before);
+    return written(new Message.Fact(stamp, new Event(boot, sequence, stamp.atNs(), fact)));
+  }
+
   /** So many next entries. */
   public List<Entry> next(int count) {
     return IntStream.range(0, count).mapToObj(index -> next()).toList();

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -27,7 +27,6 @@ import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.bedside.BedsideServer;
-import org.sentuh.device.bedside.BedsideUnavailable;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.harness.Board;
 import org.sentuh.device.harness.HarnessStart;
@@ -63,6 +62,8 @@ import org.sentuh.device.turns.PanelTurns;
 import org.sentuh.device.turns.SelfTestTurn;
 import org.sentuh.device.visit.TreatmentBook;
 import org.sentuh.device.visit.Visit;
+import org.sentuh.pages.PageAddress;
+import org.sentuh.pages.PagesUnavailable;
 import org.sentuh.settings.UseSettings;
 import org.sentuh.telemetry.uplink.UplinkSettings;
 import org.sentuh.telemetry.wire.Consent;
@@ -312,9 +313,8 @@ final class RunningDevice implements AutoCloseable {
               new Bed(
                   setup, inbox, this::latest, readiness, diary, turns, service(), visit(), clock),
               kept,
-              new BedsideServer.Address(
-                  wish.address(), wish.port(), new HashSet<>(wish.names()), null));
-    } catch (BedsideUnavailable taken) {
+              new PageAddress(wish.address(), wish.port(), Set.copyOf(wish.names()), null));
+    } catch (PagesUnavailable taken) {
       LOG.warn("the device goes on without pages", taken);
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.clinic.desk.DeskServer;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.BadInput;
 import org.sentuh.device.Spoken;
@@ -70,6 +71,13 @@ final class DemoCommand implements Callable<Integer> {
   private int port = BedsideServer.PORT;
 
   @Option(
+      names = "--desk-port",
+      paramLabel = "N",
+      description = "of the clinic's desk, on this machine alone (default: ${DEFAULT-VALUE})",
+      defaultValue = "" + DeskServer.PORT)
+  private int deskPort = DeskServer.PORT;
+
+  @Option(
       names = "--by",
       paramLabel = "itself|phone",
       description = "who begins: the demo, or somebody at the pages (default: ${DEFAULT-VALUE})",
@@ -86,10 +94,8 @@ final class DemoCommand implements Callable<Integer> {
     if (!by.equals("itself") && !by.equals("phone")) {
       throw new BadInput("--by is " + by + "; allowed are itself and phone");
     }
-    if (port < 0 || port > 65_535) {
-      throw new BadInput(
-          "--port is " + port + "; allowed are 1 to 65535, and 0 for any that is free");
-    }
+    isPort("--port", port);
+    isPort("--desk-port", deskPort);
     Order order =
         options.order(
             programme == null ? Text.shipped("programmes/standard.yaml") : Text.of(programme),
@@ -99,6 +105,13 @@ final class DemoCommand implements Callable<Integer> {
     Logs.into(out.resolve("demo.log"), log);
     try (DemoProduct product = DemoProduct.begin(out)) {
       return play(order, back, product, log);
+    }
+  }
+
+  private static void isPort(String option, int port) throws BadInput {
+    if (port < 0 || port > 65_535) {
+      throw new BadInput(
+          option + " is " + port + "; allowed are 1 to 65535, and 0 for any that is free");
     }
   }
 
@@ -118,6 +131,8 @@ final class DemoCommand implements Callable<Integer> {
       say.println(Words.of(Locale.of(language)).mother(live.refusal().get()));
       return Simulator.NO;
     }
+    product.openDesk(deskPort, language).forEach(say::println);
+    say.flush();
     Ending ending =
         new DemoSession(
                 order.setup(),

@@ -3,9 +3,11 @@ package org.sentuh.simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.device.bedside.Bed;
@@ -14,17 +16,22 @@ import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.device.realtime.RealTimeClock;
 import org.sentuh.device.reporting.Reporting;
+import org.sentuh.pages.PagesUnavailable;
 import org.sentuh.simulator.clinic.DemoClinic;
+import org.sentuh.simulator.clinic.DemoDesk;
 import org.sentuh.simulator.demo.DemoPages;
 import org.sentuh.simulator.field.FieldDevice;
 import org.sentuh.telemetry.uplink.UplinkSettings;
 import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What stands around the demo's treatment: the device's journal and uplink, and a clinic. */
 final class DemoProduct implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DemoProduct.class);
   private static final DeviceId DEVICE = new DeviceId("demo");
   private static final long QUOTA_BYTES = 64L << 20;
   private static final long MOST_TELLING_NS = TimeUnit.SECONDS.toNanos(20);
@@ -36,6 +43,7 @@ final class DemoProduct implements AutoCloseable {
   private final DemoClinic clinic;
   private final Reporting reporting;
   private final ReadinessFolder readiness;
+  private @Nullable DemoDesk desk;
 
   private DemoProduct(Path out) throws IOException {
     clinic = DemoClinic.opening(out.resolve("clinic"), wall);
@@ -73,6 +81,28 @@ final class DemoProduct implements AutoCloseable {
         new Bed.Diary(
             reporting::agrees, reporting::consent, reporting::wellbeing, new MilkDiary(readiness));
     return new DemoPages(readiness, diary, port, byPhone);
+  }
+
+  /** Serves the clinic's desk; what is told of it, a line each. */
+  List<String> openDesk(int port, String language) {
+    boolean indonesian = language.equals("id");
+    try {
+      DemoDesk opened = clinic.desk(port, wall);
+      desk = opened;
+      List<String> told = new ArrayList<>();
+      told.add(
+          indonesian
+              ? "Meja klinik, satu tautan sekali pakai untuk setiap peran:"
+              : "The clinic's desk, a link that works once for each role:");
+      opened.links().forEach(link -> told.add("  " + link));
+      return told;
+    } catch (PagesUnavailable | ArchiveUnavailable no) {
+      LOG.warn("the demo goes on without a desk", no);
+      return List.of(
+          indonesian
+              ? "Meja klinik tidak tersedia: port " + port + " sedang dipakai program lain."
+              : "No desk: another program has port " + port + ".");
+    }
   }
 
   MachineWallClock wall() {
@@ -115,6 +145,9 @@ final class DemoProduct implements AutoCloseable {
   @Override
   public void close() {
     reporting.close();
+    if (desk != null) {
+      desk.close();
+    }
     try {
       readiness.close();
       clinic.close();

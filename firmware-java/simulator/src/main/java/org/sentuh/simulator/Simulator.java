@@ -1,5 +1,6 @@
 package org.sentuh.simulator;
 
+import org.sentuh.clinic.DeskCommand;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.device.BadInput;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
       AuthorityCommand.class,
       PrescribingKeyCommand.class,
       PrescribeCommand.class,
+      DeskCommand.class,
       CertificateCommand.class,
       FleetCommand.class,
       FaultsCommand.class,

@@ -15,7 +15,7 @@ import org.sentuh.telemetry.wire.Message;
  * PostgreSQL 15; who uses it sees no difference. Several archives may be open on one database. Any
  * thread; times are the clinic's own, handed in.
  */
-public interface Archive extends AutoCloseable {
+public interface Archive extends Transactions, AutoCloseable {
 
   /**
    * Opens the archive of a JDBC address, and makes or migrates its tables: {@code jdbc:sqlite:FILE}
@@ -71,6 +71,26 @@ public interface Archive extends AutoCloseable {
 
   /** Everything that was prescribed to a device, newest first, and what became of it. */
   List<PrescriptionSeen> prescriptions(DeviceId device) throws ArchiveUnavailable;
+
+  /** What it keeps of mothers and of their treatments. */
+  Mothers mothers();
+
+  /**
+   * Keeps a command that somebody asks of a device, to be said to it; none of them starts anything.
+   *
+   * @param line who asks
+   * @return whether the device is known; to a stranger nothing is said
+   */
+  boolean ask(Message.RemoteCommand command, AuditLine line) throws ArchiveUnavailable;
+
+  /** Commands that the broker has to be given, and that are still worth it. */
+  List<Message.RemoteCommand> unsentCommands(Instant now, int most) throws ArchiveUnavailable;
+
+  /** The broker has a command. */
+  void commandSent(Message.RemoteCommand command, Instant now) throws ArchiveUnavailable;
+
+  /** What was asked of a device, newest first, and what became of it. */
+  List<CommandSeen> commands(DeviceId device, Instant now, int most) throws ArchiveUnavailable;
 
   /**
    * Takes or renews an intake's part of the shares of the devices: as many as it is due among the

@@ -63,6 +63,14 @@ public sealed interface Arrival {
       implements Arrival {}
 
   /**
+   * A device has said what became of a command.
+   *
+   * @param reply what it said
+   * @param received when
+   */
+  record Replied(Message.CommandReply reply, Instant received) implements Arrival {}
+
+  /**
    * A message that cannot be taken.
    *
    * @param topic where it came

@@ -17,6 +17,7 @@ final class Device {
   @Nullable Long goodbye;
   @Nullable Long death;
   @Nullable String deathKey;
+  @Nullable String software;
   long deaths;
 
   Device(String name) {
@@ -36,7 +37,10 @@ final class Device {
     long wall = status.wall().at().toEpochMilli();
     boolean older = status.boot().equals(boot) && birthWall != null && wall < birthWall;
     switch (status.why()) {
-      case "birth" -> born(status.boot(), wall, older, receivedMs);
+      case "birth" -> {
+        born(status.boot(), wall, older, receivedMs);
+        software = older && software != null ? software : status.software();
+      }
       case "goodbye" -> {
         if (status.boot().equals(boot) && !older && online) {
           online = false;

@@ -25,6 +25,9 @@ import org.sentuh.telemetry.wire.Notice;
  */
 final class Filing {
 
+  /** What the last self-test of a device is kept as, beside the last message of each kind. */
+  static final String SELF_TEST = "SELF_TEST";
+
   private final Tables tables;
   private final List<Arrival> batch;
   private final Instant now;
@@ -73,6 +76,8 @@ final class Filing {
         case Arrival.Latest message -> devices.put(message.device().value(), new Device(""));
         case Arrival.Answered message ->
             devices.put(message.reported().device().value(), new Device(""));
+        case Arrival.Replied message ->
+            devices.put(message.reply().device().value(), new Device(""));
         case Arrival.Refused message -> refused.add(message);
       }
     }
@@ -100,6 +105,10 @@ final class Filing {
           if (!message.remembered()) {
             device(message.reported().device()).heard(at);
           }
+        }
+        case Arrival.Replied message -> {
+          Commands.answered(tables.connection, message.reply(), message.received());
+          device(message.reply().device()).heard(at);
         }
         case Arrival.Refused message -> {}
       }
@@ -204,6 +213,7 @@ final class Filing {
   private int store(List<Engine.Placed> placed, List<Arrival.Told> messages) throws SQLException {
     boolean[] isFresh = tables.engine.put(tables.connection, placed);
     List<Integer> known = new ArrayList<>();
+    List<Happenings.Stored> told = new ArrayList<>();
     int stored = 0;
     for (int index = 0; index < isFresh.length; index++) {
       Engine.Placed entry = placed.get(index);
@@ -213,10 +223,13 @@ final class Filing {
         fresh
             .computeIfAbsent(chain, c -> new TreeMap<>())
             .put(entry.sequence(), new Chain.Link(entry.before(), entry.hash()));
+        Arrival.Told message = messages.get(index);
+        told.add(new Happenings.Stored(chain.number, message.entry(), message.received()));
       } else {
         known.add(index);
       }
     }
+    Happenings.put(tables.connection, told);
     if (!known.isEmpty()) {
       Map<Long, Map<Long, String>> hashes = tables.hashes(known.stream().map(placed::get).toList());
       for (int index : known) {
@@ -318,6 +331,7 @@ final class Filing {
               sequence,
               "unsendable " + reasonCode,
               at);
+      case Notice.SelfTested tested -> tables.keep(device, SELF_TEST, at, entry.body());
       default -> {}
     }
   }

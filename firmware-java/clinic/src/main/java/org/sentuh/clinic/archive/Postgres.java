@@ -40,6 +40,7 @@ final class Postgres implements Engine {
     Flyway.configure()
         .dataSource(url, null, null)
         .locations("classpath:org/sentuh/clinic/archive/postgresql")
+        .javaMigrations(new EarlierHappenings())
         .load()
         .migrate();
   }

@@ -132,18 +132,24 @@ final class Prescriptions {
     Optional<Instant> sent = instant(row, 5);
     Optional<Instant> answered = instant(row, 6);
     String refused = Optional.ofNullable(row.getString(7)).orElse("");
-    PrescriptionSeen.State state;
-    if (!refused.isEmpty()) {
-      state = PrescriptionSeen.State.REFUSED;
-    } else if (!newest) {
-      state = PrescriptionSeen.State.SUPERSEDED;
-    } else if (answered.isPresent()) {
-      state = PrescriptionSeen.State.ACCEPTED;
-    } else {
-      state = sent.isPresent() ? PrescriptionSeen.State.SENT : PrescriptionSeen.State.SIGNED;
-    }
+    PrescriptionSeen.State state =
+        newest || !refused.isEmpty()
+            ? newest(sent, answered, refused)
+            : PrescriptionSeen.State.SUPERSEDED;
     return new PrescriptionSeen(
         signed, state, Instant.ofEpochMilli(row.getLong(4)), sent, answered, refused);
+  }
+
+  /** Where the newest one of a device stands. */
+  static PrescriptionSeen.State newest(
+      Optional<Instant> sent, Optional<Instant> answered, String refused) {
+    if (!refused.isEmpty()) {
+      return PrescriptionSeen.State.REFUSED;
+    }
+    if (answered.isPresent()) {
+      return PrescriptionSeen.State.ACCEPTED;
+    }
+    return sent.isPresent() ? PrescriptionSeen.State.SENT : PrescriptionSeen.State.SIGNED;
   }
 
   private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

@@ -25,7 +25,7 @@ final class Readings {
         ResultSet row =
             select.executeQuery(
                 "select device, registered_ms, first_heard_ms, last_heard_ms, online, boot,"
-                    + " birth_wall_ms, birth_ms, goodbye_ms, death_ms, death_key, deaths"
+                    + " birth_wall_ms, birth_ms, goodbye_ms, death_ms, death_key, deaths, software"
                     + " from device order by device")) {
       while (row.next()) {
         Device device = Tables.device(row);

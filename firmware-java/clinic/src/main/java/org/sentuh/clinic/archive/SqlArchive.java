@@ -116,6 +116,8 @@ final class SqlArchive implements Archive {
           case Arrival.Latest latest -> latest.device() + " " + latest.channel();
           case Arrival.Answered answered ->
               Channel.PRESCRIPTION_REPORTED.topic(answered.reported().device());
+          case Arrival.Replied replied ->
+              Channel.COMMAND_REPLY.topic(replied.reply().device(), replied.reply().id());
           case Arrival.Refused refused -> "";
         };
     String body =
@@ -183,6 +185,33 @@ final class SqlArchive implements Archive {
   }
 
   @Override
+  public boolean ask(Message.RemoteCommand command, AuditLine line) throws ArchiveUnavailable {
+    return write(connection -> Commands.ask(connection, command, line));
+  }
+
+  @Override
+  public List<Message.RemoteCommand> unsentCommands(Instant now, int most)
+      throws ArchiveUnavailable {
+    return read(connection -> Commands.unsent(connection, now, most));
+  }
+
+  @Override
+  public void commandSent(Message.RemoteCommand command, Instant now) throws ArchiveUnavailable {
+    write(connection -> Commands.sent(connection, command, now));
+  }
+
+  @Override
+  public List<CommandSeen> commands(DeviceId device, Instant now, int most)
+      throws ArchiveUnavailable {
+    return read(connection -> Commands.of(connection, device, now, most));
+  }
+
+  @Override
+  public Mothers mothers() {
+    return new MotherTables(this, engine);
+  }
+
+  @Override
   public List<DeviceSeen> devices() throws ArchiveUnavailable {
     return read(Readings::devices);
   }
@@ -222,12 +251,6 @@ final class SqlArchive implements Archive {
     }
   }
 
-  /** What is done with a connection. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T on(Connection connection) throws SQLException;
-  }
-
   /** What was given cannot be stored, now or later. */
   private static final class UnstorableData extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -237,7 +260,8 @@ final class SqlArchive implements Archive {
     }
   }
 
-  private <T> T write(Work<T> work) throws ArchiveUnavailable {
+  @Override
+  public <T> T write(Work<T> work) throws ArchiveUnavailable {
     synchronized (writing) {
       if (closed) {
         throw new ArchiveUnavailable("the archive at " + shownUrl + " is closed");
@@ -267,7 +291,8 @@ final class SqlArchive implements Archive {
     }
   }
 
-  private <T> T read(Work<T> work) throws ArchiveUnavailable {
+  @Override
+  public <T> T read(Work<T> work) throws ArchiveUnavailable {
     try (Connection connection = engine.connect()) {
       return work.on(connection);
     } catch (SQLException failed) {

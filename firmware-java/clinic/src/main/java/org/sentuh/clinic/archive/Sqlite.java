@@ -61,6 +61,7 @@ final class Sqlite implements Engine {
     Flyway.configure()
         .dataSource(url, "", "")
         .locations("classpath:org/sentuh/clinic/archive/sqlite")
+        .javaMigrations(new EarlierHappenings())
         .load()
         .migrate();
   }

@@ -67,7 +67,8 @@ final class Tables {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select d.device, d.registered_ms, d.first_heard_ms, d.last_heard_ms, d.online, d.boot,"
-                + " d.birth_wall_ms, d.birth_ms, d.goodbye_ms, d.death_ms, d.death_key, d.deaths"
+                + " d.birth_wall_ms, d.birth_ms, d.goodbye_ms, d.death_ms, d.death_key, d.deaths,"
+                + " d.software"
                 + " from device d where d.device in (select r.device from "
                 + engine.table(rows)
                 + ") order by d.device"
@@ -94,6 +95,7 @@ final class Tables {
     device.death = number(row, 10);
     device.deathKey = row.getString(11);
     device.deaths = row.getLong(12);
+    device.software = row.getString(13);
     return device;
   }
 
@@ -118,7 +120,8 @@ final class Tables {
             "goodbye bigint",
             "death bigint",
             "death_key text",
-            "deaths bigint");
+            "deaths bigint",
+            "software text");
     for (Device device : devices) {
       rows.add(
           device.name,
@@ -131,13 +134,15 @@ final class Tables {
           device.goodbye,
           device.death,
           device.deathKey,
-          device.deaths);
+          device.deaths,
+          device.software);
     }
     execute(
         "update device set first_heard_ms = r.first_heard, last_heard_ms = r.last_heard,"
             + " online = r.online, boot = r.boot, birth_wall_ms = r.birth_wall,"
             + " birth_ms = r.birth, goodbye_ms = r.goodbye, death_ms = r.death,"
-            + " death_key = r.death_key, deaths = r.deaths from "
+            + " death_key = r.death_key, deaths = r.deaths,"
+            + " software = r.software from "
             + engine.table(rows)
             + " where device.device = r.device",
         rows);
@@ -162,6 +167,18 @@ final class Tables {
       }
       upsert.executeBatch();
     }
+  }
+
+  /** Keeps what a device last told of itself. */
+  void keep(DeviceId device, String kind, Instant at, String body) throws SQLException {
+    run(
+        "insert into latest (device, channel, received_ms, body) values (?, ?, ?, ?)"
+            + " on conflict (device, channel) do update"
+            + " set received_ms = excluded.received_ms, body = excluded.body",
+        device.value(),
+        kind,
+        at.toEpochMilli(),
+        body);
   }
 
   // Boots.

@@ -26,9 +26,9 @@ public sealed interface Draft {
       return "prescription: 1\nstate: "
           + state
           + "\nmother: "
-          + word("mother", mother)
+          + Reference.of("mother", mother)
           + "\nmidwife: "
-          + word("midwife", midwife)
+          + Reference.of("midwife", midwife)
           + "\nissued: "
           + issued.truncatedTo(ChronoUnit.SECONDS)
           + "\n";
@@ -81,18 +81,6 @@ public sealed interface Draft {
     public String document() {
       return slip.lines(revoked ? "revoked" : "held") + "why: " + quoted(why) + "\n";
     }
-  }
-
-  private static String word(String what, String value) {
-    if (!value.matches("[\\p{L}0-9.-]{1,40}")) {
-      throw new IllegalArgumentException(
-          what
-              + " \""
-              + value
-              + "\": allowed are 1 to 40 letters, digits, '.' and '-'; give the clinic's reference,"
-              + " no name of a person");
-    }
-    return value;
   }
 
   private static String quoted(String line) {

@@ -17,6 +17,7 @@ import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.diary.MilkDiary;
+import org.sentuh.pages.Refused;
 import org.sentuh.telemetry.wire.Consent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

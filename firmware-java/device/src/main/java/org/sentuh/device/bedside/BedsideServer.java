@@ -3,21 +3,20 @@ package org.sentuh.device.bedside;
 import io.avaje.jex.Jex;
 import io.avaje.jex.Routing;
 import io.avaje.jex.http.Context;
-import io.avaje.jex.http.NotFoundException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.logging.Level;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import org.sentuh.device.readiness.Keeping;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.sentuh.pages.Answers;
+import org.sentuh.pages.Assets;
+import org.sentuh.pages.PageAddress;
+import org.sentuh.pages.PageLanguage;
+import org.sentuh.pages.PagesUnavailable;
+import org.sentuh.pages.Refused;
+import org.sentuh.pages.Requests;
+import org.sentuh.pages.Tokens;
 
 /**
  * Serves the pages at the device, on virtual threads: state down as server-sent events, people's
@@ -28,7 +27,20 @@ public final class BedsideServer implements AutoCloseable {
   /** Where the pages are unless somebody says otherwise. */
   public static final int PORT = 8080;
 
-  private static final Logger LOG = LoggerFactory.getLogger(BedsideServer.class);
+  /** The scripts and styles of this room. */
+  static final List<String> OWN =
+      List.of(
+          "main.js",
+          "mother.js",
+          "technician.js",
+          "midwife.js",
+          "helper.js",
+          "diary.js",
+          "programme.js",
+          "live.js",
+          "door.js",
+          "style.css");
+
   private static final long INVITATION_NS = 24 * 3_600_000_000_000L;
   private static final int COOKIE_SECONDS = 180 * 24 * 3600;
 
@@ -36,7 +48,7 @@ public final class BedsideServer implements AutoCloseable {
   private final Sessions sessions;
   private final Lease lease;
   private final Gate gate;
-  private final Assets assets;
+  private final Answers answers;
   private final Pages pages;
   private final BedFacts facts;
   private final Acts acts;
@@ -45,46 +57,30 @@ public final class BedsideServer implements AutoCloseable {
   private final VisitFacts visit;
   private final DiaryFacts diary;
   private final ShownState shown;
-  private final Address address;
+  private final PageAddress address;
   private final Jex.Server server;
-  private final String policy;
   private final String openApi;
-
-  /**
-   * Where the pages are served.
-   *
-   * @param host the address to listen at, {@code 127.0.0.1} for this machine alone
-   * @param port 0 for any that is free
-   * @param names further names under which phones reach it, such as {@code sentuh.local}
-   * @param tls for https, or null for http
-   */
-  public record Address(String host, int port, Set<String> names, @Nullable SSLContext tls) {
-
-    /** This machine alone, without TLS. */
-    public static Address loopback(int port) {
-      return new Address("127.0.0.1", port, Set.of(), null);
-    }
-  }
 
   /**
    * Begins to serve.
    *
    * @param keeping where paired phones are kept
-   * @throws BedsideUnavailable when the port is taken
+   * @throws PagesUnavailable when the port is taken
    */
-  public BedsideServer(Bed bed, Keeping keeping, Address address) throws BedsideUnavailable {
+  public BedsideServer(Bed bed, Keeping keeping, PageAddress address) throws PagesUnavailable {
     this.address = address;
     this.codes = new PairingCodes(bed.clock());
     this.sessions = new Sessions(keeping);
     this.lease = new Lease(bed.clock());
-    this.gate = new Gate(sessions, lease, hosts(address), bed.clock());
+    this.gate = new Gate(sessions, lease, address.hosts(), bed.clock());
     Map<String, PageWords> words = new TreeMap<>();
     Map<String, String> json = new TreeMap<>();
-    for (String language : PageWords.LANGUAGES) {
+    for (String language : PageLanguage.CODES) {
       words.put(language, new PageWords(language));
       json.put(language, words.get(language).json(bed).toString());
     }
-    this.assets = new Assets(json);
+    Assets assets = new Assets(List.of(new Assets.Shelf(BedsideServer.class, OWN)), json);
+    this.answers = new Answers(assets);
     this.pages = new Pages(assets, words);
     this.facts = new BedFacts(bed);
     this.service = new ServiceFacts(bed, words);
@@ -96,21 +92,14 @@ public final class BedsideServer implements AutoCloseable {
     Company company = new Company(keeping, bed.clock());
     this.acts = new Acts(bed, live, lease, shown, coach, company);
     this.stream = new EventStream(bed, live, service, visit, coach, company, sessions, lease);
-    this.policy = policy();
-    this.openApi = new String(Assets.read("openapi.json"), StandardCharsets.UTF_8);
-    this.server = start();
-  }
-
-  private static Set<String> hosts(Address address) {
-    Set<String> hosts = new HashSet<>(address.names());
-    hosts.addAll(List.of(address.host(), "127.0.0.1", "localhost", "[::1]"));
-    return Set.copyOf(hosts);
+    this.openApi =
+        new String(Assets.read(BedsideServer.class, "openapi.json"), StandardCharsets.UTF_8);
+    this.server = answers.serve(address, this::register);
   }
 
   /** The address that a person types, as {@code http://127.0.0.1:8080/}. */
   public String url() {
-    String scheme = address.tls() == null ? "http" : "https";
-    return scheme + "://" + address.host() + ":" + port() + "/";
+    return address.url(port());
   }
 
   /** The port that is served. */
@@ -144,41 +133,9 @@ public final class BedsideServer implements AutoCloseable {
     server.shutdown();
   }
 
-  private Jex.Server start() throws BedsideUnavailable {
-    Patience.ask();
-    java.util.logging.Logger.getLogger("io.avaje.jex").setLevel(Level.WARNING);
-    Jex jex =
-        Jex.create()
-            .config(config ->
-                config
-                    .host(address.host())
-                    .port(address.port())
-                    .socketBacklog(64)
-                    .health(false)
-                    .compression(none -> none.disableCompression()));
-    if (address.tls() != null) {
-      jex.config().httpsConfig(address.tls());
-    }
-    jex.filter(
-            (ctx, chain) -> {
-              headers(ctx);
-              chain.proceed();
-            })
-        .error(NotFoundException.class, (ctx, none) -> refuse(ctx, new Refused(404, "not-here")))
-        .error(Exception.class, this::broke);
+  private void register(Routing routing) {
     for (Route route : Route.values()) {
-      register(jex.routing(), route);
-    }
-    try {
-      return jex.start();
-    } catch (RuntimeException taken) {
-      throw new BedsideUnavailable(
-          "the pages cannot be served at "
-              + address.host()
-              + ":"
-              + address.port()
-              + "; another program has it most likely: end that one, or choose another port",
-          taken);
+      register(routing, route);
     }
   }
 
@@ -190,41 +147,37 @@ public final class BedsideServer implements AutoCloseable {
   }
 
   private void serve(Route route, Context ctx) {
-    try {
-      answer(route, ctx, gate.pass(route, ctx));
-    } catch (Refused no) {
-      refuse(ctx, no);
-    }
+    answer(route, ctx, gate.pass(route, ctx));
   }
 
   private void answer(Route route, Context ctx, Optional<Session> session) {
-    String language = Gate.language(ctx);
+    String language = Requests.language(ctx);
     switch (route) {
-      case HOME -> html(ctx, home(ctx, session, language));
+      case HOME -> Answers.html(ctx, home(ctx, session, language));
       case PAIR -> pair(ctx, language);
       case STOP -> stop(ctx);
-      case STOPPED -> html(ctx, pages.stopped(language, acts.isStill()));
-      case ASSET -> asset(ctx);
-      case OPEN_API -> json(ctx, openApi);
-      case BED -> json(ctx, facts.json());
+      case STOPPED -> Answers.html(ctx, pages.stopped(language, acts.isStill()));
+      case ASSET -> answers.asset(ctx);
+      case OPEN_API -> Answers.json(ctx, openApi);
+      case BED -> Answers.json(ctx, facts.json());
       case EVENTS -> stream.tell(ctx, session.orElseThrow());
       case LEAVE -> leave(ctx, session.orElseThrow());
-      case DIARY -> json(ctx, diary.json());
+      case DIARY -> Answers.json(ctx, diary.json());
       case MINE -> {
-        set(ctx, "Content-Disposition", "attachment; filename=\"sentuh-mine.json\"");
-        json(ctx, diary.json());
+        Answers.set(ctx, "Content-Disposition", "attachment; filename=\"sentuh-mine.json\"");
+        Answers.json(ctx, diary.json());
       }
-      case INVITE -> json(ctx, invite());
+      case INVITE -> Answers.json(ctx, invite());
       case UNINVITE -> uninvite(ctx, session.orElseThrow());
-      case MOMENTS -> json(ctx, moments(ctx));
-      case TREATMENTS -> json(ctx, visit.treatments());
-      case SELF_TEST -> json(ctx, service.selfTest(language));
-      case BOX -> json(ctx, service.box());
-      case LOG -> json(ctx, service.log());
+      case MOMENTS -> Answers.json(ctx, moments(ctx));
+      case TREATMENTS -> Answers.json(ctx, visit.treatments());
+      case SELF_TEST -> Answers.json(ctx, service.selfTest(language));
+      case BOX -> Answers.json(ctx, service.box());
+      case LOG -> Answers.json(ctx, service.log());
       case BUNDLE -> bundle(ctx);
       default -> {
         acts.take(route, session.orElseThrow(), ctx.header(ShownState.HEADER), Gate.body(ctx));
-        json(ctx, stream.state(session.orElseThrow()));
+        Answers.json(ctx, stream.state(session.orElseThrow()));
       }
     }
   }
@@ -232,47 +185,22 @@ public final class BedsideServer implements AutoCloseable {
   private String home(Context ctx, Optional<Session> session, String language) {
     return session
         .map(known -> {
-          String token = Sessions.pageToken(String.valueOf(ctx.cookie(Gate.COOKIE)));
+          String token = Tokens.pageToken(String.valueOf(ctx.cookie(Gate.COOKIE)));
           return pages.home(language, known.role(), token);
         })
         .orElseGet(() -> pages.door(language, ""));
   }
 
   private void pair(Context ctx, String language) {
-    Optional<Role> role = codes.redeem(code(Gate.body(ctx)));
+    Optional<Role> role = codes.redeem(Requests.field(Gate.body(ctx), "code"));
     if (role.isEmpty()) {
       ctx.status(403);
-      html(ctx, pages.door(language, "code"));
+      Answers.html(ctx, pages.door(language, "code"));
       return;
     }
-    // Lax and not Strict: whoever follows a link to the page from elsewhere is still herself; what
-    // changes something needs the page's token beside it.
-    String secure = address.tls() == null ? "" : "; Secure";
-    ctx.exchange()
-        .getResponseHeaders()
-        .add(
-            "Set-Cookie",
-            Gate.COOKIE
-                + "="
-                + sessions.open(role.get())
-                + "; Path=/; Max-Age="
-                + COOKIE_SECONDS
-                + "; HttpOnly; SameSite=Lax"
-                + secure);
-    seeOther(ctx, "/");
-  }
-
-  private static String code(String form) {
-    for (String field : form.split("&", -1)) {
-      if (field.startsWith("code=")) {
-        try {
-          return URLDecoder.decode(field.substring("code=".length()), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-          return "";
-        }
-      }
-    }
-    return "";
+    Answers.cookie(
+        ctx, Gate.COOKIE + "=" + sessions.open(role.get()) + address.cookie(COOKIE_SECONDS));
+    Answers.seeOther(ctx, "/");
   }
 
   /** Whatever the request looks like, it stops; only then it is read what answer is wished. */
@@ -280,18 +208,16 @@ public final class BedsideServer implements AutoCloseable {
     boolean still = acts.stop();
     String accept = ctx.header("Accept");
     if (accept != null && accept.contains("application/json")) {
-      json(ctx, "{\"still\":" + still + "}");
+      Answers.json(ctx, "{\"still\":" + still + "}");
     } else {
-      seeOther(ctx, "/stopped");
+      Answers.seeOther(ctx, "/stopped");
     }
   }
 
   private void leave(Context ctx, Session session) {
     sessions.close(session);
-    ctx.exchange()
-        .getResponseHeaders()
-        .add("Set-Cookie", Gate.COOKIE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
-    json(ctx, "{}");
+    Answers.cookie(ctx, Gate.COOKIE + "=" + address.cookie(0));
+    Answers.json(ctx, "{}");
   }
 
   /** Good for a day, and for one phone. */
@@ -307,7 +233,7 @@ public final class BedsideServer implements AutoCloseable {
   private void uninvite(Context ctx, Session mother) {
     codes.forget(Role.HELPER);
     sessions.closeAll(Role.HELPER);
-    json(ctx, stream.state(mother));
+    Answers.json(ctx, stream.state(mother));
   }
 
   private String moments(Context ctx) {
@@ -322,79 +248,8 @@ public final class BedsideServer implements AutoCloseable {
   }
 
   private void bundle(Context ctx) {
-    set(ctx, "Content-Disposition", "attachment; filename=\"sentuh-support.zip\"");
+    Answers.set(ctx, "Content-Disposition", "attachment; filename=\"sentuh-support.zip\"");
     ctx.contentType("application/zip");
     ctx.write(service.bundle());
-  }
-
-  private void asset(Context ctx) {
-    Assets.Asset asset =
-        assets
-            .find(ctx.pathParam("digest"), ctx.pathParam("file"))
-            .orElseThrow(() -> new Refused(404, "not-here"));
-    set(ctx, "Cache-Control", "public, max-age=31536000, immutable");
-    set(ctx, "Vary", "Accept-Encoding");
-    String accepted = ctx.header("Accept-Encoding");
-    boolean zipped = accepted != null && accepted.contains("gzip");
-    if (zipped) {
-      set(ctx, "Content-Encoding", "gzip");
-    }
-    ctx.contentType(asset.type());
-    ctx.write(zipped ? asset.gzipped() : asset.bytes());
-  }
-
-  private static void seeOther(Context ctx, String where) {
-    set(ctx, "Location", where);
-    ctx.writeEmpty(303);
-  }
-
-  private static void html(Context ctx, String page) {
-    ctx.contentType("text/html; charset=utf-8");
-    ctx.write(page);
-  }
-
-  private static void json(Context ctx, String text) {
-    ctx.contentType("application/json");
-    ctx.write(text);
-  }
-
-  /** Also where no route was found, before any filter has run. */
-  private void refuse(Context ctx, Refused no) {
-    headers(ctx);
-    ctx.status(no.status());
-    json(ctx, "{\"refused\":\"" + no.code() + "\"}");
-  }
-
-  /** Where an answer has begun, most likely somebody has hung up on it. */
-  private void broke(Context ctx, Exception bug) {
-    if (ctx.exchange().getResponseCode() >= 0) {
-      LOG.debug("an answer to {} was not taken", ctx.matchedPath(), bug);
-      ctx.exchange().close();
-      return;
-    }
-    LOG.warn("a request of {} could not be answered", ctx.matchedPath(), bug);
-    refuse(ctx, new Refused(500, "broken"));
-  }
-
-  private void headers(Context ctx) {
-    set(ctx, "Content-Security-Policy", policy);
-    set(ctx, "X-Content-Type-Options", "nosniff");
-    set(ctx, "Referrer-Policy", "same-origin");
-    set(ctx, "Cross-Origin-Opener-Policy", "same-origin");
-    set(ctx, "Cross-Origin-Resource-Policy", "same-origin");
-    set(ctx, "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    set(ctx, "Cache-Control", "no-store");
-  }
-
-  /** In place of what stood there: the router's own would add another line. */
-  private static void set(Context ctx, String name, String value) {
-    ctx.exchange().getResponseHeaders().set(name, value);
-  }
-
-  private String policy() {
-    return "default-src 'none'; script-src 'self' "
-        + assets.importMapHash()
-        + "; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
-        + " frame-ancestors 'none'; base-uri 'none'";
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.device.readiness.Keeping;
+import org.sentuh.pages.Refused;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

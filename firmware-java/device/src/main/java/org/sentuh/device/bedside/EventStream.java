@@ -1,24 +1,15 @@
 package org.sentuh.device.bedside;
 
-import com.sun.net.httpserver.HttpExchange;
 import io.avaje.jex.http.Context;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.sentuh.control.loop.Snapshot;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.sentuh.pages.EventStreams;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The treatment as server-sent events: the latest state ten times a second at most, whenever it has
- * changed, and a comment where it has not. A phone that reads slowly misses states, never the
- * latest one, and holds up nobody but its own thread. Whoever connects gets the whole state first,
- * so a stream that broke is just begun again. Any thread.
+ * The treatment as it is told to phones: the latest state ten times a second at most. What a role
+ * may not see it is not told. Any thread.
  */
 final class EventStream {
 
@@ -29,14 +20,11 @@ final class EventStream {
   static final int MOST_OF_ONE = 4;
 
   private static final int EVERY_MS = 100;
-  private static final int BEAT_ROUNDS = 50;
 
   /**
    * What no tick tells, such as a question answered or a rest that is over, is looked at so often.
    */
   private static final int LOOK_ROUNDS = 5;
-
-  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
   private final Bed bed;
   private final LiveState live;
@@ -46,8 +34,7 @@ final class EventStream {
   private final Company company;
   private final Sessions sessions;
   private final Lease lease;
-  private final Map<String, Integer> open = new ConcurrentHashMap<>();
-  private volatile boolean closed;
+  private final EventStreams streams = new EventStreams(MOST, MOST_OF_ONE, EVERY_MS);
   private long toldNs = Long.MIN_VALUE;
   private int reused;
   private long number;
@@ -81,57 +68,27 @@ final class EventStream {
 
   /** Ends all streams. */
   void close() {
-    closed = true;
+    streams.close();
   }
 
   /** How many phones watch. */
   int watching() {
-    return open.values().stream().mapToInt(Integer::intValue).sum();
+    return streams.watching();
   }
 
   /** Tells a phone until it goes, or is no longer known. */
   void tell(Context ctx, Session session) {
-    if (watching() >= MOST || open.getOrDefault(session.id(), 0) >= MOST_OF_ONE) {
-      throw new Refused(503, "too-many");
-    }
-    open.merge(session.id(), 1, Integer::sum);
-    try (HttpExchange exchange = ctx.exchange()) {
-      exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-      exchange.getResponseHeaders().set("X-Accel-Buffering", "no");
-      exchange.sendResponseHeaders(200, 0);
-      follow(exchange.getResponseBody(), session);
-    } catch (IOException gone) {
-      LOG.debug("a phone that watched is gone");
-    } catch (InterruptedException leaving) {
-      Thread.currentThread().interrupt();
-    } finally {
-      open.computeIfPresent(session.id(), (id, count) -> count == 1 ? null : count - 1);
-    }
+    streams.tell(ctx, session.id(), () -> now(session));
   }
 
-  private void follow(OutputStream out, Session session) throws IOException, InterruptedException {
-    String last = "";
-    int quiet = 0;
-    send(out, "retry: 1000\n\n");
-    while (!closed && sessions.knows(session)) {
-      Line now = latest();
-      String json = forPhone(now.of(session.role()), session);
-      if (!json.equals(last)) {
-        send(out, "id: " + now.number() + "\nevent: now\ndata: " + json + "\n\n");
-        last = json;
-        quiet = 0;
-      } else if (++quiet >= BEAT_ROUNDS) {
-        send(out, ": still here\nevent: beat\ndata: 1\n\n");
-        quiet = 0;
-      }
-      lease.alive(session);
-      Thread.sleep(EVERY_MS);
+  private Optional<EventStreams.Now> now(Session session) {
+    if (!sessions.knows(session)) {
+      return Optional.empty();
     }
-  }
-
-  private static void send(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-    out.flush();
+    lease.alive(session);
+    Line now = latest();
+    return Optional.of(
+        new EventStreams.Now(now.number(), forPhone(now.of(session.role()), session)));
   }
 
   /** The state for everybody, worked out once for all who watch. */

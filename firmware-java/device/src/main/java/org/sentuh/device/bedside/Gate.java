@@ -1,14 +1,13 @@
 package org.sentuh.device.bedside;
 
 import io.avaje.jex.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.pages.Refused;
+import org.sentuh.pages.Requests;
+import org.sentuh.pages.Throttle;
+import org.sentuh.pages.Tokens;
 
 /**
  * Who may pass: the host that was meant, the pairing, the role, the page that a request comes from,
@@ -18,9 +17,6 @@ final class Gate {
 
   /** The cookie of a paired phone. */
   static final String COOKIE = "sentuh";
-
-  /** The header with the token of the page. */
-  static final String TOKEN = "X-Page-Token";
 
   /** More than any request of these pages is long. */
   static final int MOST_BODY_BYTES = 2_048;
@@ -46,9 +42,9 @@ final class Gate {
     this.sessions = sessions;
     this.lease = lease;
     this.hosts = hosts;
-    this.reads = new Throttle(clock, 100, READ_EVERY_NS);
-    this.asks = new Throttle(clock, 20, ASK_EVERY_NS);
-    this.codes = new Throttle(clock, 5, CODE_EVERY_NS);
+    this.reads = new Throttle(clock::nowNs, 100, READ_EVERY_NS);
+    this.asks = new Throttle(clock::nowNs, 20, ASK_EVERY_NS);
+    this.codes = new Throttle(clock::nowNs, 5, CODE_EVERY_NS);
   }
 
   /**
@@ -61,7 +57,7 @@ final class Gate {
     if (route == Route.STOP) {
       return session;
     }
-    if (!hosts.contains(hostOf(ctx))) {
+    if (!hosts.contains(Requests.host(ctx))) {
       throw new Refused(421, "other-host");
     }
     if (!throttle(route).admits(session.map(Session::id).orElse(ctx.ip()))) {
@@ -82,58 +78,15 @@ final class Gate {
   }
 
   private static void fromOurPage(Route route, Context ctx) {
-    String origin = ctx.header("Origin");
-    boolean ours =
-        origin == null
-            || origin.substring(origin.indexOf("://") + 1).equals("//" + ctx.header("Host"));
-    String site = ctx.header("Sec-Fetch-Site");
-    boolean sameSite = site == null || site.equals("same-origin") || site.equals("none");
-    if (!ours || !sameSite || (route.needsToken() && !hasToken(ctx))) {
+    boolean known =
+        !route.needsToken() || Tokens.isPageToken(ctx.header(Requests.TOKEN), ctx.cookie(COOKIE));
+    if (!known || !Requests.isFromOurPage(ctx)) {
       throw new Refused(403, "other-page");
     }
   }
 
-  private static boolean hasToken(Context ctx) {
-    String given = ctx.header(TOKEN);
-    String cookie = ctx.cookie(COOKIE);
-    return given != null
-        && cookie != null
-        && MessageDigest.isEqual(
-            given.getBytes(StandardCharsets.UTF_8),
-            Sessions.pageToken(cookie).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String hostOf(Context ctx) {
-    String host = ctx.header("Host");
-    if (host == null) {
-      return "";
-    }
-    int colon = host.lastIndexOf(':');
-    return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
-  }
-
   /** The whole of a request's body as text; refuses one that is longer than any should be. */
   static String body(Context ctx) {
-    try (InputStream body = ctx.exchange().getRequestBody()) {
-      byte[] bytes = body.readNBytes(MOST_BODY_BYTES + 1);
-      if (bytes.length > MOST_BODY_BYTES) {
-        // What follows is read by nobody: the next request needs another connection.
-        ctx.header("Connection", "close");
-        throw new Refused(413, "too-long");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new Refused(400, "not-understood");
-    }
-  }
-
-  /** The first of two languages that a browser wishes, by its choice on the page or its setting. */
-  static String language(Context ctx) {
-    @Nullable String chosen = ctx.cookie("language");
-    if (chosen != null && PageWords.LANGUAGES.contains(chosen)) {
-      return chosen;
-    }
-    String wished = ctx.header("Accept-Language");
-    return wished != null && wished.startsWith("en") ? "en" : PageWords.LANGUAGES.getFirst();
+    return Requests.body(ctx, MOST_BODY_BYTES);
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.sentuh.pages.PageAddress;
 
 /**
  * The device's own certificate for its pages, signed by nobody but itself: made at its first start
@@ -102,7 +103,7 @@ public final class OwnCertificate {
     throw new GeneralSecurityException("no certificate named " + ALIAS);
   }
 
-  /** For {@link BedsideServer.Address}. */
+  /** For {@link PageAddress}. */
   public SSLContext context() throws GeneralSecurityException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
     keys.init(store, WORD.toCharArray());

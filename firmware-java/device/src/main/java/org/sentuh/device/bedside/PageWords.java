@@ -2,21 +2,17 @@ package org.sentuh.device.bedside;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.sentuh.control.arming.Question;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.pattern.Phase;
 import org.sentuh.control.pattern.Stroke;
 import org.sentuh.control.pattern.Title;
 import org.sentuh.control.pressure.SensorFault;
-import org.sentuh.control.treatment.Reason;
-import org.sentuh.control.treatment.Refusal;
 import org.sentuh.device.selftest.Person;
 import org.sentuh.device.selftest.SelfTestWords;
-import org.sentuh.telemetry.words.Phrases;
+import org.sentuh.pages.PageLanguage;
 import org.sentuh.telemetry.words.Words;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,64 +22,37 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PageWords {
 
-  /** The languages of the pages, the first one for whoever wishes none of them. */
-  static final List<String> LANGUAGES = List.of("id", "en");
+  /** The phrases of this room. */
+  static final PageLanguage.Said SAID = new PageLanguage.Said(PageWords.class, "page");
 
-  private final String language;
-  private final Words words;
-  private final Phrases page;
+  private final PageLanguage language;
 
   /**
    * The words of a language.
    *
    * @throws IllegalArgumentException when there is no file for it
    */
-  PageWords(String language) {
-    String file = "page_" + language + ".properties";
-    this.language = language;
-    this.words = Words.of(Locale.of(language));
-    this.page = Phrases.read(file, PageWords.class.getResourceAsStream(file));
+  PageWords(String code) {
+    this.language = new PageLanguage(code, List.of(SAID));
   }
 
-  String language() {
+  PageLanguage language() {
     return language;
-  }
-
-  Phrases page() {
-    return page;
   }
 
   /** What is told of a self-test. */
   SelfTestWords selfTest() {
-    return new SelfTestWords(words);
+    return new SelfTestWords(language.words());
   }
 
   /** Where a thermometer is. */
   String thermometer(String site) {
-    return words.thermometer(site);
+    return language.words().thermometer(site);
   }
 
   /** Everything by its code, for a page to look up. */
   ObjectNode json(Bed bed) {
-    ObjectNode all = JsonNodeFactory.instance.objectNode();
-    all.put("language", language);
-    all.put("name", words.languageName());
-    ObjectNode phrases = all.putObject("page");
-    for (String key : page.keys()) {
-      phrases.put(key, page.raw(key));
-    }
-    ObjectNode reasons = all.putObject("reason");
-    ObjectNode technician = all.putObject("technician");
-    ObjectNode midwife = all.putObject("midwife");
-    for (Reason reason : Reason.values()) {
-      reasons.put(reason.code(), words.mother(reason));
-      technician.put(reason.code(), words.technician(reason));
-      midwife.put(reason.code(), words.midwife(reason));
-    }
-    ObjectNode refusals = all.putObject("refusal");
-    for (Refusal refusal : Refusal.values()) {
-      refusals.put(refusal.code(), words.mother(refusal));
-    }
+    ObjectNode all = language.json();
     treatment(all, bed);
     asked(all.putObject("ask"), bed);
     return all;
@@ -103,6 +72,7 @@ final class PageWords {
 
   private void treatment(ObjectNode all, Bed bed) {
     all.put("programme", said(bed.setup().score().programme().title()));
+    Words words = language.words();
     ObjectNode zones = all.putObject("zone");
     ObjectNode loose = all.putObject("loose");
     ObjectNode doubted = all.putObject("doubted");
@@ -129,6 +99,6 @@ final class PageWords {
   }
 
   private String said(Title title) {
-    return language.equals("id") ? title.id() : title.en();
+    return language.code().equals("id") ? title.id() : title.en();
   }
 }

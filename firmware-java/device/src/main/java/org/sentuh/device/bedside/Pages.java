@@ -1,11 +1,13 @@
 package org.sentuh.device.bedside;
 
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sentuh.pages.Assets;
+import org.sentuh.pages.PageLanguage;
+import org.sentuh.pages.Template;
 
 /**
  * The HTML that the device itself writes: what stands there before any script has run, and all that
@@ -16,6 +18,7 @@ final class Pages {
   /** The scripts that not everybody's page begins with. */
   private static final Map<String, Set<Role>> ONLY_FOR =
       Map.of(
+          "theme.js", EnumSet.noneOf(Role.class),
           "door.js", EnumSet.noneOf(Role.class),
           "technician.js", EnumSet.of(Role.TECHNICIAN),
           "midwife.js", EnumSet.of(Role.MIDWIFE),
@@ -25,12 +28,15 @@ final class Pages {
 
   private final Assets assets;
   private final Map<String, PageWords> words;
-  private final String home = template("home.html");
-  private final String door = template("door.html");
-  private final String stopped = template("stopped.html");
+  private final Template home;
+  private final Template door;
+  private final Template stopped;
 
   Pages(Assets assets, Map<String, PageWords> words) {
     this.assets = assets;
+    this.home = new Template(Pages.class, "home.html", assets);
+    this.door = new Template(Pages.class, "door.html", assets);
+    this.stopped = new Template(Pages.class, "stopped.html", assets);
     this.words = words;
   }
 
@@ -39,7 +45,6 @@ final class Pages {
     Map<String, String> more = new HashMap<>();
     more.put("role", role.word());
     more.put("token", pageToken);
-    more.put("map", assets.importMap());
     more.put(
         "preload",
         assets.names().stream()
@@ -47,7 +52,7 @@ final class Pages {
             .map(name ->
                 "<link rel=\"modulepreload\" href=\"" + assets.folder() + "/" + name + "\">")
             .collect(Collectors.joining("\n")));
-    return fill(home, language, more);
+    return home.fill(speaks(language), more);
   }
 
   /** Whether a script is one that the page of a role begins with: its own, and what all share. */
@@ -62,61 +67,24 @@ final class Pages {
    * @param refused the code of the refusal to be told, or empty
    */
   String door(String language, String refused) {
-    String told = refused.isEmpty() ? "" : speaks(language).page().text("refused." + refused);
-    return fill(
-        door,
-        language,
-        Map.of("told", escaped(told), "invalid", refused.isEmpty() ? "false" : "true"));
+    String told = refused.isEmpty() ? "" : speaks(language).text("refused." + refused);
+    return door.fill(
+        speaks(language),
+        Map.of("told", Template.escaped(told), "invalid", refused.isEmpty() ? "false" : "true"));
   }
 
   /** What came of a stop. */
   String stopped(String language, boolean still) {
     String key = still ? "stopped.still" : "stopped.asked";
-    return fill(stopped, language, Map.of("told", escaped(speaks(language).page().text(key))));
+    String told = Template.escaped(speaks(language).text(key));
+    return stopped.fill(speaks(language), Map.of("told", told));
   }
 
-  private PageWords speaks(String language) {
+  private PageLanguage speaks(String language) {
     PageWords speaks = words.get(language);
     if (speaks == null) {
       throw new IllegalArgumentException("the pages do not speak " + language);
     }
-    return speaks;
-  }
-
-  /** Puts a phrase for {@code {{word:KEY}}}, and what is given for {@code {{KEY}}}. */
-  private String fill(String template, String language, Map<String, String> given) {
-    PageWords speaks = speaks(language);
-    StringBuilder page = new StringBuilder();
-    int from = 0;
-    for (int open = template.indexOf("{{"); open >= 0; open = template.indexOf("{{", from)) {
-      int close = template.indexOf("}}", open);
-      String key = template.substring(open + 2, close);
-      page.append(template, from, open);
-      page.append(value(key, speaks, given));
-      from = close + 2;
-    }
-    return page.append(template, from, template.length()).toString();
-  }
-
-  private String value(String key, PageWords speaks, Map<String, String> given) {
-    if (key.startsWith("word:")) {
-      return escaped(speaks.page().text(key.substring("word:".length())));
-    }
-    return switch (key) {
-      case "language" -> speaks.language();
-      case "assets" -> assets.folder();
-      default -> given.getOrDefault(key, "");
-    };
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
-  private static String template(String name) {
-    return new String(Assets.read(name), StandardCharsets.UTF_8);
+    return speaks.language();
   }
 }

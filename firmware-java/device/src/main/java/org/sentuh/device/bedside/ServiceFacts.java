@@ -16,6 +16,7 @@ import org.sentuh.device.selftest.SelfTestWords;
 import org.sentuh.device.service.Instrument;
 import org.sentuh.device.service.LogTail;
 import org.sentuh.device.service.Service;
+import org.sentuh.pages.Refused;
 import org.sentuh.telemetry.journal.JournalHealth;
 import org.sentuh.telemetry.uplink.UplinkStatus;
 import org.sentuh.telemetry.wire.Lane;

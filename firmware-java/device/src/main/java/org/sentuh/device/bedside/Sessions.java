@@ -1,18 +1,13 @@
 package org.sentuh.device.bedside;
 
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.device.readiness.Keeping;
+import org.sentuh.pages.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +26,9 @@ final class Sessions {
 
   private static final String NAME = "phones";
   private static final String FORM = "1";
-  private static final int TOKEN_BYTES = 24;
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
   private final Keeping keeping;
-  private final SecureRandom chance = new SecureRandom();
   private final Map<String, Role> phones = new LinkedHashMap<>();
 
   Sessions(Keeping keeping) {
@@ -59,13 +52,11 @@ final class Sessions {
 
   /** Pairs a phone; returns the token that it shows from now on. */
   synchronized String open(Role role) {
-    byte[] token = new byte[TOKEN_BYTES];
-    chance.nextBytes(token);
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    String text = Tokens.fresh();
     while (phones.size() >= MOST) {
       phones.remove(phones.keySet().iterator().next());
     }
-    phones.put(digest(text), role);
+    phones.put(Tokens.digest(text), role);
     keep();
     return text;
   }
@@ -75,7 +66,7 @@ final class Sessions {
     if (token == null) {
       return Optional.empty();
     }
-    String id = digest(token);
+    String id = Tokens.digest(token);
     Role role = phones.get(id);
     return role == null ? Optional.empty() : Optional.of(new Session(id, role));
   }
@@ -97,14 +88,6 @@ final class Sessions {
     keep();
   }
 
-  /**
-   * What only a page that was served to this phone knows, beside the cookie that its browser sends
-   * by itself.
-   */
-  static String pageToken(String token) {
-    return digest("page " + token);
-  }
-
   private void keep() {
     StringJoiner line = new StringJoiner(" ").add(FORM);
     phones.forEach((id, role) -> line.add(role.word() + ":" + id));
@@ -112,16 +95,6 @@ final class Sessions {
       keeping.keep(NAME, line.toString());
     } catch (UncheckedIOException full) {
       LOG.warn("the paired phones are known until the power goes; the disk does not take them");
-    }
-  }
-
-  private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException("every Java has SHA-256", never);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.treatment.State;
+import org.sentuh.pages.Refused;
 
 /**
  * Which state a screen shows: a mark that is told with every state and comes back with every wish.

@@ -9,6 +9,7 @@ import org.sentuh.control.pattern.Moment;
 import org.sentuh.control.pattern.Touch;
 import org.sentuh.device.turns.HandTurn;
 import org.sentuh.device.visit.TreatmentBook;
+import org.sentuh.pages.Refused;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,7 +1,3 @@
-// Day or night before anything is drawn: her own choice, or the system's.
-const chosen = localStorage.getItem('theme');
-document.documentElement.dataset.theme =
-  chosen ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'day');
 // A code that came with an invitation stands behind the #, where no server ever sees it.
 const given = location.hash.slice(1);
 if (/^[0-9A-Za-z-]{8,9}$/.test(given)) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.treatment.State;
+import org.sentuh.pages.Requests;
 
 /** What is turned away, at the real server. */
 class GateTest {
@@ -78,7 +79,7 @@ class GateTest {
             device.send(
                 mother
                     .request("/screening")
-                    .header(Gate.TOKEN, mother.token())
+                    .header(Requests.TOKEN, mother.token())
                     .header(header[0], header[1])
                     .POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).as(header[0]).isEqualTo(403);

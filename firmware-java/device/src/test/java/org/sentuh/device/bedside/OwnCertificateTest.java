@@ -20,6 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.device.readiness.Memory;
+import org.sentuh.pages.PageAddress;
 
 class OwnCertificateTest {
 
@@ -49,7 +50,7 @@ class OwnCertificateTest {
             new BedsideServer(
                 bed.served,
                 new Memory(),
-                new BedsideServer.Address(
+                new PageAddress(
                     "127.0.0.1", 0, Set.of("localhost", "sentuh.local"), own.context()));
         HttpClient phone = trusting(own)) {
       assertThat(server.url()).startsWith("https://127.0.0.1:");

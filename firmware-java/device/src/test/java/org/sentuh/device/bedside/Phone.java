@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sentuh.pages.Requests;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +65,7 @@ record Phone(ServedBed at, String cookie, String token) {
     HttpRequest.Builder request =
         request(path).header("Content-Type", "application/json").header(ShownState.HEADER, shown);
     if (!token.isEmpty()) {
-      request.header(Gate.TOKEN, token);
+      request.header(Requests.TOKEN, token);
     }
     return at.send(request.POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
   }

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.treatment.State;
+import org.sentuh.pages.Assets;
+import org.sentuh.pages.Requests;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -136,7 +138,7 @@ class RouteTest {
     String path = route.path().replace("{digest}", "none").replace("{file}", "main.js");
     HttpRequest.Builder request = phone.request(path);
     if (!phone.token().isEmpty()) {
-      request.header(Gate.TOKEN, phone.token());
+      request.header(Requests.TOKEN, phone.token());
     }
     HttpRequest asked =
         route.method() == Route.Method.GET
@@ -316,6 +318,7 @@ class RouteTest {
 
   private static JsonNode document() {
     return new JsonMapper()
-        .readTree(new String(Assets.read("openapi.json"), StandardCharsets.UTF_8));
+        .readTree(
+            new String(Assets.read(BedsideServer.class, "openapi.json"), StandardCharsets.UTF_8));
   }
 }

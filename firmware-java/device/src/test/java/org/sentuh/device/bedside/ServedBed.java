@@ -28,6 +28,7 @@ import org.sentuh.device.turns.PanelTurns;
 import org.sentuh.device.turns.SelfTestTurn;
 import org.sentuh.device.visit.TreatmentBook;
 import org.sentuh.device.visit.Visit;
+import org.sentuh.pages.PageAddress;
 import org.sentuh.telemetry.journal.JournalHealth;
 import org.sentuh.telemetry.uplink.UplinkStatus;
 import org.sentuh.telemetry.wire.Wall;
@@ -97,7 +98,7 @@ final class ServedBed implements AutoCloseable {
             new Visit(
                 book, bed.hold, "sentuh-01", turns, () -> new HandTurn(gentler, this::noPanel)),
             bed);
-    this.server = new BedsideServer(served, memory, BedsideServer.Address.loopback(port));
+    this.server = new BedsideServer(served, memory, PageAddress.loopback(port));
     this.ticker = Thread.ofPlatform().name("ticks").start(this::tick);
   }
 

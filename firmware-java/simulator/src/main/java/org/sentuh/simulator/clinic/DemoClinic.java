@@ -15,6 +15,7 @@ import org.sentuh.clinic.archive.Gap;
 import org.sentuh.clinic.intake.Intake;
 import org.sentuh.clinic.intake.IntakeRefused;
 import org.sentuh.clinic.intake.IntakeSettings;
+import org.sentuh.pages.PagesUnavailable;
 import org.sentuh.simulator.broker.DemoBroker;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Lane;
@@ -83,6 +84,19 @@ public final class DemoClinic implements AutoCloseable {
   /** The file that keeps everything. */
   public Path archiveFile() {
     return archiveFile;
+  }
+
+  /**
+   * Serves its desk, on this machine alone, once the clinic has opened.
+   *
+   * @param deskPort 0 for any that is free
+   * @param wall the clinic's time of day
+   * @throws PagesUnavailable when the port is taken
+   */
+  public DemoDesk desk(int deskPort, Wall.Clock wall) throws PagesUnavailable, ArchiveUnavailable {
+    Open all = opened();
+    return new DemoDesk(
+        all.archive(), wall, IntakeSettings.of(all.broker().uri(), "demo"), deskPort);
   }
 
   /** What it has of a boot. */

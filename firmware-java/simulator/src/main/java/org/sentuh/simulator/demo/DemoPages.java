@@ -6,9 +6,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.bedside.BedsideServer;
-import org.sentuh.device.bedside.BedsideUnavailable;
 import org.sentuh.device.bedside.Role;
 import org.sentuh.device.readiness.Keeping;
+import org.sentuh.pages.PageAddress;
+import org.sentuh.pages.PagesUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,12 +50,12 @@ public final class DemoPages implements Phones, AutoCloseable {
   /** Serves them, and draws a code for each role. */
   void open(Bed bed) {
     try {
-      BedsideServer opened = new BedsideServer(bed, keeping, BedsideServer.Address.loopback(port));
+      BedsideServer opened = new BedsideServer(bed, keeping, PageAddress.loopback(port));
       for (Role role : Role.values()) {
         codes.add(opened.codes().issue(role));
       }
       server = opened;
-    } catch (BedsideUnavailable taken) {
+    } catch (PagesUnavailable taken) {
       LOG.warn("the demo goes on without pages", taken);
     }
   }

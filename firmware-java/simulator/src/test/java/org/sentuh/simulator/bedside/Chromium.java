@@ -24,7 +24,7 @@ import org.sentuh.device.bedside.Role;
  * The browser of this machine, one for all tests of a JVM, and phones that open in it. Used by one
  * thread; it goes with the JVM.
  */
-final class Chromium {
+public final class Chromium {
 
   private static @Nullable Chromium shared;
 
@@ -45,7 +45,7 @@ final class Chromium {
   private final Browser browser;
 
   /** Starts it, the first time; a test without a browser is skipped, and says so. */
-  static Chromium shared() {
+  public static Chromium shared() {
     Chromium open = shared;
     if (open == null) {
       open = new Chromium();
@@ -75,17 +75,17 @@ final class Chromium {
   }
 
   /** Closes every page: one that is left open goes on drawing, and keeps a core busy. */
-  void leave() {
+  public void leave() {
     List.copyOf(browser.contexts()).forEach(BrowserContext::close);
   }
 
   /** How a phone is set up. */
-  record Kind(int width, int height, String locale, boolean scripts, boolean night) {
-    static final Kind USUAL = new Kind(390, 844, "id-ID", true, false);
-    static final Kind SMALL = new Kind(320, 568, "id-ID", true, false);
-    static final Kind SCRIPTLESS = new Kind(390, 844, "id-ID", false, false);
-    static final Kind DESK = new Kind(1280, 900, "id-ID", true, false);
-    static final Kind DARK = new Kind(390, 844, "en-GB", true, true);
+  public record Kind(int width, int height, String locale, boolean scripts, boolean night) {
+    public static final Kind USUAL = new Kind(390, 844, "id-ID", true, false);
+    public static final Kind SMALL = new Kind(320, 568, "id-ID", true, false);
+    public static final Kind SCRIPTLESS = new Kind(390, 844, "id-ID", false, false);
+    public static final Kind DESK = new Kind(1280, 900, "id-ID", true, false);
+    public static final Kind DARK = new Kind(390, 844, "en-GB", true, true);
   }
 
   /** A phone that opens the page and is paired by typing a code. */
@@ -98,6 +98,11 @@ final class Chromium {
 
   /** A phone that opens the page. */
   Page open(BedsideServer server, Kind kind) {
+    return open(server.url(), kind);
+  }
+
+  /** A browser that opens an address. */
+  public Page open(String address, Kind kind) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -112,12 +117,12 @@ final class Chromium {
                 .setTimezoneId("Asia/Jakarta"));
     context.setDefaultTimeout(8_000);
     Page page = context.newPage();
-    page.navigate(server.url());
+    page.navigate(address);
     return page;
   }
 
   /** What axe finds against a page as it stands now, empty when nothing; keeps a picture of it. */
-  static List<String> faults(Page page, String name) {
+  public static List<String> faults(Page page, String name) {
     picture(page, name);
     if (!(Boolean) page.evaluate("'axe' in window")) {
       page.evaluate(AXE);
@@ -142,7 +147,7 @@ final class Chromium {
   }
 
   /** The whole page, however long it is. */
-  static void whole(Page page, String name) {
+  public static void whole(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png")));
   }
@@ -152,7 +157,7 @@ final class Chromium {
   }
 
   /** How much wider than its screen a page is, in pixels. */
-  static int sideways(Page page) {
+  public static int sideways(Page page) {
     return ((Number)
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))

@@ -43,6 +43,7 @@ import org.sentuh.device.turns.PanelTurns;
 import org.sentuh.device.turns.SelfTestTurn;
 import org.sentuh.device.visit.TreatmentBook;
 import org.sentuh.device.visit.Visit;
+import org.sentuh.pages.PageAddress;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.BadScenario;
 import org.sentuh.simulator.scenario.Scenario;
@@ -143,7 +144,7 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
                 visit(book, hold),
                 this),
             kept,
-            BedsideServer.Address.loopback(port));
+            PageAddress.loopback(port));
     ticker = Thread.ofPlatform().name("ticks").daemon().start(this::tick);
   }
 

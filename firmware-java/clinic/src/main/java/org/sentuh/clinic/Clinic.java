@@ -1,0 +1,22 @@
+package org.sentuh.clinic;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The clinic's program: {@code java -jar sentuh-clinic.jar desk ...}. */
+@Command(
+    name = "sentuh-clinic",
+    description = "The clinic's side: what midwives and technicians see.",
+    mixinStandardHelpOptions = true,
+    subcommands = DeskCommand.class)
+public final class Clinic {
+
+  private Clinic() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.setProperty(
+        "java.util.logging.SimpleFormatter.format", "%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
+    System.exit(new CommandLine(new Clinic()).execute(arguments));
+  }
+}

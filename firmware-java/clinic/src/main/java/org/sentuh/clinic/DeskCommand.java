@@ -1,0 +1,258 @@
+package org.sentuh.clinic;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.clinic.archive.Archive;
+import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.authority.AuthorityRefused;
+import org.sentuh.clinic.authority.PrescribingKey;
+import org.sentuh.clinic.desk.DeskServer;
+import org.sentuh.clinic.intake.CommandWay;
+import org.sentuh.clinic.intake.IntakeSettings;
+import org.sentuh.clinic.mothers.Hands;
+import org.sentuh.clinic.people.Role;
+import org.sentuh.control.body.Panel;
+import org.sentuh.pages.PageAddress;
+import org.sentuh.settings.PanelFile;
+import org.sentuh.settings.SettingsRefused;
+import org.sentuh.telemetry.uplink.Credentials;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The clinic's desk, until it is ended. */
+@Command(
+    name = "desk",
+    description = "Serves the clinic's desk from its archive, until it is ended.",
+    mixinStandardHelpOptions = true)
+public final class DeskCommand implements Callable<Integer> {
+
+  private static final int DONE = 0;
+  private static final int BAD_INPUT = 2;
+  private static final long LAST_WORDS_S = 20;
+
+  /** Who is taken in at the first start, so that somebody can take in everybody else. */
+  private static final String FIRST = "ADMIN-1";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--archive",
+      required = true,
+      paramLabel = "JDBC",
+      description = "jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE")
+  private String archive = "";
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "where it listens (default: ${DEFAULT-VALUE}, this machine alone)",
+      defaultValue = "127.0.0.1")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "0 for any that is free (default: ${DEFAULT-VALUE})",
+      defaultValue = "" + DeskServer.PORT)
+  private int port = DeskServer.PORT;
+
+  @Option(
+      names = "--name",
+      paramLabel = "HOST",
+      description = "a further name that browsers reach it by, as behind a proxy; repeatable")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--broker",
+      paramLabel = "URI",
+      description = "by which devices are asked to stop: ssl://HOST:PORT, or tcp://127.0.0.1:PORT")
+  private @Nullable String broker;
+
+  @Option(names = "--trust", paramLabel = "FILE", description = "the authority's certificate")
+  private @Nullable Path trust;
+
+  @Option(names = "--identity", paramLabel = "FILE", description = "the desk's certificate")
+  private @Nullable Path identity;
+
+  @Option(
+      names = "--desk",
+      paramLabel = "NAME",
+      description = "its own among several (default: ${DEFAULT-VALUE})",
+      defaultValue = "one")
+  private String desk = "one";
+
+  @Option(
+      names = "--link",
+      paramLabel = "SIGN=ROLE",
+      description =
+          "prints a link that lets somebody in once, taking her in where she is new; roles:"
+              + " midwife, lead-midwife, technician, researcher, administrator; repeatable")
+  private List<String> links = List.of();
+
+  @Option(
+      names = "--facility",
+      paramLabel = "NAME",
+      description = "where those of --link work (default: ${DEFAULT-VALUE})",
+      defaultValue = "Klinik")
+  private String facility = "Klinik";
+
+  @Option(
+      names = "--metrics-secret",
+      paramLabel = "FILE",
+      description = "what a reader of /metrics has to show as its bearer token; without it, none")
+  private @Nullable Path metricsSecret;
+
+  @Option(
+      names = "--panel",
+      paramLabel = "FILE",
+      description = "a panel that may be worn, so that its zones are drawn; repeatable")
+  private List<Path> panels = List.of();
+
+  @Option(
+      names = "--key",
+      paramLabel = "DIR",
+      description =
+          "the folder that the command prescribing-key has written; without it no panel is taken"
+              + " from anybody here")
+  private @Nullable Path key;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CommandSpec parsed = Objects.requireNonNull(spec, "a command speaks only when it was parsed");
+    PrintWriter say = parsed.commandLine().getOut();
+    ClinicClock clock = new ClinicClock();
+    try (Ending ending = new Ending();
+        Archive files = Archive.open(archive);
+        Desk open = new Desk(files, clock, address(), secret(), worn(), sealer())) {
+      say.println("the desk is at " + open.url());
+      for (String link : given(open)) {
+        say.println(link);
+      }
+      say.flush();
+      try (CommandWay _ =
+          broker == null ? null : CommandWay.start(settings(broker), files, clock)) {
+        ending.await();
+      }
+      return DONE;
+    } catch (ArchiveUnavailable
+        | IOException
+        | AuthorityRefused
+        | SettingsRefused
+        | IllegalArgumentException no) {
+      parsed.commandLine().getErr().println(no.getMessage());
+      return BAD_INPUT;
+    }
+  }
+
+  private Map<String, Panel> worn() {
+    Map<String, Panel> known = new HashMap<>();
+    for (Path file : panels) {
+      Panel panel = PanelFile.read(file);
+      known.put(panel.name(), panel);
+    }
+    return known;
+  }
+
+  private Optional<Hands.Sealer> sealer() throws IOException, AuthorityRefused {
+    if (key == null) {
+      return Optional.empty();
+    }
+    PrescribingKey opened = PrescribingKey.open(key);
+    return Optional.of((device, revision, end) -> opened.sign(device, revision, end.document()));
+  }
+
+  private PageAddress address() {
+    return new PageAddress(host, port, new HashSet<>(names), null);
+  }
+
+  private Optional<String> secret() throws IOException {
+    return metricsSecret == null
+        ? Optional.empty()
+        : Optional.of(Files.readString(metricsSecret).strip());
+  }
+
+  private IntakeSettings settings(String uri) {
+    if ((trust == null) != (identity == null)) {
+      throw new IllegalArgumentException("--trust and --identity go together; give both or none");
+    }
+    return trust == null || identity == null
+        ? IntakeSettings.of(uri, desk)
+        : IntakeSettings.of(uri, new Credentials(trust, identity, null), desk);
+  }
+
+  /** Links that were wished; at the first start, one for whoever takes in everybody else. */
+  private List<String> given(Desk open) throws ArchiveUnavailable {
+    if (links.isEmpty() && !open.hasPeople()) {
+      return List.of(told(open, FIRST, Role.ADMINISTRATOR));
+    }
+    List<String> told = new ArrayList<>();
+    for (String link : links) {
+      String[] parts = link.split("=", 2);
+      Role role =
+          Role.of(parts[parts.length - 1])
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "--link " + link + " must be SIGN=ROLE, as in BD-7=midwife"));
+      told.add(told(open, parts[0], role));
+    }
+    return told;
+  }
+
+  private String told(Desk open, String name, Role role) throws ArchiveUnavailable {
+    try {
+      return name
+          + ", "
+          + role.word()
+          + ", comes in once within a day by "
+          + open.link(name, facility, role);
+    } catch (IllegalArgumentException no) {
+      throw new IllegalArgumentException(
+          "--link " + name + "=" + role.word() + " cannot be taken in: " + no.getMessage(), no);
+    }
+  }
+
+  /** Keeps the process until the desk has ended in order. */
+  private static final class Ending implements AutoCloseable {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch inOrder = new CountDownLatch(1);
+
+    Ending() {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "leave"));
+    }
+
+    private void leave() {
+      asked.countDown();
+      try {
+        if (!inOrder.await(LAST_WORDS_S, TimeUnit.SECONDS)) {
+          Thread.currentThread().interrupt();
+        }
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    void await() throws InterruptedException {
+      asked.await();
+    }
+
+    @Override
+    public void close() {
+      inOrder.countDown();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.sentuh.clinic.archive;
+
+import java.time.Instant;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.Wall;
+
+/**
+ * An entry that tells how a treatment went, in a row by itself: few of many entries. All else that
+ * it says stands in the entry.
+ *
+ * @param device whose
+ * @param boot of which boot
+ * @param sequence its place in the lane {@link Kind#lane}
+ * @param kind what it tells
+ * @param word as the kind says
+ * @param why as the kind says; empty where there is nothing
+ * @param ms as the kind says; 0 where there is nothing
+ * @param told the device's own time of day, and how far that could be believed when it was written
+ * @param atNs monotonic within the boot
+ * @param received when it came, by the clinic's own clock
+ */
+public record Happening(
+    DeviceId device,
+    String boot,
+    long sequence,
+    Kind kind,
+    String word,
+    String why,
+    long ms,
+    Wall told,
+    long atNs,
+    Instant received) {
+
+  /** What an entry tells. */
+  public enum Kind {
+    /** A programme is ready: its name, its revision; it lasts so many ms. */
+    PREPARED,
+    /** A person has started it. */
+    BEGAN,
+    /** It ended: the outcome, the reason's code, how long it ran. */
+    ENDED,
+    /** It was not begun: the command, the refusal's code. */
+    REFUSED,
+    /** She agreed to something, or withdrew it: the consent, {@code given} or {@code withdrawn}. */
+    CONSENT,
+    /** The device's clock was set: so many ms are added to what its boot told before. */
+    CLOCK,
+    /** She answered how she feels. */
+    FELT;
+
+    /** The lane that it stands in. */
+    public Lane lane() {
+      return this == FELT ? Lane.WELLBEING : Lane.EVENT;
+    }
+
+    /** Its word in the tables. */
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

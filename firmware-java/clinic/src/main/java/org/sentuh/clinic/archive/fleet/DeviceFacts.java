@@ -1,0 +1,44 @@
+package org.sentuh.clinic.archive.fleet;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.sentuh.clinic.archive.DeviceSeen;
+import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.Notice;
+
+/**
+ * What the clinic knows of one device. What it does not know is empty, never zero.
+ *
+ * @param seen its presence
+ * @param software the version of its last birth
+ * @param health what it last said of itself
+ * @param selfTest what its last self-test found
+ * @param missing at most so many entries have been written and have not come yet
+ * @param lost by the reason, how many entries will never come
+ * @param altered how many entries are stored although something about them is wrong
+ * @param refused how many of its messages could not be taken
+ */
+public record DeviceFacts(
+    DeviceSeen seen,
+    Optional<String> software,
+    Optional<Told<Message.Health>> health,
+    Optional<Told<Notice.SelfTested>> selfTest,
+    long missing,
+    Map<String, Long> lost,
+    long altered,
+    long refused) {
+
+  /**
+   * Something that the device has told, and when the clinic received it.
+   *
+   * @param what it told
+   * @param at by the clinic's clock
+   */
+  public record Told<T>(T what, Instant at) {}
+
+  /** Keeps its own copy. */
+  public DeviceFacts {
+    lost = Map.copyOf(lost);
+  }
+}

@@ -1,0 +1,161 @@
+package org.sentuh.clinic.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.sentuh.clinic.archive.BootSeen;
+import org.sentuh.clinic.archive.CommandSeen;
+import org.sentuh.clinic.archive.Gap;
+import org.sentuh.clinic.archive.fleet.DeviceFacts;
+import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.Notice;
+import org.sentuh.telemetry.words.Words;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The fleet as JSON. What is not known is not there. */
+final class FleetJson {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int MOST_GAPS = 200;
+  private static final int MOST_BOOTS = 20;
+
+  private FleetJson() {}
+
+  /**
+   * A device and what about it needs somebody.
+   *
+   * @param needs the most urgent first
+   */
+  record Judged(DeviceFacts facts, Set<Need> needs) {}
+
+  static ObjectNode fleet(Map<String, Integer> counts, List<Judged> devices) {
+    ObjectNode fleet = JSON.objectNode();
+    ObjectNode counted = fleet.putObject("counts");
+    counts.forEach(counted::put);
+    ArrayNode all = fleet.putArray("devices");
+    devices.forEach(device -> device(all.addObject(), device));
+    return fleet;
+  }
+
+  private static void device(ObjectNode json, Judged judged) {
+    DeviceFacts facts = judged.facts();
+    json.put("device", facts.seen().device().value());
+    ArrayNode needs = json.putArray("needs");
+    judged
+        .needs()
+        .forEach(need ->
+            needs
+                .addObject()
+                .put("need", need.word())
+                .put("level", need.level().name().toLowerCase(Locale.ROOT)));
+    json.put("online", facts.seen().online());
+    facts.seen().lastHeard().ifPresent(at -> json.put("heard", at.toString()));
+    facts.seen().registered().ifPresent(at -> json.put("registered", at.toString()));
+    facts.software().ifPresent(version -> json.put("software", version));
+    facts.health().ifPresent(told -> health(json.putObject("health"), told.what(), told.at()));
+    facts
+        .selfTest()
+        .ifPresent(told ->
+            json.putObject("selfTest")
+                .put("outcome", told.what().outcome())
+                .put("at", told.at().toString())
+                .put("findings", told.what().findings().size()));
+    json.put("missing", facts.missing());
+    ObjectNode lost = json.putObject("lost");
+    facts.lost().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(why -> lost.put(why.getKey(), why.getValue()));
+    json.put("altered", facts.altered());
+    json.put("refused", facts.refused());
+  }
+
+  private static void health(ObjectNode json, Message.Health health, Instant at) {
+    json.put("at", at.toString());
+    ObjectNode waiting = json.putObject("waiting");
+    health.waiting().forEach((lane, entries) -> waiting.put(lane.word(), entries));
+    json.put("journal", health.journalBytes());
+    json.put("quota", health.quotaBytes());
+    json.put("free", health.freeBytes());
+    json.put("connects", health.connects());
+    json.put("refusedFacts", health.refused());
+    json.put("clock", health.wall().quality().word());
+    json.put("refusesTreatments", health.treatmentsRefused());
+  }
+
+  static ObjectNode one(
+      Judged judged,
+      List<BootSeen> boots,
+      List<Gap> gaps,
+      List<CommandSeen> commands,
+      String language) {
+    ObjectNode json = JSON.objectNode();
+    device(json, judged);
+    Words words = Words.of(Locale.of(language));
+    ArrayNode found = json.putArray("found");
+    judged
+        .facts()
+        .selfTest()
+        .ifPresent(
+            told -> told.what().findings().forEach(one -> found(found.addObject(), one, words)));
+    ArrayNode seen = json.putArray("boots");
+    boots.reversed().stream().limit(MOST_BOOTS).forEach(boot -> boot(seen.addObject(), boot, gaps));
+    ArrayNode holes = json.putArray("gaps");
+    gaps.reversed().stream()
+        .limit(MOST_GAPS)
+        .forEach(gap ->
+            holes
+                .addObject()
+                .put("boot", gap.boot())
+                .put("lane", gap.lane().word())
+                .put("first", gap.first())
+                .put("last", gap.last())
+                .put("why", gap.why())
+                .put("since", gap.since().toString()));
+    json.put("gapsInAll", gaps.size());
+    ArrayNode asked = json.putArray("commands");
+    commands.forEach(command -> command(asked.addObject(), command));
+    return json;
+  }
+
+  /** Complete: nothing of it is missing, lost or altered. */
+  private static void boot(ObjectNode json, BootSeen boot, List<Gap> gaps) {
+    json.put("boot", boot.boot());
+    json.put("since", boot.firstHeard().toString());
+    json.put("goodbye", boot.goodbye());
+    json.put("ended", boot.next().isPresent() || boot.goodbye());
+    json.put("lostAtMostMs", boot.lostAtMostMs());
+    json.put("complete", gaps.stream().noneMatch(gap -> gap.boot().equals(boot.boot())));
+  }
+
+  /** A device may be newer than this clinic: then its own word is told. */
+  private static void found(ObjectNode json, Notice.Found found, Words words) {
+    String said;
+    try {
+      said = words.selfTest("fault." + found.fault() + ".name");
+    } catch (IllegalStateException newer) {
+      said = found.fault();
+    }
+    json.put("fault", said).put("place", found.place()).put("wire", found.wire());
+    if (!found.part().equals("none")) {
+      try {
+        json.put("bring", words.selfTest("part." + found.part()));
+      } catch (IllegalStateException newer) {
+        json.put("bring", found.part());
+      }
+    }
+  }
+
+  private static void command(ObjectNode json, CommandSeen seen) {
+    json.put("request", seen.command().request().word());
+    json.put("who", seen.who());
+    json.put("state", seen.state().name().toLowerCase(Locale.ROOT));
+    json.put("asked", seen.command().issuedAt().toString());
+    seen.sent().ifPresent(at -> json.put("sent", at.toString()));
+    seen.answered().ifPresent(at -> json.put("answered", at.toString()));
+    json.put("why", seen.why());
+  }
+}

@@ -1,0 +1,191 @@
+// Every panel: what needs somebody first, each fact with its age; one panel with all that is known of it.
+import { html, nothing } from 'lit-html';
+import { icon } from './icons.js';
+import * as say from './words.js';
+import { t } from './words.js';
+
+const MB = 1024 * 1024;
+const ICONS = {
+  altered: 'warning', faulty: 'warning', 'no-room': 'disk', lost: 'gap', refused: 'cross', silent: 'question',
+  never: 'question', 'nearly-full': 'disk', untested: 'pulse', clock: 'clock', gone: 'silent', behind: 'send',
+};
+const GOOD = new Set(['accepted', 'done']);
+const BAD = new Set(['refused', 'expired', 'unanswered']);
+
+/** A time of today by its hour, any other by its day. */
+const when = (iso) => {
+  const at = new Date(iso);
+  return at.toDateString() === new Date().toDateString() ? say.timeOfDay(at) : say.moment(iso);
+};
+
+const megabytes = (bytes) => say.whole(Math.round(bytes / MB));
+const waits = (health) => Object.values(health.waiting).reduce((sum, entries) => sum + entries, 0);
+const level = (one) => one.needs[0]?.level ?? 'ok';
+
+const unknown = () => html`<span class="unknown">${t('fleet.unknown')}</span>`;
+
+const presence = (one) =>
+  html`<span class="badge ${one.online ? 'ok' : ''}">${icon(one.online ? 'check' : 'silent')}${t(one.online ? 'fleet.online' : 'fleet.offline')}</span>`;
+
+const need = (one) => {
+  const first = one.needs[0];
+  return first
+    ? html`<span>${icon(ICONS[first.need])}</span><div><b>${t(`need.${first.need}`)}</b><small>${t(`need.${first.need}.say`)}</small>${
+        one.needs.length > 1 ? html`<small>${t('fleet.more-needs', { count: one.needs.length - 1 })}</small>` : nothing
+      }</div>`
+    : html`<span>${icon('check')}</span><div><b>${t('fleet.ok')}</b></div>`;
+};
+
+const storage = (health) => html`<div class="meter" aria-hidden="true"><i class="w${Math.min(10, Math.ceil((10 * health.journal) / health.quota))}"></i></div><small>${t('fleet.used', { used: megabytes(health.journal), quota: megabytes(health.quota) })}</small>`;
+
+const row = (one) => html`<tr class="k-${level(one)}">
+  <th scope="row"><a href="/fleet/${one.device}">${one.device}${one.software ? html`<small>${one.software}</small>` : nothing}</a></th>
+  <td class="need">${need(one)}</td>
+  <td class="num" data-label=${t('fleet.heard')}>${one.heard ? when(one.heard) : t('fleet.never')}<small>${t(one.online ? 'fleet.online' : 'fleet.offline')}</small></td>
+  <td class="num" data-label=${t('fleet.record')}>${
+    one.health
+      ? html`${waits(one.health) ? t('fleet.waiting', { entries: say.whole(waits(one.health)) }) : t('fleet.nothing-waits')}<small>${t('fleet.at', { time: when(one.health.at) })}</small>`
+      : unknown()
+  }</td>
+  <td class="num" data-label=${t('fleet.storage')}>${one.health ? storage(one.health) : unknown()}</td></tr>`;
+
+const chip = (name, count, chosen, choose) =>
+  html`<li><button type="button" class="f" aria-pressed=${chosen} @click=${choose}>${name} <b class="num">${say.whole(count)}</b></button></li>`;
+
+const KINDS = ['all', 'needing', 'well'];
+
+function list(desk) {
+  let now = null;
+  let shown = 'all';
+  let silence = () => {};
+
+  function choose(kind) {
+    shown = kind;
+    silence();
+    silence = desk.listen(`now?kind=${kind}`, (heard) => {
+      now = heard;
+      show();
+    });
+  }
+
+  /** A panel by its name, whether it is among those that are shown or not. */
+  function find(event) {
+    event.preventDefault();
+    const name = new FormData(event.currentTarget).get('name').trim();
+    if (name) {
+      location.href = `/fleet/${encodeURIComponent(name)}`;
+    }
+  }
+
+  function show() {
+    if (now.counts.all === 0) {
+      desk.render(html`<p class="empty">${icon('panel')}${t('fleet.empty')}</p>`);
+      return;
+    }
+    const hidden = now.counts[shown] - now.devices.length;
+    desk.render(html`<div class="above"><ul class="fs">${KINDS.map((kind) =>
+        chip(t(`fleet.${kind}`), now.counts[kind], shown === kind, () => choose(kind)))}</ul>
+        <form class="srch" role="search" @submit=${find}><label class="vh" for="find">${t('fleet.find')}</label>${icon('search')}<input id="find" name="name" maxlength="32" autocomplete="off" placeholder=${t('fleet.find')}></form></div>
+      ${
+        now.devices.length
+          ? html`<table class="list fleet"><thead><tr><th scope="col">${t('fleet.device')}</th><th scope="col">${t('fleet.need')}</th><th scope="col">${t('fleet.heard')}</th><th scope="col">${t('fleet.record')}</th><th scope="col">${t('fleet.storage')}</th></tr></thead>
+              <tbody>${now.devices.map(row)}</tbody></table>`
+          : html`<p class="empty">${t('fleet.none-like-this')}</p>`
+      }${hidden > 0 ? html`<p class="hint more">${t('fleet.hidden', { count: say.whole(hidden) })}</p>` : nothing}`);
+  }
+
+  choose(shown);
+}
+
+const fact = (name, value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+
+const health = (one) =>
+  one.health
+    ? html`${fact(t('one.clock'), t(`one.clock.${one.health.clock}`))}
+        ${fact(t('one.waiting'), html`${Object.entries(one.health.waiting).map(([lane, entries]) => html`<span class="lane">${t(`lane.${lane}`)} ${say.whole(entries)}</span>`)}`)}
+        ${fact(t('one.journal'), storage(one.health))}
+        ${fact(t('one.free'), t('one.mb', { mb: megabytes(one.health.free) }))}
+        ${fact(t('one.connects'), say.whole(one.health.connects))}
+        <p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>`
+    : fact(t('one.journal'), unknown());
+
+const why = (word) => (['missing', 'gone'].includes(word) ? t(`why.${word}`) : t('why.other', { why: word }));
+
+const gaps = (one) =>
+  one.gaps.length
+    ? html`<table class="inner"><tbody>${one.gaps.map(
+        (gap) => html`<tr><th scope="row">${t(`lane.${gap.lane}`)}</th><td class="num">${t('one.range', { first: say.whole(gap.first), last: say.whole(gap.last) })}</td><td>${why(gap.why)}</td><td class="num">${when(gap.since)}</td></tr>`,
+      )}</tbody></table>${one.gapsInAll > one.gaps.length ? html`<p class="hint">${t('one.gaps.more', { count: say.whole(one.gapsInAll - one.gaps.length) })}</p>` : nothing}`
+    : html`<p class="row"><span class="badge ok">${icon('check')}${t('one.boot.complete')}</span><span class="hint">${t('one.gaps.none')}</span></p>`;
+
+const ending = (boot) => (boot.goodbye ? 'clean' : boot.ended ? 'cut' : 'on');
+
+const boots = (one) => html`<table class="inner"><tbody>${one.boots.map(
+  (boot) => html`<tr><th scope="row" class="num">${when(boot.since)}</th><td>${t(`one.boot.${ending(boot)}`)}</td>
+    <td><span class="badge ${boot.complete ? 'ok' : 'care'}">${icon(boot.complete ? 'check' : 'gap')}${t(boot.complete ? 'one.boot.complete' : 'one.boot.incomplete')}</span></td></tr>`,
+)}</tbody></table>`;
+
+const found = (one) => html`<li><b>${one.fault}</b><small>${[one.place, one.wire].filter(Boolean).join(' · ')}</small>${one.bring ? html`<p class="bring">${icon('box')}${t('one.bring', { part: one.bring })}</p>` : nothing}</li>`;
+
+const selfTest = (one) => html`<section class="card ${one.selfTest?.outcome === 'faulty' ? 'fault' : ''}" aria-labelledby="st"><h2 id="st">${t('one.self-test')}<small>${one.selfTest ? when(one.selfTest.at) : nothing}</small></h2>
+  ${
+    one.selfTest
+      ? html`<p><span class="badge ${{ sound: 'ok', faulty: 'stop', unfinished: 'care' }[one.selfTest.outcome]}">${icon(one.selfTest.outcome === 'sound' ? 'check' : 'warning')}${t(`one.self-test.${one.selfTest.outcome}`)}</span></p><ul class="found">${one.found.map(found)}</ul>`
+      : html`<p class="hint">${t('one.self-test.none')}</p>`
+  }</section>`;
+
+const command = (one) => html`<tr><th scope="row">${t(`request.${one.request}`)}</th><td>${one.who}</td><td class="num">${when(one.answered ?? one.sent ?? one.asked)}</td>
+  <td><span class="badge ${GOOD.has(one.state) ? 'ok' : BAD.has(one.state) ? 'care' : ''}">${icon(GOOD.has(one.state) ? 'check' : BAD.has(one.state) ? 'warning' : 'clock')}${t(`state.${one.state}`)}</span>${one.why ? html`<small>${one.why}</small>` : nothing}</td></tr>`;
+
+const asking = (desk, one, stop) => html`<section class="card" aria-labelledby="ask"><h2 id="ask">${t('one.ask')}</h2>
+  <p class="hint">${t('one.ask.say')}</p>
+  ${desk.person.role === 'administrator' ? nothing : html`<p><button type="button" class="b halt" @click=${stop}>${icon('octagon')}${t('one.stop')}</button></p>`}
+  ${one.commands.length ? html`<table class="inner" aria-live="polite"><tbody>${one.commands.map(command)}</tbody></table>` : html`<p class="hint">${t('one.asked.none')}</p>`}</section>`;
+
+function single(desk) {
+  let one = null;
+
+  async function stop() {
+    await desk.post('ask', { device: desk.of, request: 'stop' });
+    await look();
+  }
+
+  const needs = () => html`<ul class="needs">${one.needs.map(
+    (need) => html`<li class="k-${need.level}"><div class="need"><span>${icon(ICONS[need.need])}</span><div><b>${t(`need.${need.need}`)}</b><small>${t(`need.${need.need}.say`)}</small></div></div></li>`,
+  )}</ul>`;
+
+  function show() {
+    desk.render(html`<p><a class="b small" href="/fleet">${icon('backward')}${t('one.back')}</a></p>
+      <h2 class="name">${one.device} ${presence(one)}</h2>${one.needs.length ? needs() : nothing}
+      <div class="one">
+        <div class="stack"><section class="card" aria-labelledby="pr"><h2 id="pr">${t('one.presence')}</h2><dl>
+          ${fact(t('fleet.heard'), one.heard ? when(one.heard) : t('fleet.never'))}
+          ${fact(t('one.registered'), one.registered ? when(one.registered) : unknown())}
+          ${fact(t('fleet.version'), one.software ?? unknown())}${health(one)}</dl></section>${selfTest(one)}</div>
+        <div class="stack"><section class="card" aria-labelledby="gp"><h2 id="gp">${t('one.gaps')}</h2>${gaps(one)}</section>
+          <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${boots(one)}</section></div>
+        <div class="stack">${asking(desk, one, stop)}</div>
+      </div>`);
+  }
+
+  async function look() {
+    const now = await desk.get(`one/${encodeURIComponent(desk.of)}`);
+    if (now) {
+      one = now;
+      show();
+    }
+  }
+
+  // What is told of the fleet has changed, or a command is on its way: then there is something to look at.
+  desk.listen('now', look);
+  setInterval(() => {
+    if (one?.commands.some((asked) => ['asked', 'sent'].includes(asked.state))) {
+      look();
+    }
+  }, 700);
+  look();
+}
+
+export async function open(desk) {
+  (desk.of ? single : list)(desk);
+}

@@ -1,0 +1,373 @@
+package org.sentuh.clinic.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sentuh.clinic.Database;
+import org.sentuh.clinic.ServedDesk;
+import org.sentuh.clinic.ServedDesk.Seat;
+import org.sentuh.clinic.archive.Arrival;
+import org.sentuh.clinic.archive.Reason;
+import org.sentuh.clinic.desk.DeskPage;
+import org.sentuh.clinic.desk.MetricsDoor;
+import org.sentuh.clinic.people.Role;
+import org.sentuh.telemetry.wire.Channel;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Entry;
+import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.Notice;
+import org.sentuh.telemetry.wire.Wall;
+import org.sentuh.telemetry.wire.WireJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The fleet at the real desk, with either database. */
+@Timeout(60)
+@ParameterizedClass
+@EnumSource(Database.class)
+final class FleetPageTest {
+
+  private static final DeviceId DEVICE = new DeviceId("sentuh-01");
+  private static final DeviceId SECOND = new DeviceId("sentuh-02");
+  private static final Set<Role> LOOK =
+      Set.of(Role.TECHNICIAN, Role.ADMINISTRATOR, Role.MIDWIFE, Role.LEAD_MIDWIFE);
+  private static final Set<Role> ASK = Set.of(Role.TECHNICIAN, Role.MIDWIFE, Role.LEAD_MIDWIFE);
+
+  private final Database database;
+  private final WireJson wire = new WireJson();
+
+  FleetPageTest(Database database) {
+    this.database = database;
+  }
+
+  private ServedDesk desk() throws Exception {
+    return new ServedDesk(database, FleetPageTest::pages);
+  }
+
+  private static List<DeskPage> pages(ServedDesk desk) {
+    return List.of(new FleetPage(desk.archive, desk.clock()).page());
+  }
+
+  private static Wall wall(ServedDesk desk) {
+    return new Wall(desk.now(), Wall.Quality.TRUSTED);
+  }
+
+  /** A device says that it is there and how it is. */
+  private void speaks(ServedDesk desk, DeviceId device) throws Exception {
+    Message.Health health =
+        new Message.Health(
+            device,
+            "boot-1",
+            wall(desk),
+            Map.of(Lane.EVENT, 3L),
+            1 << 20,
+            64 << 20,
+            1L << 33,
+            2,
+            0,
+            false);
+    desk.archive.file(
+        List.of(
+            new Arrival.Seen(
+                new Message.Status(device, true, "boot-1", wall(desk), "birth", "0.1.0", Set.of()),
+                false,
+                desk.now()),
+            new Arrival.Latest(device, Channel.HEALTH, wire.write(health), false, desk.now())));
+  }
+
+  private static JsonNode read(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new JsonMapper().readTree(answer.body());
+  }
+
+  private static JsonNode asked(Seat seat) throws Exception {
+    return read(seat.get("/api/fleet/one/sentuh-01")).path("commands");
+  }
+
+  @Test
+  void everyRouteIsOpenToItsRolesAndShutToAllOthers() throws Exception {
+    try (ServedDesk desk = desk()) {
+      desk.isOpenTo(
+          pages(desk).getFirst(),
+          Map.of("GET now", LOOK, "GET some", LOOK, "GET one/{device}", LOOK, "POST ask", ASK));
+    }
+  }
+
+  @Test
+  void whatIsKnownIsShownAndWhatIsNotIsNotThere() throws Exception {
+    try (ServedDesk desk = desk()) {
+      desk.archive.register(SECOND, desk.now());
+      speaks(desk, DEVICE);
+      JsonNode devices = read(desk.seat(Role.TECHNICIAN).get("/api/fleet/some")).path("devices");
+      assertThat(devices.get(0).path("device").stringValue())
+          .as("who needs somebody comes first")
+          .isEqualTo("sentuh-02");
+      assertThat(devices.get(0).path("needs").get(0).path("need").stringValue()).isEqualTo("never");
+      assertThat(devices.get(0).has("health")).isFalse();
+      assertThat(devices.get(0).has("heard")).isFalse();
+      assertThat(devices.get(0).has("software")).isFalse();
+      assertThat(devices.get(0).has("selfTest")).isFalse();
+      JsonNode well = devices.get(1);
+      assertThat(well.path("needs").isEmpty()).isTrue();
+      assertThat(well.path("software").stringValue()).isEqualTo("0.1.0");
+      assertThat(well.path("health").path("waiting").path("event").intValue()).isEqualTo(3);
+      assertThat(well.path("health").path("clock").stringValue()).isEqualTo("trusted");
+      assertThat(well.path("online").booleanValue()).isTrue();
+    }
+  }
+
+  @Test
+  void onlyThoseOfTheWishedKindAreShownAndAllAreCounted() throws Exception {
+    try (ServedDesk desk = desk()) {
+      desk.archive.register(SECOND, desk.now());
+      speaks(desk, DEVICE);
+      Seat seat = desk.seat(Role.TECHNICIAN);
+      JsonNode well = read(seat.get("/api/fleet/some?kind=well"));
+      assertThat(well.path("devices").valueStream().map(one -> one.path("device").stringValue()))
+          .containsExactly("sentuh-01");
+      JsonNode needing = read(seat.get("/api/fleet/some?kind=needing"));
+      assertThat(needing.path("devices").valueStream().map(one -> one.path("device").stringValue()))
+          .containsExactly("sentuh-02");
+      assertThat(needing.path("counts").toString())
+          .isEqualTo("{\"all\":2,\"needing\":1,\"well\":1}");
+      assertThat(seat.get("/api/fleet/some?kind=every").statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aSelfTestAHoleAndAStrangeMessageAreToldOfTheirDevice() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      Notice.SelfTested tested =
+          new Notice.SelfTested(
+              "faulty",
+              "completed",
+              8_000_000_000L,
+              210,
+              List.of(new Notice.Found("motor-open", "motor", "2D", "0x40 channel 7", 3, 38, 52)),
+              List.of());
+      Message.Noted first =
+          new Message.Noted(
+              new Message.Stamp(DEVICE, "boot-1", 0, 1, wall(desk), Entry.BEGINNING), tested);
+      Message.Noted fourth =
+          new Message.Noted(
+              new Message.Stamp(DEVICE, "boot-1", 3, 4, wall(desk), Entry.BEGINNING),
+              new Notice.ClockCorrected(1));
+      desk.archive.file(
+          List.of(
+              new Arrival.Told(wire.entry(first), Optional.of(tested), desk.now()),
+              new Arrival.Told(
+                  wire.entry(fourth), Optional.of(new Notice.ClockCorrected(1)), desk.now()),
+              new Arrival.Refused(
+                  Channel.EVENT.topic(DEVICE),
+                  new byte[] {1},
+                  Reason.NOT_UNDERSTOOD,
+                  "not JSON",
+                  desk.now())));
+      JsonNode one = read(desk.seat(Role.TECHNICIAN).get("/api/fleet/one/sentuh-01"));
+      assertThat(one.path("needs").valueStream().map(need -> need.path("need").stringValue()))
+          .containsExactly("faulty", "refused", "behind");
+      assertThat(one.path("missing").longValue()).isEqualTo(3);
+      assertThat(one.path("gaps").get(0).path("first").longValue()).isEqualTo(1);
+      assertThat(one.path("gaps").get(0).path("last").longValue()).isEqualTo(2);
+      assertThat(one.path("boots").get(0).path("complete").booleanValue()).isFalse();
+      assertThat(one.path("found").get(0).path("place").stringValue()).isEqualTo("2D");
+      assertThat(one.path("found").get(0).path("fault").stringValue()).isNotEqualTo("motor-open");
+      assertThat(desk.seat(Role.TECHNICIAN).get("/api/fleet/one/none-such").statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aStopIsHonestAboutWhereItIsAllTheWay() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      Seat seat = desk.seat("TK-1", Role.TECHNICIAN);
+      assertThat(
+              seat.post("/api/fleet/ask", "{\"device\":\"sentuh-01\",\"request\":\"stop\"}")
+                  .statusCode())
+          .isEqualTo(200);
+      assertThat(asked(seat).get(0).path("state").stringValue()).isEqualTo("asked");
+      assertThat(asked(seat).get(0).path("who").stringValue()).isEqualTo("TK-1");
+      Message.RemoteCommand command = desk.archive.unsentCommands(desk.now(), 10).getFirst();
+      assertThat(command.request()).isEqualTo(Message.Request.STOP);
+      assertThat(Duration.between(command.issuedAt(), command.expiresAt()))
+          .isEqualTo(Duration.ofSeconds(30));
+      desk.archive.commandSent(command, desk.now());
+      assertThat(desk.archive.unsentCommands(desk.now(), 10)).isEmpty();
+      assertThat(asked(seat).get(0).path("state").stringValue()).isEqualTo("sent");
+      reply(desk, command, "accepted", "");
+      assertThat(asked(seat).get(0).path("state").stringValue()).isEqualTo("accepted");
+      reply(desk, command, "done", "");
+      reply(desk, command, "refused", "too late to say so");
+      assertThat(asked(seat).get(0).path("state").stringValue()).isEqualTo("done");
+      assertThat(desk.audit().getFirst().line().act()).isEqualTo("device.ask");
+      assertThat(desk.audit().getFirst().line().subject()).isEqualTo("sentuh-01");
+    }
+  }
+
+  private static void reply(
+      ServedDesk desk, Message.RemoteCommand command, String state, String why) throws Exception {
+    desk.archive.file(
+        List.of(
+            new Arrival.Replied(
+                new Message.CommandReply(command.device(), command.id(), state, why, wall(desk)),
+                desk.now())));
+  }
+
+  @Test
+  void whatNeverLeftIsExpiredAndWhatLeftIsUnansweredNotMore() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      Seat seat = desk.seat(Role.MIDWIFE);
+      String stop = "{\"device\":\"sentuh-01\",\"request\":\"stop\"}";
+      seat.post("/api/fleet/ask", stop);
+      desk.archive.commandSent(desk.archive.unsentCommands(desk.now(), 10).getFirst(), desk.now());
+      desk.pass(Duration.ofSeconds(1));
+      seat.post("/api/fleet/ask", stop);
+      desk.pass(Duration.ofSeconds(31));
+      assertThat(asked(seat).valueStream().map(one -> one.path("state").stringValue()))
+          .containsExactly("expired", "unanswered");
+      assertThat(desk.archive.unsentCommands(desk.now(), 10))
+          .as("what has expired is never said")
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void whatADeviceRefusesIsToldWithItsReasonAndNoOtherDeviceAnswersForIt() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      speaks(desk, SECOND);
+      Seat seat = desk.seat(Role.TECHNICIAN);
+      seat.post("/api/fleet/ask", "{\"device\":\"sentuh-01\",\"request\":\"stop\"}");
+      Message.RemoteCommand command = desk.archive.unsentCommands(desk.now(), 10).getFirst();
+      desk.archive.file(
+          List.of(
+              new Arrival.Replied(
+                  new Message.CommandReply(SECOND, command.id(), "done", "", wall(desk)),
+                  desk.now())));
+      assertThat(asked(seat).get(0).path("state").stringValue()).isEqualTo("asked");
+      reply(desk, command, "refused", "device-failed");
+      assertThat(asked(seat).get(0).path("state").stringValue()).isEqualTo("refused");
+      assertThat(asked(seat).get(0).path("why").stringValue()).isEqualTo("device-failed");
+    }
+  }
+
+  @Test
+  void nothingCanBeAskedFromAfarThatStartsOrStrengthensAnything() throws Exception {
+    assertThat(FleetPage.OFFERED).containsExactly(Message.Request.STOP);
+    assertThat(Arrays.stream(Message.Request.values()).map(Message.Request::word))
+        .as("all that the wire itself can ask of a device")
+        .containsExactlyInAnyOrder("stop", "identify", "fetch-log", "fetch-prescription");
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      Seat seat = desk.seat(Role.TECHNICIAN);
+      for (String word :
+          new String[] {
+            "start", "resume", "stronger", "arm", "self-test", "START", "fetch-log", "identify", ""
+          }) {
+        assertThat(
+                seat.post(
+                        "/api/fleet/ask", "{\"device\":\"sentuh-01\",\"request\":\"" + word + "\"}")
+                    .body())
+            .as(word)
+            .isEqualTo("{\"refused\":\"not-offered\"}");
+      }
+      assertThat(
+              seat.post("/api/fleet/ask", "{\"device\":\"nobody-1\",\"request\":\"stop\"}").body())
+          .isEqualTo("{\"refused\":\"no-device\"}");
+      assertThat(desk.archive.unsentCommands(desk.now(), 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void anOpenPageHearsWhatADeviceSaysAndNothingMoreOnceSheIsLetGo() throws Exception {
+    try (ServedDesk desk = desk()) {
+      Seat seat = desk.seat("TK-1", Role.TECHNICIAN);
+      HttpResponse<InputStream> stream =
+          desk.http.send(
+              seat.request("/api/fleet/now").GET().build(),
+              HttpResponse.BodyHandlers.ofInputStream());
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        assertThat(next(lines).path("devices").isEmpty()).isTrue();
+        desk.pass(Duration.ofSeconds(1));
+        speaks(desk, DEVICE);
+        assertThat(next(lines).path("devices").get(0).path("device").stringValue())
+            .isEqualTo("sentuh-01");
+        desk.people.letGo(
+            "TK-1",
+            new org.sentuh.clinic.archive.AuditLine(
+                Instant.EPOCH, "console", "", "account.close", "TK-1", ""));
+        String line = lines.readLine();
+        while (line != null) {
+          line = lines.readLine();
+        }
+        assertThat(seat.get("/api/fleet/now").statusCode()).isEqualTo(401);
+      }
+    }
+  }
+
+  private static JsonNode next(BufferedReader lines) throws Exception {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith("data: {")) {
+        return new JsonMapper().readTree(line.substring("data: ".length()));
+      }
+    }
+    throw new AssertionError("the stream has ended");
+  }
+
+  @Test
+  void theFiguresNameNoDeviceAndHaveAsManyLinesForManyAsForOne() throws Exception {
+    try (ServedDesk desk = desk()) {
+      FleetMetrics metrics = new FleetMetrics(desk.archive, desk.clock());
+      String none = metrics.text();
+      assertThat(none)
+          .contains("\nsentuh_devices 0\n", "\nsentuh_last_heard_timestamp_seconds 0\n");
+      desk.archive.register(SECOND, desk.now());
+      for (int device = 3; device < 30; device++) {
+        speaks(desk, new DeviceId("sentuh-" + device));
+      }
+      desk.pass(Duration.ofHours(25));
+      speaks(desk, DEVICE);
+      String many = metrics.text();
+      assertThat(many)
+          .contains(
+              "\nsentuh_devices 29\n",
+              "\nsentuh_devices_never_reported 1\n",
+              "\nsentuh_devices_silent 27\n",
+              "\nsentuh_messages_refused_total{reason=\"topic\"} 0\n")
+          .doesNotContain("sentuh-");
+      assertThat(many.lines().count()).isEqualTo(none.lines().count());
+      for (String line : many.lines().toList()) {
+        assertThat(line)
+            .matches(
+                "# (HELP|TYPE) sentuh_[a-z_]+ .+|sentuh_[a-z_]+(\\{reason=\"[a-z-]+\"})? \\d+");
+      }
+    }
+  }
+
+  @Test
+  void aSecretThatSomebodyCouldGuessIsNoneForMetrics() {
+    assertThatThrownBy(() -> new MetricsDoor("secret", () -> ""))
+        .hasMessageContaining("at least 16");
+  }
+}

@@ -1,0 +1,148 @@
+package org.sentuh.pages;
+
+import io.avaje.jex.Jex;
+import io.avaje.jex.Routing;
+import io.avaje.jex.http.Context;
+import io.avaje.jex.http.NotFoundException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How pages are served and what every answer has: headers that forbid what no page needs, files
+ * under names that change with them, refusals with their code. Immutable, any thread.
+ */
+public final class Answers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+  private final Assets assets;
+  private final String policy;
+
+  /** Answers of pages that are made of these files. */
+  public Answers(Assets assets) {
+    this.assets = assets;
+    this.policy =
+        "default-src 'none'; script-src 'self' "
+            + assets.importMapHash()
+            + "; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
+            + " frame-ancestors 'none'; base-uri 'none'";
+  }
+
+  /**
+   * Begins to serve, on virtual threads.
+   *
+   * @param routes registers every address
+   * @throws PagesUnavailable when the port is taken
+   */
+  public Jex.Server serve(PageAddress address, Consumer<Routing> routes) throws PagesUnavailable {
+    Patience.ask();
+    java.util.logging.Logger.getLogger("io.avaje.jex").setLevel(Level.WARNING);
+    Jex jex =
+        Jex.create()
+            .config(config ->
+                config
+                    .host(address.host())
+                    .port(address.port())
+                    .socketBacklog(64)
+                    .health(false)
+                    .compression(none -> none.disableCompression()));
+    if (address.tls() != null) {
+      jex.config().httpsConfig(address.tls());
+    }
+    jex.filter(
+            (ctx, chain) -> {
+              headers(ctx);
+              chain.proceed();
+            })
+        .error(NotFoundException.class, (ctx, none) -> refuse(ctx, new Refused(404, "not-here")))
+        .error(Refused.class, this::refuse)
+        .error(Exception.class, this::broke);
+    routes.accept(jex.routing());
+    try {
+      return jex.start();
+    } catch (RuntimeException taken) {
+      throw new PagesUnavailable(
+          "the pages cannot be served at "
+              + address.host()
+              + ":"
+              + address.port()
+              + "; another program has it most likely: end that one, or choose another port",
+          taken);
+    }
+  }
+
+  /** Serves one of the files, for a route with {@code {digest}} and {@code {file}}. */
+  public void asset(Context ctx) {
+    Assets.Asset asset =
+        assets
+            .find(ctx.pathParam("digest"), ctx.pathParam("file"))
+            .orElseThrow(() -> new Refused(404, "not-here"));
+    set(ctx, "Cache-Control", "public, max-age=31536000, immutable");
+    set(ctx, "Vary", "Accept-Encoding");
+    String accepted = ctx.header("Accept-Encoding");
+    boolean zipped = accepted != null && accepted.contains("gzip");
+    if (zipped) {
+      set(ctx, "Content-Encoding", "gzip");
+    }
+    ctx.contentType(asset.type());
+    ctx.write(zipped ? asset.gzipped() : asset.bytes());
+  }
+
+  /** A page. */
+  public static void html(Context ctx, String page) {
+    ctx.contentType("text/html; charset=utf-8");
+    ctx.write(page);
+  }
+
+  /** Facts. */
+  public static void json(Context ctx, String text) {
+    ctx.contentType("application/json");
+    ctx.write(text);
+  }
+
+  /** What a browser is to ask for instead. */
+  public static void seeOther(Context ctx, String where) {
+    set(ctx, "Location", where);
+    ctx.writeEmpty(303);
+  }
+
+  /** A header in place of what stood there: the router's own would add another line. */
+  public static void set(Context ctx, String name, String value) {
+    ctx.exchange().getResponseHeaders().set(name, value);
+  }
+
+  /** Gives the browser a cookie, as {@code name=value; ...}. */
+  public static void cookie(Context ctx, String cookie) {
+    ctx.exchange().getResponseHeaders().add("Set-Cookie", cookie);
+  }
+
+  /** Also where no route was found, before any filter has run. */
+  public void refuse(Context ctx, Refused no) {
+    headers(ctx);
+    ctx.status(no.status());
+    json(ctx, "{\"refused\":\"" + no.code() + "\"}");
+  }
+
+  /** Where an answer has begun, most likely somebody has hung up on it. */
+  private void broke(Context ctx, Exception bug) {
+    if (ctx.exchange().getResponseCode() >= 0) {
+      LOG.debug("an answer to {} was not taken", ctx.matchedPath(), bug);
+      ctx.exchange().close();
+      return;
+    }
+    LOG.warn("a request of {} could not be answered", ctx.matchedPath(), bug);
+    refuse(ctx, new Refused(500, "broken"));
+  }
+
+  private void headers(Context ctx) {
+    set(ctx, "Content-Security-Policy", policy);
+    set(ctx, "X-Content-Type-Options", "nosniff");
+    set(ctx, "Referrer-Policy", "same-origin");
+    set(ctx, "Cross-Origin-Opener-Policy", "same-origin");
+    set(ctx, "Cross-Origin-Resource-Policy", "same-origin");
+    set(ctx, "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    set(ctx, "Cache-Control", "no-store");
+  }
+}
