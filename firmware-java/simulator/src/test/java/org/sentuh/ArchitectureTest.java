@@ -108,6 +108,7 @@ final class ArchitectureTest {
           Map.entry(
               "device.selftest",
               "device.harness settings device.chip device.bus telemetry control"),
+          Map.entry("device.front", "device.harness device.bus device.realtime control"),
           Map.entry("device.readiness", "telemetry control"),
           Map.entry("device.turns", "device.selftest control"),
           Map.entry("device.service", "device.turns device.selftest telemetry control"),

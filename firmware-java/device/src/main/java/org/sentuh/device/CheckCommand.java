@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.PanelHarness;
 import org.sentuh.device.local.RunningDeviceLine;
 import org.sentuh.device.realtime.RealTimeClock;
+import org.sentuh.device.selftest.BusPace;
+import org.sentuh.settings.DeviceSettings;
 import org.sentuh.settings.SettingsFile;
 import org.sentuh.settings.SettingsRefused;
 import picocli.CommandLine.Command;
@@ -130,12 +133,29 @@ final class CheckCommand implements Callable<Integer> {
         faults.forEach(fault -> Spoken.err(spec).println(fault.message()));
         return Device.NO;
       }
+      OptionalDouble slow = BusPace.slowHz(board.wires(), configuration.device());
+      if (slow.isPresent()) {
+        Spoken.err(spec).println(slow(configuration.device().bus(), slow.getAsDouble()));
+        return Device.NO;
+      }
       say("every chip answers as it must, and all motors are off");
       return Device.DONE;
     } catch (BoardRefused refused) {
       Spoken.err(spec).println(refused.getMessage());
       return Device.BAD_INPUT;
     }
+  }
+
+  private static String slow(DeviceSettings.Bus bus, double hz) {
+    return "I2C bus "
+        + bus.number()
+        + " carries "
+        + Math.round(hz / 1e3)
+        + " kHz and device.yaml says "
+        + bus.speedHz() / 1_000
+        + ": write dtparam=i2c_arm_baudrate="
+        + bus.speedHz()
+        + " into /boot/firmware/config.txt and start the board again";
   }
 
   private void say(String line) {

@@ -5,33 +5,25 @@ import java.io.UncheckedIOException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Allowance;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Inbox;
-import org.sentuh.control.loop.PanelSensors;
-import org.sentuh.control.loop.Ports;
-import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TreatmentLoop;
-import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.device.diary.MilkDiary;
+import org.sentuh.device.front.Front;
 import org.sentuh.device.harness.Board;
-import org.sentuh.device.harness.HarnessStart;
-import org.sentuh.device.harness.HeartbeatLine;
-import org.sentuh.device.harness.PanelHarness;
 import org.sentuh.device.local.LocalSocket;
 import org.sentuh.device.prescription.Fitting;
 import org.sentuh.device.prescription.KeptPrescription;
@@ -43,13 +35,8 @@ import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.realtime.Hearing;
 import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.device.realtime.RealTimeClock;
-import org.sentuh.device.realtime.TickClock;
-import org.sentuh.device.realtime.Ticker;
 import org.sentuh.device.reporting.Reporting;
-import org.sentuh.device.selftest.Bench;
-import org.sentuh.device.selftest.Chips;
 import org.sentuh.device.selftest.LastSelfTest;
-import org.sentuh.device.selftest.SelfTest;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.device.service.Instrument;
 import org.sentuh.device.service.LogTail;
@@ -57,9 +44,7 @@ import org.sentuh.device.service.Service;
 import org.sentuh.device.service.SupportBundle;
 import org.sentuh.device.service.TreatmentRecording;
 import org.sentuh.device.turns.HandTurn;
-import org.sentuh.device.turns.NoTreatment;
 import org.sentuh.device.turns.PanelTurns;
-import org.sentuh.device.turns.SelfTestTurn;
 import org.sentuh.device.visit.TreatmentBook;
 import org.sentuh.device.visit.Visit;
 import org.sentuh.pages.PageAddress;
@@ -93,7 +78,6 @@ final class RunningDevice implements AutoCloseable {
   private static final java.util.logging.Logger LOGGED = java.util.logging.Logger.getLogger("");
   private static final long LOOK_NS = 100_000_000L;
   private static final int LOOKS_A_SECOND = 10;
-  private static final long LAST_TICK_MS = 1_000;
 
   private final Configuration configuration;
   private final Board board;
@@ -110,19 +94,15 @@ final class RunningDevice implements AutoCloseable {
   private final Instrument instrument;
   private final LogTail log = new LogTail();
   private final PanelTurns turns = new PanelTurns();
-  private final AtomicLong sampled = new AtomicLong();
   private final HoldLatch hold;
   private final LastSelfTest tested = new LastSelfTest();
   private final Readiness readiness;
   private final Hearing hearing;
-  private final HeartbeatLine heartbeat;
   private final LocalSocket socket;
-  private volatile @Nullable SelfTest testing;
+  private final WiredPanel panel;
   private volatile @Nullable SelfTestReport report;
-  private volatile @Nullable TreatmentLoop loop;
   private volatile @Nullable BedsideServer pages;
-  private @Nullable PanelHarness harness;
-  private @Nullable Ticker ticker;
+  private @Nullable Front front;
 
   /**
    * Opens the record, and answers on this box. Nothing is spoken to on the board yet.
@@ -137,7 +117,7 @@ final class RunningDevice implements AutoCloseable {
     Optional<Plan> plan = Optional.ofNullable(prescription).flatMap(KeptPrescription::plan);
     this.setup = configuration.setup(boot, plan.map(Plan::proven).orElseGet(configuration::proven));
     this.allowance = plan.map(Plan::allowance).orElseGet(configuration::allowance);
-    this.heartbeat = new HeartbeatLine(board.heartbeat());
+    this.panel = new WiredPanel(configuration, setup.limits(), board, clock);
     try {
       this.kept = ReadinessFolder.within(folders.state());
       this.hold = new HoldLatch(kept, wall);
@@ -237,68 +217,29 @@ final class RunningDevice implements AutoCloseable {
    */
   boolean begin() {
     new Rehearsal(setup).play();
-    HarnessStart start = start();
-    Chips chips =
-        Chips.of(board.wires().bus(), start, configuration.device(), configuration.panel());
-    SelfTestReport seen =
-        start instanceof HarnessStart.Ready(PanelHarness ready)
-            ? test(ready, chips)
-            : chips.alone(configuration.device(), configuration.panel(), clock.nowNs());
-    remember(seen);
-    if (start() instanceof HarnessStart.Ready(PanelHarness ready)) {
-      tick(ready);
-    }
-    TreatmentLoop ticking = loop;
-    serve(ticking == null ? new Inbox() : ticking.inbox());
-    return ticking != null;
+    remember(panel.test(Optional.empty()));
+    Optional<TreatmentLoop> loop =
+        panel.tick(
+            setup,
+            hearing,
+            readiness,
+            turns,
+            inbox -> {
+              reporting.obey(inbox);
+              readiness.obey(inbox);
+            });
+    loop.ifPresent(this::front);
+    serve(loop.map(TreatmentLoop::inbox).orElseGet(Inbox::new));
+    return loop.isPresent();
   }
 
-  private HarnessStart start() {
-    return PanelHarness.start(
-        board.wires(),
-        configuration.device(),
-        configuration.panel(),
-        ns -> clock.sleepUntil(clock.nowNs() + ns));
-  }
-
-  private SelfTestReport test(PanelHarness ready, Chips chips) {
-    SelfTest test = new SelfTest(bench(ready, new State.Idle()), chips, Optional.empty());
-    testing = test;
-    SelfTestReport seen = Hurried.run("self-test", test::run);
-    testing = null;
-    return seen;
-  }
-
-  private Bench bench(PanelHarness ready, State standing) {
-    return new Bench(
-        configuration.device(),
-        configuration.panel(),
-        setup.limits(),
-        ready,
-        ports(ready, new NoTreatment()),
-        standing);
-  }
-
-  /** Whoever ticks asks the sensors, a treatment as well as a turn that has the panel. */
-  private Ports ports(PanelHarness ready, Recorder recorder) {
-    PanelSensors counted =
-        tNs -> {
-          sampled.incrementAndGet();
-          return ready.sample(tNs);
-        };
-    return new Ports(clock, counted, ready, heartbeat, recorder);
-  }
-
-  private void tick(PanelHarness ready) {
-    TreatmentLoop made = new TreatmentLoop(setup, ports(ready, hearing), readiness);
-    reporting.obey(made.inbox());
-    readiness.obey(made.inbox());
-    turns.obey(made.inbox());
-    Ticker thread = new Ticker(made, hearing, new TickClock(), setup.periodNs(), turns);
-    thread.start();
-    harness = ready;
-    loop = made;
-    ticker = thread;
+  private void front(TreatmentLoop loop) {
+    front =
+        board
+            .front()
+            .map(lines ->
+                new Front(lines, loop.inbox(), loop::latest, hearing::answer, turns::waits))
+            .orElse(null);
   }
 
   /** Where the pages' port is taken, the device goes on without them. */
@@ -323,14 +264,7 @@ final class RunningDevice implements AutoCloseable {
     return new Service(
         instrument,
         turns,
-        new Service.Bench(
-            new SelfTestTurn.TestBench(
-                standing -> bench(started(), standing),
-                () ->
-                    Chips.again(
-                        board.wires().bus(), configuration.device(), configuration.panel())),
-            this::remember,
-            () -> report),
+        new Service.Bench(panel.testBench(), this::remember, () -> report),
         new Service.Box(Version.NUMBER, reporting::journal, reporting::uplink, wall),
         log,
         new SupportBundle(
@@ -347,12 +281,7 @@ final class RunningDevice implements AutoCloseable {
         hold,
         configuration.device().id(),
         turns,
-        () -> new HandTurn(gentler, () -> ports(started(), new NoTreatment())));
-  }
-
-  /** A turn is taken on the tick's thread, and that there is one only where the chips started. */
-  private PanelHarness started() {
-    return Objects.requireNonNull(harness, "the panel's chips have not started");
+        () -> new HandTurn(gentler, panel::turnPorts));
   }
 
   private void remember(SelfTestReport seen) {
@@ -370,10 +299,9 @@ final class RunningDevice implements AutoCloseable {
    */
   Ending attend(BooleanSupplier going, Runnable alive) {
     int looks = 0;
-    long ticks = 0;
     for (long t = clock.nowNs(); going.getAsBoolean(); t = Math.max(t + LOOK_NS, clock.nowNs())) {
       clock.sleepUntil(t);
-      if (isLost()) {
+      if (panel.isDead() || hearing.broke()) {
         return Ending.LOST;
       }
       if (looks++ % LOOKS_A_SECOND == 0) {
@@ -382,10 +310,12 @@ final class RunningDevice implements AutoCloseable {
           return Ending.OUTDATED;
         }
       }
-      if (ticker == null || sampled.get() > ticks) {
+      if (front != null) {
+        front.look(clock.nowNs());
+      }
+      if (panel.isAlive()) {
         alive.run();
       }
-      ticks = sampled.get();
     }
     return Ending.TOLD;
   }
@@ -400,31 +330,14 @@ final class RunningDevice implements AutoCloseable {
     OUTDATED
   }
 
-  private boolean isLost() {
-    Ticker thread = ticker;
-    if (thread != null && thread.death() != null) {
-      LOG.error("the tick's thread died; the heartbeat died with it", thread.death());
-      return true;
-    }
-    return hearing.broke();
-  }
-
   /** Stops whatever moves, with the next tick. Any thread. */
   void stop() {
-    SelfTest test = testing;
-    if (test != null) {
-      test.stop();
-    }
-    TreatmentLoop ticking = loop;
-    if (ticking != null) {
-      ticking.inbox().put(new Command.Stop());
-    }
+    panel.stop();
   }
 
   /** The latest tick, null before the first. Any thread. */
   @Nullable Snapshot latest() {
-    TreatmentLoop ticking = loop;
-    return ticking == null ? null : ticking.latest();
+    return panel.latest();
   }
 
   /** What the self-test found, null while it goes on. Any thread. */
@@ -468,7 +381,10 @@ final class RunningDevice implements AutoCloseable {
   /** The last frame is off, then the heartbeat ends, then the rest; 40 s where the disk is slow. */
   @Override
   public void close() {
-    still();
+    panel.still();
+    if (front != null) {
+      front.end();
+    }
     board.close();
     socket.close();
     BedsideServer served = pages;
@@ -482,20 +398,6 @@ final class RunningDevice implements AutoCloseable {
       kept.close();
     } catch (IOException unlocked) {
       LOG.warn("the folder was not let go in order; the next start has it all the same", unlocked);
-    }
-  }
-
-  private void still() {
-    Ticker thread = ticker;
-    if (thread != null) {
-      thread.leave();
-      if (!thread.join(LAST_TICK_MS)) {
-        LOG.error("no tick in {} ms; without a heartbeat the motors are off", LAST_TICK_MS);
-        return; // its thread still owns the bus
-      }
-    }
-    if (harness != null && !harness.off()) {
-      LOG.error("a driver did not take the last frame; without a heartbeat the motors are off");
     }
   }
 }

@@ -5,24 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
-import org.sentuh.control.loop.Ports;
-import org.sentuh.control.treatment.State;
 import org.sentuh.device.harness.Board;
 import org.sentuh.device.harness.BoardRefused;
 import org.sentuh.device.harness.Boards;
-import org.sentuh.device.harness.HarnessStart;
-import org.sentuh.device.harness.HeartbeatLine;
-import org.sentuh.device.harness.PanelHarness;
 import org.sentuh.device.realtime.RealTimeClock;
-import org.sentuh.device.selftest.Bench;
-import org.sentuh.device.selftest.Chips;
 import org.sentuh.device.selftest.Person;
-import org.sentuh.device.selftest.SelfTest;
 import org.sentuh.device.selftest.SelfTestJson;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.device.selftest.SelfTestText;
 import org.sentuh.device.selftest.SelfTestWords;
-import org.sentuh.device.turns.NoTreatment;
 import org.sentuh.telemetry.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,29 +78,9 @@ final class SelfTestCommand implements Callable<Integer> {
 
   private SelfTestReport test(
       Configuration configuration, Board board, Words words, UntilEnded process) {
-    HarnessStart start =
-        PanelHarness.start(
-            board.wires(),
-            configuration.device(),
-            configuration.panel(),
-            ns -> clock.sleepUntil(clock.nowNs() + ns));
-    Chips chips =
-        Chips.of(board.wires().bus(), start, configuration.device(), configuration.panel());
-    if (!(start instanceof HarnessStart.Ready(PanelHarness harness))) {
-      return chips.alone(configuration.device(), configuration.panel(), clock.nowNs());
-    }
-    HeartbeatLine heartbeat = new HeartbeatLine(board.heartbeat());
-    Bench bench =
-        new Bench(
-            configuration.device(),
-            configuration.panel(),
-            configuration.proven().limits(),
-            harness,
-            new Ports(clock, harness, harness, heartbeat, new NoTreatment()),
-            new State.Idle());
-    SelfTest test = new SelfTest(bench, chips, person(words));
-    process.first(test::stop);
-    return Hurried.run("self-test", test::run);
+    WiredPanel panel = new WiredPanel(configuration, configuration.proven().limits(), board, clock);
+    process.first(panel::stop);
+    return panel.test(person(words));
   }
 
   private Optional<Person> person(Words words) {

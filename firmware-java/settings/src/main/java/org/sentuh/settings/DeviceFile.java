@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.sentuh.control.body.Panel;
 import org.sentuh.settings.Addresses.Part;
@@ -118,7 +119,7 @@ public final class DeviceFile {
         PressureSection.read(top, addresses),
         skin(top.section("temperature", "sites"), addresses),
         supply(top.section("supply", "chip", "shunt_ohm", "most_amps"), addresses),
-        lines(top.section("lines", "heartbeat", "stop_button", "charger_present")),
+        lines(top.section("lines", "heartbeat", "stop_button", "charger_present", "front")),
         top.has("board")
             ? board(top.section("board", "i2c", "inputs", "outputs", "gpio_chips"))
             : Board.USUAL);
@@ -176,7 +177,26 @@ public final class DeviceFile {
         heartbeatGpio,
         cutOffMs * NS_PER_MS,
         input(lines.section("stop_button", "gpio", "active"), pins),
-        input(lines.section("charger_present", "gpio", "active"), pins));
+        input(lines.section("charger_present", "gpio", "active"), pins),
+        lines.has("front")
+            ? Optional.of(front(lines.section("front", "start_button", "light", "buzzer"), pins))
+            : Optional.empty());
+  }
+
+  private static DeviceSettings.Front front(Section front, Wires pins) {
+    return new DeviceSettings.Front(
+        input(front.section("start_button", "gpio", "active"), pins),
+        output(front.section("light", "gpio"), pins),
+        front.has("buzzer")
+            ? OptionalInt.of(output(front.section("buzzer", "gpio"), pins))
+            : OptionalInt.empty());
+  }
+
+  /** One that is pulled low while the Pi starts. */
+  private static int output(Section line, Wires pins) {
+    int gpio = line.whole("gpio", 9, 27);
+    pins.take(line, "GPIO", gpio);
+    return gpio;
   }
 
   private static Board board(Section board) {

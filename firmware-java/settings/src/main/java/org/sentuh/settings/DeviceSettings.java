@@ -3,6 +3,7 @@ package org.sentuh.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sentuh.control.body.MotorSite;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.body.SensorSite;
@@ -205,9 +206,24 @@ public record DeviceSettings(
    *     100 to 500 ms in nanoseconds
    * @param stopButton the input that tells of the stop button, which itself cuts the motor rail
    * @param chargerPresent the input that tells of a charger
+   * @param front what the box has in place of a screen; empty where phones do all of it
    */
   public record Lines(
-      int heartbeatGpio, long heartbeatCutOffNs, Input stopButton, Input chargerPresent) {}
+      int heartbeatGpio,
+      long heartbeatCutOffNs,
+      Input stopButton,
+      Input chargerPresent,
+      Optional<Front> front) {}
+
+  /**
+   * A button that begins, and what tells how things are. Both outputs are pins that are pulled low
+   * while the Pi starts.
+   *
+   * @param startButton the input that tells of the button
+   * @param lightGpio the output that a light hangs on
+   * @param buzzerGpio the output that a buzzer hangs on; empty for a silent box
+   */
+  public record Front(Input startButton, int lightGpio, OptionalInt buzzerGpio) {}
 
   /**
    * One input wire.

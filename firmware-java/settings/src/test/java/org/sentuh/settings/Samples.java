@@ -172,6 +172,8 @@ final class Samples {
         heartbeat: {gpio: 17, cut_off_ms: 250}
         stop_button: {gpio: 27, active: high}
         charger_present: {gpio: 22, active: low}
+        front:
+          {start_button: {gpio: 23, active: low}, light: {gpio: 24}, buzzer: {gpio: 25}}
       board:
         {i2c: ffm-i2c, inputs: ffm-digital-input, outputs: ffm-digital-output, gpio_chips: [pins, more-pins]}
       """

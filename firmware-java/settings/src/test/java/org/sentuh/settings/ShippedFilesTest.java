@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,7 +202,10 @@ class ShippedFilesTest {
                 17,
                 250_000_000L,
                 new DeviceSettings.Input(27, true),
-                new DeviceSettings.Input(22, true)));
+                new DeviceSettings.Input(22, true),
+                Optional.of(
+                    new DeviceSettings.Front(
+                        new DeviceSettings.Input(23, false), 24, OptionalInt.of(25)))));
     assertThat(device.pressure().plausibility())
         .isEqualTo(
             new Plausibility(

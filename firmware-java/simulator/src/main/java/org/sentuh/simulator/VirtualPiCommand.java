@@ -65,8 +65,9 @@ final class VirtualPiCommand implements Callable<Integer> {
     for (Chapter chapter : chapters) {
       out.printf(
           Locale.ROOT,
-          "%-4s %-42s %s%n",
+          "%-4s %5.1f s  %-42s %s%n",
           chapter.passed() ? "ok" : "NOT",
+          chapter.atS(),
           chapter.name(),
           chapter.found());
     }

@@ -118,11 +118,15 @@ public final class Mcp9808 {
    * <pre>
    * read Manufacturer ID     0x0054
    * read Device ID           0x04 in the high byte
+   * read CONFIG              0x0000 where it converts already, as after its power-up
    * CONFIG = 0x0000          and read back
    * Resolution = 0x03        one byte, and read back
-   * pause 300 ms             the first conversion
+   * pause 300 ms             the first conversion; left out where one has been made
    * read T_A                 must be plausible
    * </pre>
+   *
+   * <p>One that converts already and says a plausible temperature has made its first conversion,
+   * for until then it says 0 °C.
    *
    * @param device the chip's address, 0x18 to 0x1F
    * @throws IllegalArgumentException if no MCP9808 can have that address
@@ -172,12 +176,28 @@ public final class Mcp9808 {
   private @Nullable ChipFault bringUp(Pause pause) {
     ChipFault fault = expect(MANUFACTURER_ID, 0xFFFF, MICROCHIP);
     fault = fault != null ? fault : expect(DEVICE_ID, DEVICE_ID_MASK, DEVICE_ID_MCP9808);
-    fault = fault != null ? fault : setUp();
     if (fault != null) {
       return fault;
     }
-    pause.atLeast(FIRST_CONVERSION_NS);
-    return read() instanceof ChipFault first ? first : null;
+    Transfer transfer = registers.read(CONFIG);
+    if (!transfer.isDone()) {
+      return registers.fault(transfer, CONFIG);
+    }
+    boolean converts = registers.word() == CONFIG_CONTINUOUS;
+    fault = setUp();
+    return fault != null ? fault : measureOnce(converts, pause);
+  }
+
+  private @Nullable ChipFault measureOnce(boolean converts, Pause pause) {
+    if (!converts) {
+      pause.atLeast(FIRST_CONVERSION_NS);
+    }
+    Reading first = read();
+    if (converts && first instanceof ChipFault.Implausible) { // it has got its power just now
+      pause.atLeast(FIRST_CONVERSION_NS);
+      first = read();
+    }
+    return first instanceof ChipFault fault ? fault : null;
   }
 
   private @Nullable ChipFault setUp() {

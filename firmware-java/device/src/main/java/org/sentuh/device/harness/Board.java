@@ -1,5 +1,6 @@
 package org.sentuh.device.harness;
 
+import java.util.Optional;
 import org.sentuh.device.bus.OutputLine;
 
 /**
@@ -13,6 +14,11 @@ public interface Board extends AutoCloseable {
 
   /** The heartbeat's line, which stands low. */
   OutputLine heartbeat();
+
+  /** The wires to the front of the box; empty where it has none. */
+  default Optional<FrontLines> front() {
+    return Optional.empty();
+  }
 
   /** Lets the lines and the bus go; the heartbeat's line is low then. */
   @Override

@@ -1,6 +1,8 @@
 package org.sentuh.device.harness;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.device.bus.I2cBus;
 import org.sentuh.device.bus.InputLine;
@@ -21,6 +23,7 @@ public final class LinuxBoard implements Board {
   private final Header header;
   private final Wires wires;
   private final OutputLine heartbeat;
+  private final Optional<FrontLines> front;
 
   private LinuxBoard(Header header, DeviceSettings settings, Clock clock) throws HeaderUnavailable {
     this.header = header;
@@ -36,6 +39,23 @@ public final class LinuxBoard implements Board {
             charger(header, settings.lines().chargerPresent()),
             settings.lines().chargerPresent().activeHigh(),
             measured::busyNs);
+    Optional<DeviceSettings.Front> wished = settings.lines().front();
+    this.front =
+        wished.isPresent() ? Optional.of(front(header, wished.get())) : Optional.empty();
+  }
+
+  /** A cut wire to the button reads as not pressed. */
+  private static FrontLines front(Header header, DeviceSettings.Front front)
+      throws HeaderUnavailable {
+    DeviceSettings.Input button = front.startButton();
+    OptionalInt buzzer = front.buzzerGpio();
+    return new FrontLines(
+        header.input(button.gpio(), button.activeHigh() ? Bias.DOWN : Bias.UP),
+        button.activeHigh(),
+        header.output(front.lightGpio()),
+        buzzer.isPresent()
+            ? Optional.of(header.output(buzzer.getAsInt()))
+            : Optional.empty());
   }
 
   /**
@@ -90,6 +110,11 @@ public final class LinuxBoard implements Board {
   @Override
   public OutputLine heartbeat() {
     return heartbeat;
+  }
+
+  @Override
+  public Optional<FrontLines> front() {
+    return front;
   }
 
   @Override

@@ -83,11 +83,22 @@ final class MotorBank {
     if (frames % VERIFY_EVERY != 0) {
       return null;
     }
-    Outcome outcome = chips.get(frames / VERIFY_EVERY % chips.size()).verify();
+    return verify(chips.get(frames / VERIFY_EVERY % chips.size()));
+  }
+
+  private @Nullable ChipFault verify(Pca9685 chip) {
+    Outcome outcome = chip.verify();
     if (outcome instanceof ChipFault.Lying || outcome instanceof ChipFault.WasReset) {
       lost = (ChipFault) outcome;
     }
     // One that did not answer has failed this time; what it was set to is not in doubt.
     return outcome instanceof ChipFault fault ? fault : null;
+  }
+
+  /**
+   * Reads the settings of all drivers back at once; what one has lost, no frame reaches any more.
+   */
+  void verifyAll() {
+    chips.forEach(this::verify);
   }
 }

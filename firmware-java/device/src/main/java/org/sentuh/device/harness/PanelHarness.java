@@ -136,6 +136,15 @@ public final class PanelHarness implements PanelSensors, Actuators {
   }
 
   /**
+   * Reads back at once, and not one after the other in the course of seconds, what the drivers and
+   * the meter were set up with. What is found is told by the next frame and the next sample.
+   */
+  public void verify() {
+    motors.verifyAll();
+    supply.verify();
+  }
+
+  /**
    * The duty at which a motor turns for a felt intensity once its kick is over, 0 to 1: what a
    * measured current is compared with.
    */

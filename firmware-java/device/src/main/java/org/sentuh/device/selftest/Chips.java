@@ -3,6 +3,8 @@ package org.sentuh.device.selftest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -11,6 +13,7 @@ import org.sentuh.control.treatment.Reason;
 import org.sentuh.device.bus.I2cBus;
 import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.harness.HarnessStart;
+import org.sentuh.device.harness.Wires;
 import org.sentuh.device.selftest.SelfTestReport.ChipSeen;
 import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
 import org.sentuh.settings.DeviceSettings;
@@ -36,9 +39,9 @@ public record Chips(List<Finding> findings, List<ChipSeen> seen) {
    *
    * @param start what came of starting them
    */
-  public static Chips of(I2cBus bus, HarnessStart start, DeviceSettings settings, Panel panel) {
+  public static Chips of(Wires wires, HarnessStart start, DeviceSettings settings, Panel panel) {
     Wiring wiring = new Wiring(settings, panel);
-    BusScan scan = BusScan.of(bus);
+    BusScan scan = BusScan.of(wires.bus());
     List<ChipFault> faults =
         start instanceof HarnessStart.Refused(List<ChipFault> refused) ? refused : List.of();
     boolean stuck =
@@ -50,6 +53,7 @@ public record Chips(List<Finding> findings, List<ChipSeen> seen) {
     } else {
       faults.forEach(fault -> findings.add(Finding.of(fault)));
       findings.addAll(scan.unexpected(wiring.chips()));
+      pace(wires, settings).ifPresent(findings::add);
     }
     Set<Integer> wrong = new TreeSet<>(faults.stream().map(ChipFault::address).toList());
     List<ChipSeen> seen =
@@ -59,6 +63,20 @@ public record Chips(List<Finding> findings, List<ChipSeen> seen) {
                     chip.getKey(), chip.getValue(), !stuck && !wrong.contains(chip.getKey())))
             .toList();
     return new Chips(findings, seen);
+  }
+
+  private static Optional<Finding> pace(Wires wires, DeviceSettings settings) {
+    OptionalDouble slow = BusPace.slowHz(wires, settings);
+    return slow.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                Fault.BUS_SLOW,
+                "",
+                "",
+                slow.getAsDouble() / 1e3,
+                settings.bus().speedHz() / 1e3,
+                Double.NaN));
   }
 
   /**
@@ -94,8 +112,13 @@ public record Chips(List<Finding> findings, List<ChipSeen> seen) {
     return new Chips(findings, seen);
   }
 
+  /** Whether the bus is so slow that no tick would be over in time. */
+  boolean areTooSlow() {
+    return findings.stream().anyMatch(finding -> finding.fault() == Fault.BUS_SLOW);
+  }
+
   /**
-   * The report of a panel whose chips do not all start: nothing that needs them is tried, and no
+   * The report of a panel whose chips cannot be used: nothing that needs them is tried, and no
    * motor moves.
    */
   public SelfTestReport alone(DeviceSettings settings, Panel panel, long nowNs) {

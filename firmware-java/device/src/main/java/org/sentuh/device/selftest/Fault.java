@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum Fault {
   /** Somebody holds the bus low. */
   BUS_STUCK(Subject.BOX, Part.BUS_CABLE),
+  /** The bus is slower than the device file says, and no tick would be over in time. */
+  BUS_SLOW(Subject.BOX, Part.NONE),
   /** A chip does not answer at its address. */
   CHIP_MISSING(Subject.BOX, Part.NONE),
   /** Another chip, or none in a usable state, answers at an address. */

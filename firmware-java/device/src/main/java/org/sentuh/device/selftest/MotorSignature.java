@@ -10,13 +10,11 @@ import java.util.Optional;
  * is the motor's effect, and it needs no knowledge of the part: of a blocked one it does not come.
  *
  * @param kickAmps current early in the kick, in A
- * @param runAmps mean current at the end of the pulse, in A
- * @param kickDuty the duty of the kick, 0 to 1
- * @param runDuty the duty at the end of the pulse, 0 to 1
+ * @param runAmps current at the end of the pulse, in A
+ * @param drive how it was driven
  * @param volts the motor rail
  */
-record MotorSignature(
-    double kickAmps, double runAmps, double kickDuty, double runDuty, double volts) {
+record MotorSignature(double kickAmps, double runAmps, Drive drive, double volts) {
 
   /** Less than this share of a winding's current is none. */
   private static final double NONE = 0.15;
@@ -38,7 +36,7 @@ record MotorSignature(
 
   /** What is wrong with the motor; empty for a sound one. */
   Optional<Fault> judged(MotorData data) {
-    double winding = kickAmps / data.blockedAmps(kickDuty, volts);
+    double winding = kickAmps / data.blockedAmps(drive.kickDuty(), volts);
     if (winding < NONE) {
       return Optional.of(Fault.MOTOR_OPEN);
     }
@@ -57,16 +55,17 @@ record MotorSignature(
     if (winding > RICH) {
       return Optional.of(Fault.MOTOR_HUNGRY);
     }
-    if (runAmps < data.leastAmps(runDuty, volts)) {
+    if (runAmps < data.leastAmps(drive, volts)) {
       return Optional.of(Fault.MOTOR_WEAK);
     }
-    return runAmps > data.mostAmps(runDuty, volts)
+    return runAmps > data.mostAmps(drive, volts)
         ? Optional.of(Fault.MOTOR_HUNGRY)
         : Optional.empty();
   }
 
   /** What it conducts at the end as a share of what it conducted in the kick. */
   double effect() {
-    return runAmps / (runDuty * runDuty) / (kickAmps / (kickDuty * kickDuty));
+    double run = runAmps / (drive.runDuty() * drive.runDuty());
+    return run / (kickAmps / (drive.kickDuty() * drive.kickDuty()));
   }
 }

@@ -4,25 +4,60 @@ import org.sentuh.control.loop.SelfTestTick;
 import org.sentuh.control.safety.Vitals;
 import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
 
-/** What one pulse made flow, tick by tick, above what flowed before it. */
+/**
+ * What one pulse made flow, tick by tick, above what flowed before it: once in its kick, once when
+ * the kick is over.
+ *
+ * <pre>
+ * tick      0       1       2       3       4       5       6
+ * drive     kick    kick    kick    kick    run     run     off
+ * reading                   kick                            run
+ * </pre>
+ *
+ * <p>The meter averages over 8.8 ms (9.7 at most) and a reading may be as old again, so two ticks
+ * of 10 ms after a change of drive it holds nothing of before. These two make a pulse as long as it
+ * is.
+ */
 final class Pulse {
 
-  /** The first tick whose current has been averaged over the kick alone. */
-  private static final int KICK_TICK = 2;
-
-  /** The last ticks of a pulse, in which the strength has long stood still. */
-  private static final int FIRST_RUN_TICK = 12;
+  /** Two averages of the INA226, four conversions of 1.21 ms of shunt and bus at most each. */
+  private static final long CLEAN_NS = 2 * 4 * 2 * 1_210_000L;
 
   private final double restAmps;
+  private final int kickAt;
+  private final int runAt;
+  private final double kickS;
+  private final double runS;
   private double kickAmps = Double.NaN;
-  private double runAmps;
-  private int runs;
+  private double runAmps = Double.NaN;
   private double volts;
   private double most;
   private double intensity;
 
-  Pulse(double restAmps) {
+  /**
+   * A pulse that has not begun.
+   *
+   * @param restAmps what flows while nothing is driven
+   * @param kickNs how long the motor is kicked
+   * @param periodNs of the ticks
+   */
+  Pulse(double restAmps, long kickNs, long periodNs) {
     this.restAmps = restAmps;
+    int cleanTicks = ticks(CLEAN_NS, periodNs);
+    int kickTicks = ticks(kickNs, periodNs);
+    this.kickAt = cleanTicks;
+    this.runAt = kickTicks + cleanTicks;
+    this.kickS = kickTicks * periodNs / 1e9;
+    this.runS = cleanTicks * periodNs / 1e9 - CLEAN_NS / 4 / 1e9;
+  }
+
+  private static int ticks(long ns, long periodNs) {
+    return Math.toIntExact((ns + periodNs - 1) / periodNs);
+  }
+
+  /** For how many ticks the motor is driven; the next one reads what it drew at their end. */
+  int drivenTicks() {
+    return runAt;
   }
 
   /**
@@ -36,21 +71,19 @@ final class Pulse {
     if (!supply.known()) {
       return;
     }
-    double amps = supply.amps() - restAmps;
     most = Math.max(most, supply.amps());
-    if (at == KICK_TICK) {
-      kickAmps = amps;
+    if (at == kickAt) {
+      kickAmps = supply.amps() - restAmps;
     }
-    if (at >= FIRST_RUN_TICK) {
-      runs++;
-      runAmps += (amps - runAmps) / runs;
-      volts += (supply.volts() - volts) / runs;
+    if (at == runAt) {
+      runAmps = supply.amps() - restAmps;
+      volts = supply.volts();
       intensity = granted;
     }
   }
 
   boolean isMeasured() {
-    return runs > 0 && !Double.isNaN(kickAmps) && intensity > 0;
+    return !Double.isNaN(runAmps) && !Double.isNaN(kickAmps) && intensity > 0;
   }
 
   /** The strength at its end, felt. */
@@ -63,14 +96,15 @@ final class Pulse {
   }
 
   MotorSeen seen(String site, String wire, double kickDuty, double runDuty, MotorData data) {
-    MotorSignature signature = new MotorSignature(kickAmps, runAmps, kickDuty, runDuty, volts);
+    Drive drive = new Drive(Math.max(kickDuty, runDuty), kickS, runDuty, runS);
+    MotorSignature signature = new MotorSignature(kickAmps, runAmps, drive, volts);
     return new MotorSeen(
         site,
         wire,
         kickAmps,
         runAmps,
-        data.leastAmps(runDuty, volts),
-        data.mostAmps(runDuty, volts),
+        data.leastAmps(drive, volts),
+        data.mostAmps(drive, volts),
         signature.effect(),
         signature.judged(data));
   }

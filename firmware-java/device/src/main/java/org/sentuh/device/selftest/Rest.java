@@ -14,7 +14,10 @@ import org.sentuh.control.safety.Vitals;
 import org.sentuh.device.selftest.SelfTestReport.SensorSeen;
 import org.sentuh.device.selftest.SelfTestReport.ThermometerSeen;
 
-/** What a panel says while nothing of it moves. */
+/**
+ * What a panel says while nothing of it moves, and which of its sensors live from the first tick to
+ * the last one.
+ */
 final class Rest {
 
   /** A chip of ±0.5 °C beside two others, on one back or on one table. */
@@ -44,14 +47,16 @@ final class Rest {
         IntStream.range(0, bench.panel().zones()).mapToObj(SensorBaseline::new).toList();
   }
 
-  void take(SelfTestTick tick) {
+  /**
+   * Hears what the sensors say in any tick.
+   *
+   * @param atRest whether nothing moves
+   */
+  void hear(SelfTestTick tick, boolean atRest) {
     PressureSample now = tick.sample().pressure();
-    baselines.forEach(baseline -> baseline.take(now));
-    pressure = now;
+    baselines.forEach(baseline -> baseline.take(now, atRest));
+    pressure = atRest || pressure == null ? now : pressure;
     vitals = tick.sample().vitals();
-    if (!tick.hasEnded()) {
-      take(vitals.supply());
-    }
   }
 
   /** A rail counts only while it is held up by the heartbeat. */
@@ -79,10 +84,17 @@ final class Rest {
     return supplyReadings > 0 && amps > FLOWS_AMPS;
   }
 
-  List<Finding> findings(Limits.Supply bounds) {
+  /** What is wrong with what feeds motors and sensors. */
+  List<Finding> supplyFindings(Limits.Supply bounds) {
     List<Finding> findings = new ArrayList<>();
     supply(bounds).ifPresent(findings::add);
     rail().ifPresent(findings::add);
+    return findings;
+  }
+
+  /** What is wrong with sensors and thermometers, when nothing more will be heard of them. */
+  List<Finding> sensorFindings() {
+    List<Finding> findings = new ArrayList<>();
     for (SensorSeen sensor : sensors()) {
       sensor.fault().map(fault -> finding(fault, sensor)).ifPresent(findings::add);
     }

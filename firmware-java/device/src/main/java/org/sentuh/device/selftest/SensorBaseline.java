@@ -4,11 +4,14 @@ import java.util.Optional;
 import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.pressure.PressureSample;
 
-/** What one force sensor says while nothing moves. */
+/**
+ * What one force sensor says in a self-test: its level and its noise while nothing moves, and
+ * whether it moves at all from the first tick to the last one, in which motors shake it, too.
+ */
 final class SensorBaseline {
 
-  /** Fewer conversions than this in a second or two are none. */
-  static final int LEAST_CONVERSIONS = 20;
+  /** A converter brings one input a tick and has four; half of that is the least. */
+  private static final int MOST_TICKS_A_CONVERSION = 8;
 
   /**
    * 0.25 mV: less than a part of 90 megohm gives. The data sheet says "above 10 megohm" of an
@@ -25,39 +28,61 @@ final class SensorBaseline {
 
   private final int zone;
   private long convertedNs = Long.MIN_VALUE;
+  private boolean gone;
+  private int ticks;
   private int conversions;
+  private int still;
+  private boolean follows;
   private int least = Integer.MAX_VALUE;
   private int most = Integer.MIN_VALUE;
   private int last;
   private double sum;
+  private int steps;
   private double squaredSteps;
 
   SensorBaseline(int zone) {
     this.zone = zone;
   }
 
-  void take(PressureSample sample) {
+  /**
+   * Takes what a tick said.
+   *
+   * @param atRest whether nothing moves
+   */
+  void take(PressureSample sample, boolean atRest) {
+    ticks++;
+    follows &= atRest;
+    gone = sample.health(zone) == ChannelHealth.UNREACHABLE;
     boolean fresh =
         sample.health(zone) == ChannelHealth.MEASURED && sample.convertedNs(zone) != convertedNs;
     if (!fresh) {
       return;
     }
     int counts = sample.counts(zone);
-    if (conversions > 0) {
-      double step = counts - (double) last;
-      squaredSteps += step * step;
-    }
     conversions++;
     convertedNs = sample.convertedNs(zone);
-    last = counts;
-    sum += counts;
     least = Math.min(least, counts);
     most = Math.max(most, counts);
+    if (atRest) {
+      rest(counts);
+    }
+  }
+
+  private void rest(int counts) {
+    if (follows) {
+      double step = counts - (double) last;
+      steps++;
+      squaredSteps += step * step;
+    }
+    follows = true;
+    still++;
+    last = counts;
+    sum += counts;
   }
 
   /** What is wrong with it; empty for a sound one. */
   Optional<Fault> judged(int railCounts) {
-    if (conversions < LEAST_CONVERSIONS) {
+    if (gone || conversions < Math.max(1, ticks / MOST_TICKS_A_CONVERSION)) {
       return Optional.of(Fault.SENSOR_SILENT);
     }
     if (mean() >= SHORT_SHARE * railCounts) {
@@ -76,13 +101,13 @@ final class SensorBaseline {
     return conversions;
   }
 
-  /** In counts. */
+  /** At rest, in counts. */
   double mean() {
-    return conversions == 0 ? Double.NaN : sum / conversions;
+    return still == 0 ? Double.NaN : sum / still;
   }
 
-  /** From one conversion to the next, root of the mean square of the steps, in counts. */
+  /** At rest, from one conversion to the next, root of the mean square of the steps, in counts. */
   double jitter() {
-    return conversions < 2 ? Double.NaN : Math.sqrt(squaredSteps / (conversions - 1));
+    return steps == 0 ? Double.NaN : Math.sqrt(squaredSteps / steps);
   }
 }

@@ -21,6 +21,7 @@ class Mcp9808Test {
       List.of(
           step("R 06 > 00 54", "Manufacturer ID"),
           step("R 07 > 04 00", "Device ID/Revision"),
+          step("R 01 > 00 00", "CONFIG"),
           step("W 01 00 00", "CONFIG"),
           step("R 01 > 00 00", "CONFIG"),
           step("W 08 03", "Resolution"),
@@ -30,12 +31,33 @@ class Mcp9808Test {
   private final RecordingPause pause = new RecordingPause();
 
   @Test
-  void aRightChipIsCheckedSetUpAndMeasuresOnceBeforeItIsUsed() {
+  void aRightChipThatConvertsAlreadyIsCheckedAndSetUpAndNotWaitedFor() {
     PlannedDevice device = Troubles.plan(ADDRESS, START);
     Mcp9808 chip = ready(Mcp9808.start(device, Mcp9808.Plausible.ON_SKIN, pause));
     device.assertPlayed();
-    assertThat(pause.pausesNs()).containsExactly(300_000_000L);
+    assertThat(pause.pausesNs()).isEmpty();
     assertThat(chip.address()).isEqualTo(ADDRESS);
+  }
+
+  @Test
+  void oneThatHasJustGotItsPowerMeasuresOnceBeforeItIsUsed() {
+    PlannedDevice device = Troubles.plan(ADDRESS, START.subList(0, START.size() - 1));
+    device.plan("R 05 > 00 00").plan("R 05 > C1 94");
+    ready(Mcp9808.start(device, Mcp9808.Plausible.ON_SKIN, pause));
+    device.assertPlayed();
+    assertThat(pause.pausesNs()).containsExactly(300_000_000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"R 01 > 01 00", "R 01 > 00 08"})
+  void oneThatWasSetUpOtherwiseMeasuresAnewBeforeItIsBelieved(String config) {
+    PlannedDevice device = Troubles.plan(ADDRESS, START.subList(0, 2)).plan(config);
+    for (Troubles.Step rest : START.subList(3, START.size())) {
+      device.plan(rest.transaction());
+    }
+    ready(Mcp9808.start(device, Mcp9808.Plausible.ON_SKIN, pause));
+    device.assertPlayed();
+    assertThat(pause.pausesNs()).containsExactly(300_000_000L);
   }
 
   @Test
@@ -62,8 +84,8 @@ class Mcp9808Test {
     "0, R 06 > FF FF, Manufacturer ID,    0x0054, 0xFFFF",
     "0, R 06 > 54 00, Manufacturer ID,    0x0054, 0x5400",
     "1, R 07 > 02 01, Device ID/Revision, 0x0400, 0x0201",
-    "3, R 01 > 00 80, CONFIG,             0x0000, 0x0080",
-    "5, R 08 > 01,    Resolution,         0x0003, 0x0001",
+    "4, R 01 > 00 80, CONFIG,             0x0000, 0x0080",
+    "6, R 08 > 01,    Resolution,         0x0003, 0x0001",
   })
   void aValueThatTheRightChipCannotHaveIsALie(
       int at, String answer, String register, String expected, String read) {
@@ -126,8 +148,8 @@ class Mcp9808Test {
 
   @Test
   void aSensorThatStartsImplausiblyIsRefused() {
-    PlannedDevice device = Troubles.plan(ADDRESS, START.subList(0, 6));
-    device.plan("R 05 > 00 00");
+    PlannedDevice device = Troubles.plan(ADDRESS, START.subList(0, 7));
+    device.plan("R 05 > 00 00").plan("R 05 > 00 00");
     assertThat(refused(Mcp9808.start(device, Mcp9808.Plausible.ON_SKIN, pause)))
         .isInstanceOf(ChipFault.Implausible.class);
   }

@@ -7,17 +7,24 @@ import org.junit.jupiter.api.Test;
 import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.pressure.PressureSample;
 
-/** What a force sensor's counts at rest say of it, against a rail of 26400. */
+/** What a force sensor's counts say of it, against a rail of 26400. */
 class SensorBaselineTest {
 
   private static final int RAIL = 26_400;
 
+  /** Each conversion is seen in four ticks, as that of one of a converter's four inputs is. */
   private static SensorBaseline fed(int conversions, IntUnaryOperator counts) {
     SensorBaseline baseline = new SensorBaseline(0);
     for (int at = 0; at < conversions; at++) {
-      baseline.take(sample(counts.applyAsInt(at), at, ChannelHealth.MEASURED));
+      for (int tick = 0; tick < 4; tick++) {
+        baseline.take(sample(counts.applyAsInt(at), at, ChannelHealth.MEASURED), true);
+      }
     }
     return baseline;
+  }
+
+  private static String judged(SensorBaseline baseline) {
+    return baseline.judged(RAIL).map(Fault::name).orElse("sound");
   }
 
   private static PressureSample sample(int counts, long ns, ChannelHealth health) {
@@ -26,7 +33,7 @@ class SensorBaselineTest {
   }
 
   private static String judged(int conversions, IntUnaryOperator counts) {
-    return fed(conversions, counts).judged(RAIL).map(Fault::name).orElse("sound");
+    return judged(fed(conversions, counts));
   }
 
   @Test
@@ -59,18 +66,49 @@ class SensorBaselineTest {
   }
 
   @Test
-  void oneThatIsNotConvertedSaysNothing() {
-    assertThat(judged(19, at -> 9_000 + at)).isEqualTo("SENSOR_SILENT");
-    assertThat(judged(20, at -> 9_000 + at)).isEqualTo("sound");
+  void oneThatMovesOnlyWhenMotorsShakeItIsSound() {
+    SensorBaseline baseline = fed(10, at -> 9_000);
+    assertThat(judged(baseline)).isEqualTo("SENSOR_FROZEN");
+    baseline.take(sample(9_001, 50, ChannelHealth.MEASURED), false);
+    assertThat(judged(baseline)).isEqualTo("sound");
+  }
+
+  @Test
+  void whatMotorsAndHandsDoToItIsNotItsNoise() {
+    SensorBaseline baseline = fed(5, at -> 9_000 + at % 2 * 10);
+    baseline.take(sample(20_000, 90, ChannelHealth.MEASURED), false);
+    for (int at = 100; at < 110; at++) {
+      baseline.take(sample(12_000 + at % 2 * 10, at, ChannelHealth.MEASURED), true);
+    }
+    assertThat(baseline.jitter()).isEqualTo(10);
+    assertThat(judged(baseline)).isEqualTo("sound");
+  }
+
+  @Test
+  void oneThatIsConvertedLessThanHalfAsOftenAsItMustBeSaysNothing() {
     assertThat(judged(0, at -> 0)).isEqualTo("SENSOR_SILENT");
+    SensorBaseline baseline = fed(10, at -> 9_000 + at);
+    for (int tick = 40; tick < 87; tick++) {
+      baseline.take(sample(9_009, 9, ChannelHealth.MEASURED), true);
+    }
+    assertThat(judged(baseline)).isEqualTo("sound");
+    baseline.take(sample(9_009, 9, ChannelHealth.MEASURED), true);
+    assertThat(judged(baseline)).isEqualTo("SENSOR_SILENT");
+  }
+
+  @Test
+  void oneWhoseConverterIsGoneInTheEndSaysNothing() {
+    SensorBaseline baseline = fed(50, at -> 9_000 + at);
+    baseline.take(sample(9_049, 49, ChannelHealth.UNREACHABLE), false);
+    assertThat(judged(baseline)).isEqualTo("SENSOR_SILENT");
   }
 
   @Test
   void anOldConversionAndAChipThatIsGoneCountForNothing() {
     SensorBaseline baseline = fed(10, at -> 100 + at);
     for (int again = 0; again < 30; again++) {
-      baseline.take(sample(5, 9, ChannelHealth.MEASURED));
-      baseline.take(sample(5, 100 + again, ChannelHealth.UNREACHABLE));
+      baseline.take(sample(5, 9, ChannelHealth.MEASURED), true);
+      baseline.take(sample(5, 100 + again, ChannelHealth.UNREACHABLE), true);
     }
     assertThat(baseline.conversions()).isEqualTo(10);
     assertThat(baseline.mean()).isEqualTo(104.5);

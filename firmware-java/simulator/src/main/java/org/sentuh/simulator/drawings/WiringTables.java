@@ -158,6 +158,7 @@ final class WiringTables {
         "charger",
         device.lines().chargerPresent().gpio(),
         "R29 of the safety board; " + meaning(device.lines().chargerPresent(), "plugged in"));
+    device.lines().front().ifPresent(this::front);
     row(
         "bus data, clock",
         "2, 3",
@@ -168,6 +169,17 @@ final class WiringTables {
         "",
         "1; 2 and 4; 6, 9, 14, 20",
         "chips and sensors; from U1; everything");
+  }
+
+  private void front(DeviceSettings.Front front) {
+    line(
+        "start button",
+        front.startButton().gpio(),
+        "S2, to ground; " + meaning(front.startButton(), "pressed"));
+    line("light", front.lightGpio(), "R32 and D21, to ground; high is lit");
+    front
+        .buzzerGpio()
+        .ifPresent(gpio -> line("buzzer", gpio, "R33 and LS1, to ground; high sounds"));
   }
 
   private void line(String name, int gpio, String to) {

@@ -94,12 +94,30 @@ public final class Defects {
         panel -> panel.bus().stickFor(FOREVER_NS),
         Set.of(Fault.BUS_STUCK),
         Set.of(Part.BUS_CABLE));
+    before(
+        "bus-slow",
+        "the bus runs at a quarter of its speed",
+        panel -> panel.bus().runAt(order.device().bus().speedHz() / 4),
+        Set.of(Fault.BUS_SLOW),
+        Set.of());
     after(
         "driver-resets",
         "a driver loses its power for a moment",
         panel -> panel.bus().reset(driver),
         Set.of(Fault.CHIP_UNSTEADY),
         Set.of(Part.DRIVER_BOARD));
+    after(
+        "first-driver-resets",
+        "the first driver loses its power for a moment",
+        panel -> panel.bus().reset(order.device().motors().chips().getFirst()),
+        Set.of(Fault.CHIP_UNSTEADY),
+        Set.of(Part.DRIVER_BOARD));
+    after(
+        "meter-resets",
+        "the supply meter loses its power for a moment",
+        panel -> panel.bus().reset(meter),
+        Set.of(Fault.METER_SILENT),
+        Set.of(Part.SUPPLY_METER));
     after(
         "meter-goes",
         "the supply meter answers no more",

@@ -67,7 +67,7 @@ public final class TestedPanel {
     }
     HarnessStart start =
         PanelHarness.start(panel.wires(), order.device(), order.panel(), panel::pause);
-    Chips chips = Chips.of(panel.wires().bus(), start, order.device(), order.panel());
+    Chips chips = Chips.of(panel.wires(), start, order.device(), order.panel());
     if (defect.when() == Defect.When.AFTER_THE_CHIPS) {
       defect.injection().accept(panel);
     }

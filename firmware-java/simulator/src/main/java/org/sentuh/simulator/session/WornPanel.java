@@ -78,7 +78,7 @@ public final class WornPanel implements PanelSensors {
    * anew.
    */
   public SelfTestReport testItself() throws SteppedTreatment.PanelRefused {
-    Chips chips = Chips.of(wires.bus(), ready, order.device(), order.setup().panel());
+    Chips chips = Chips.of(wires, ready, order.device(), order.setup().panel());
     SelfTestReport report =
         SteppedSelfTest.of(
                 panel,

@@ -44,6 +44,7 @@ public final class Trials {
   private final Guest guest;
   private final Path folder;
   private final Clock clock = new RealTimeClock();
+  private final long begunNs = clock.nowNs();
   private final Recording back = ShippedRecording.RECLINE_45.read();
 
   /**
@@ -98,14 +99,14 @@ public final class Trials {
   }
 
   /** What is not said in time ends a story, and its chapter is not passed. */
-  private static boolean wasPunctual(PiBench bench, Path own, Story story, List<Chapter> chapters)
+  private boolean wasPunctual(PiBench bench, Path own, Story story, List<Chapter> chapters)
       throws IOException, InterruptedException {
     try {
       story.tell(bench, own, chapters);
       return true;
     } catch (VirtualPi.Silent silent) {
       String why = String.valueOf(silent.getMessage());
-      chapters.add(new Chapter("what came after", false, why));
+      chapters.add(chapter("what came after", false, "%s", why));
       return bench.pi().lines().stream().noneMatch(Trials::isLate) && !isLate(why);
     }
   }
@@ -158,7 +159,7 @@ public final class Trials {
   }
 
   /** The recorded inputs through control, harness and drivers on simulated chips. */
-  private static void replay(PiBench bench, Path massage, DriverWrites real, List<Chapter> chapters)
+  private void replay(PiBench bench, Path massage, DriverWrites real, List<Chapter> chapters)
       throws IOException {
     DriverWrites simulated = new DriverWrites(bench.order().device().motors().chips());
     String digest = "the same digest in the simulator";
@@ -166,8 +167,9 @@ public final class Trials {
         switch (DriverReplay.of(massage, simulated::hear)) {
           case Replay.Result.Identical(long ticks, String hex) ->
               chapter(digest, true, "%d ticks, %.16s…", ticks, hex);
-          case Replay.Result.Different(long tick, String what) -> new Chapter(digest, false, what);
-          case Replay.Result.Unreadable(String why) -> new Chapter(digest, false, why);
+          case Replay.Result.Different(long tick, String what) ->
+              chapter(digest, false, "%s", what);
+          case Replay.Result.Unreadable(String why) -> chapter(digest, false, "%s", why);
         });
     int differing = real.differingFrom(simulated);
     chapters.add(
@@ -184,7 +186,7 @@ public final class Trials {
     bench.run();
     bench.massageByPhone();
     chapters.add(
-        new Chapter("sentuh run, and a massage by phone", true, "the panel has tested itself"));
+        chapter("sentuh run, and a massage by phone", true, "the panel has tested itself"));
     chapters.add(rebooted(bench));
     bench.run();
     chapters.add(isOffAfterwards(bench));
@@ -248,7 +250,8 @@ public final class Trials {
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // It would need a library for one annotation.
-  private static Chapter chapter(String name, boolean passed, String found, Object... values) {
-    return new Chapter(name, passed, String.format(Locale.ROOT, found, values));
+  private Chapter chapter(String name, boolean passed, String found, Object... values) {
+    double seconds = (clock.nowNs() - begunNs) / 1e9;
+    return new Chapter(name, passed, String.format(Locale.ROOT, found, values), seconds);
   }
 }

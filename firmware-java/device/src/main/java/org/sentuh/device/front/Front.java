@@ -1,0 +1,143 @@
+package org.sentuh.device.front;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sentuh.control.event.Fact;
+import org.sentuh.control.loop.Inbox;
+import org.sentuh.control.loop.Snapshot;
+import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.State;
+import org.sentuh.device.bus.Level;
+import org.sentuh.device.bus.OutputLine;
+import org.sentuh.device.harness.FrontLines;
+import org.sentuh.device.realtime.Hearing;
+
+/**
+ * The front of a box: a long press begins what the questions on a phone have made ready, or lets a
+ * pause end, and light and buzzer tell how things are.
+ *
+ * <p>A press is a wish like a page's: it goes through the loop's inbox, and the same permission
+ * stands before it. Nobody is asked anything here, so a press answers no question, clears no end
+ * and begins nothing that is not armed. One thread looks, ten times a second.
+ */
+public final class Front {
+
+  /** A tick that is older than this says nothing of now. */
+  private static final long FRESH_NS = 500_000_000L;
+
+  private static final long TENTH_NS = 100_000_000L;
+  private static final long REFUSED_NS = 3_000_000_000L;
+
+  private final FrontLines lines;
+  private final Inbox inbox;
+  private final Supplier<@Nullable Snapshot> latest;
+  private final Supplier<Hearing.@Nullable Answer> answer;
+  private final BooleanSupplier taken;
+  private final StartButton button = new StartButton();
+  private Sign sign = Sign.TESTS;
+  private long signNs = Long.MIN_VALUE;
+  private long refusedNs = Long.MIN_VALUE;
+  private boolean waits;
+  private boolean lit;
+  private boolean sounding;
+  private long answered;
+
+  /**
+   * A front that nobody has looked at.
+   *
+   * @param inbox the loop's
+   * @param latest the latest tick, or null
+   * @param answer what became of the last command, or null
+   * @param taken whether somebody else has the panel, as in a self-test
+   */
+  public Front(
+      FrontLines lines,
+      Inbox inbox,
+      Supplier<@Nullable Snapshot> latest,
+      Supplier<Hearing.@Nullable Answer> answer,
+      BooleanSupplier taken) {
+    this.lines = lines;
+    this.inbox = inbox;
+    this.latest = latest;
+    this.answer = answer;
+    this.taken = taken;
+  }
+
+  /**
+   * Reads the button, and drives light and buzzer.
+   *
+   * @param nowNs the loop's time
+   */
+  public void look(long nowNs) {
+    @Nullable Snapshot now = latest.get();
+    Level level = lines.startButton().level();
+    boolean pressed =
+        level != Level.UNKNOWN && (level == Level.HIGH) == lines.startActiveHigh();
+    if (button.look(pressed, nowNs)) {
+      wish(now, nowNs);
+    }
+    hear(nowNs);
+    show(refusedSince(nowNs) ? Sign.REFUSED : Sign.of(now == null ? null : now.state()), nowNs);
+  }
+
+  private void wish(@Nullable Snapshot now, long nowNs) {
+    boolean fresh = now != null && nowNs - now.tNs() <= FRESH_NS && !taken.getAsBoolean();
+    State state = now != null && fresh ? now.state() : new State.Idle();
+    switch (state) {
+      case State.Armed() -> ask(new Command.Start(), nowNs);
+      case State.Paused(_) -> ask(new Command.Resume(), nowNs);
+      default -> refusedNs = nowNs;
+    }
+  }
+
+  private void ask(Command command, long nowNs) {
+    Hearing.@Nullable Answer last = answer.get();
+    answered = last == null ? 0 : last.number();
+    waits = inbox.put(command);
+    refusedNs = waits ? refusedNs : nowNs;
+  }
+
+  /** The first answer after the wish is its own, or that of somebody who was quicker. */
+  private void hear(long nowNs) {
+    Hearing.@Nullable Answer last = answer.get();
+    if (waits && last != null && last.number() > answered) {
+      waits = false;
+      refusedNs = last.fact() instanceof Fact.CommandRefused ? nowNs : refusedNs;
+    }
+  }
+
+  private boolean refusedSince(long nowNs) {
+    return refusedNs != Long.MIN_VALUE && nowNs - refusedNs < REFUSED_NS;
+  }
+
+  private void show(Sign next, long nowNs) {
+    if (next != sign || signNs == Long.MIN_VALUE) {
+      sign = next;
+      signNs = nowNs;
+    }
+    long tenths = (nowNs - signNs) / TENTH_NS;
+    drive(sign.isLit(tenths), sign.sounds(tenths));
+  }
+
+  /** A line that cannot be driven is of no consequence for anybody's safety. */
+  private void drive(boolean light, boolean sound) {
+    if (light != lit) {
+      lit = light;
+      turn(lines.light(), light);
+    }
+    if (sound != sounding) {
+      sounding = sound;
+      lines.buzzer().ifPresent(buzzer -> turn(buzzer, sound));
+    }
+  }
+
+  private static void turn(OutputLine line, boolean on) {
+    var _ = on ? line.high() : line.low();
+  }
+
+  /** Dark and silent, for a device that ends. */
+  public void end() {
+    drive(false, false);
+  }
+}
