@@ -167,7 +167,7 @@ final class PageFilesOfTheHouseTest {
       }
       for (Path file : files(room, ".html")) {
         String text =
-            Files.readString(file).replaceAll("<[^>]*>", "").replaceAll("\\{\\{[^}]*}}", "");
+            Files.readString(file).replaceAll("<[^>]*>", "").replaceAll("\\{\\{[^}]*}}|·", "");
         assertThat(text).as(file.toString()).isBlank();
       }
     }
