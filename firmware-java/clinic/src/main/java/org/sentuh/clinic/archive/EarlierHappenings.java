@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 
 /** What entries told that were stored before there were rows for it. Done once, after V5. */
-final class EarlierHappenings extends BaseJavaMigration {
+final class EarlierHappenings implements JavaMigration {
 
   @Override
   public MigrationVersion getVersion() {
@@ -23,6 +23,16 @@ final class EarlierHappenings extends BaseJavaMigration {
   @Override
   public String getDescription() {
     return "earlier happenings";
+  }
+
+  @Override
+  public Integer getChecksum() {
+    return 1;
+  }
+
+  @Override
+  public boolean canExecuteInTransaction() {
+    return true;
   }
 
   @Override

@@ -44,7 +44,6 @@ final class MothersPageTest {
   private Seat midwife;
 
   @BeforeEach
-  @SuppressWarnings("NullAway.Init")
   void open() throws Exception {
     desk = new ServedDesk(Database.SQLITE, MothersPageTest::pages);
     midwife = desk.seat("BD-7", Role.MIDWIFE);
