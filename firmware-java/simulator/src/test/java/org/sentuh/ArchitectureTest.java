@@ -98,6 +98,7 @@ final class ArchitectureTest {
           Map.entry("device", "device pages settings telemetry control"),
           Map.entry("device.local", ""),
           Map.entry("device.linux", ""),
+          Map.entry("device.naming", ""),
           Map.entry("device.bus", "device.linux"),
           Map.entry("device.bus.linux", "device.bus device.linux"),
           Map.entry("device.realtime", "device.turns device.linux telemetry.wire control"),

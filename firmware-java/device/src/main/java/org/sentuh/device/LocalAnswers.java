@@ -10,7 +10,6 @@ import org.sentuh.control.arming.Hold;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
-import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.device.bedside.Role;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.device.selftest.SelfTestWords;
@@ -101,15 +100,15 @@ final class LocalAnswers {
   }
 
   private String pair(String word) {
-    BedsideServer pages = device.pages();
+    OwnPages pages = device.pages();
     if (pages == null) {
       throw new IllegalStateException("there are no pages to pair a phone with; see the log");
     }
     for (Role role : Role.values()) {
       if (role.word().equals(word)) {
         return JSON.objectNode()
-            .put("code", pages.codes().issue(role))
-            .put("url", pages.url())
+            .put("code", pages.server().codes().issue(role))
+            .put("url", pages.server().url())
             .toString();
       }
     }
@@ -180,7 +179,11 @@ final class LocalAnswers {
     consents(status);
     Optional.ofNullable(device.pages())
         .ifPresent(pages ->
-            status.putObject("pages").put("url", pages.url()).put("watching", pages.watching()));
+            status
+                .putObject("pages")
+                .put("url", pages.server().url())
+                .put("fingerprint", pages.fingerprint())
+                .put("watching", pages.server().watching()));
     return status;
   }
 

@@ -39,8 +39,8 @@ final class Rehearsal {
     this.setup = setup;
   }
 
-  /** Plays it to its end. */
-  void play() {
+  /** Plays it to its end; true when it is. */
+  boolean play() {
     TreatmentLoop loop = new TreatmentLoop(setup, ports());
     for (int tick = 1; tick <= TICKS; tick++) {
       nowNs = tick * setup.periodNs();
@@ -52,6 +52,7 @@ final class Rehearsal {
       }
       loop.tick(nowNs, 0);
     }
+    return true;
   }
 
   private Ports ports() {

@@ -37,7 +37,7 @@ final class RehearseCommand implements Callable<Integer> {
   /** Its pages at any port, for the device's own may be served; and nobody is told. */
   private static Configuration elsewhere(Configuration read) {
     UseSettings use = read.use();
-    UseSettings.Pages pages = new UseSettings.Pages("127.0.0.1", 0, use.pages().names());
+    UseSettings.Pages pages = new UseSettings.Pages("127.0.0.1", 0, use.pages().names(), false);
     return new Configuration(
         read.device(),
         read.panel(),

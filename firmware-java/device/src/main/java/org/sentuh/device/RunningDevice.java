@@ -2,11 +2,11 @@ package org.sentuh.device;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,6 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
-import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.front.Front;
 import org.sentuh.device.harness.Board;
@@ -47,9 +46,6 @@ import org.sentuh.device.turns.HandTurn;
 import org.sentuh.device.turns.PanelTurns;
 import org.sentuh.device.visit.TreatmentBook;
 import org.sentuh.device.visit.Visit;
-import org.sentuh.pages.PageAddress;
-import org.sentuh.pages.PagesUnavailable;
-import org.sentuh.settings.UseSettings;
 import org.sentuh.telemetry.uplink.UplinkSettings;
 import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.Wall;
@@ -61,9 +57,10 @@ import org.slf4j.LoggerFactory;
  * pages, and the socket of the commands on this box, wired here and nowhere else.
  *
  * <pre>
- * open     the record, and the socket, which says what goes on
- * begin    the chips are started, the panel tests itself, the chips are started anew;
- *          the loop ticks; the pages are served
+ * open     the chips are started, and the panel begins to test itself; beside it
+ *          the record is opened, and the socket, which says what goes on
+ * begin    when the panel has tested itself, its chips are started anew; the loop ticks;
+ *          the pages are served
  * attend   ten times a second it is looked whether the loop still ticks
  * close    one last frame with everything off, then the heartbeat ends; then all else is closed
  * </pre>
@@ -81,6 +78,7 @@ final class RunningDevice implements AutoCloseable {
 
   private final Configuration configuration;
   private final Board board;
+  private final Path state;
   private final Clock clock = new RealTimeClock();
   private final Wall.Clock wall = new MachineWallClock();
   private final String boot = String.format("b%013x", new SecureRandom().nextLong() >>> 12);
@@ -100,18 +98,21 @@ final class RunningDevice implements AutoCloseable {
   private final Hearing hearing;
   private final LocalSocket socket;
   private final WiredPanel panel;
+  private final Meanwhile<SelfTestReport> test;
+  private final Meanwhile<Boolean> rehearsal;
   private volatile @Nullable SelfTestReport report;
-  private volatile @Nullable BedsideServer pages;
+  private volatile @Nullable OwnPages pages;
   private @Nullable Front front;
 
   /**
-   * Opens the record, and answers on this box. Nothing is spoken to on the board yet.
+   * Lets the panel begin its self-test, opens the record, and answers on this box.
    *
    * @throws BadInput when another device has the folders, or they cannot be used
    */
   RunningDevice(Configuration configuration, Folders folders, Board board) throws BadInput {
     this.configuration = configuration;
     this.board = board;
+    this.state = folders.state();
     LOGGED.addHandler(log);
     this.prescription = configuration.prescribing().map(key -> claimed(folders, key)).orElse(null);
     Optional<Plan> plan = Optional.ofNullable(prescription).flatMap(KeptPrescription::plan);
@@ -130,14 +131,22 @@ final class RunningDevice implements AutoCloseable {
               + unusable
               + "); it must be this user's, and its disk must have room");
     }
-    this.reporting = reporting(folders.place(configuration.use().recordBytes()));
-    this.readiness = newReadiness();
-    this.book = new TreatmentBook(kept, wall);
-    List<String> zones = configuration.panel().sensors().stream().map(SensorSite::name).toList();
-    this.recording = new TreatmentRecording(setup, reporting.recorder(zones));
-    this.instrument = new Instrument(book.watch(recording));
-    this.hearing = new Hearing(readiness.watch(instrument));
-    this.socket = socket(folders);
+    this.test = panel.test(Optional.empty()); // nobody else has the folders, nor this panel
+    this.rehearsal = Meanwhile.begin("rehearsal", new Rehearsal(setup)::play);
+    try {
+      this.reporting = reporting(folders.place(configuration.use().recordBytes()));
+      this.readiness = newReadiness();
+      this.book = new TreatmentBook(kept, wall);
+      List<String> zones = configuration.panel().sensors().stream().map(SensorSite::name).toList();
+      this.recording = new TreatmentRecording(setup, reporting.recorder(zones));
+      this.instrument = new Instrument(book.watch(recording));
+      this.hearing = new Hearing(readiness.watch(instrument));
+      this.socket = socket(folders);
+    } catch (BadInput | RuntimeException refused) {
+      panel.stop();
+      var _ = test.result(); // its thread has the bus until then
+      throw refused;
+    }
   }
 
   /** Whoever gave this box its configuration claims it; once claimed it stays with its clinic. */
@@ -211,13 +220,15 @@ final class RunningDevice implements AutoCloseable {
   }
 
   /**
-   * Starts the chips, lets the panel test itself, and lets the loop tick.
+   * Waits until the panel has tested itself, and lets the loop tick.
    *
    * @return whether the loop ticks
    */
   boolean begin() {
-    new Rehearsal(setup).play();
-    remember(panel.test(Optional.empty()));
+    Service service = service();
+    Visit visit = visit();
+    var _ = rehearsal.result();
+    remember(test.result());
     Optional<TreatmentLoop> loop =
         panel.tick(
             setup,
@@ -229,7 +240,7 @@ final class RunningDevice implements AutoCloseable {
               readiness.obey(inbox);
             });
     loop.ifPresent(this::front);
-    serve(loop.map(TreatmentLoop::inbox).orElseGet(Inbox::new));
+    serve(loop.map(TreatmentLoop::inbox).orElseGet(Inbox::new), service, visit);
     return loop.isPresent();
   }
 
@@ -242,22 +253,13 @@ final class RunningDevice implements AutoCloseable {
             .orElse(null);
   }
 
-  /** Where the pages' port is taken, the device goes on without them. */
-  private void serve(Inbox inbox) {
-    UseSettings.Pages wish = configuration.use().pages();
+  /** Where its pages cannot be served, the device goes on without them. */
+  private void serve(Inbox inbox, Service service, Visit visit) {
     Bed.Diary diary =
         new Bed.Diary(
             reporting::agrees, reporting::consent, reporting::wellbeing, new MilkDiary(kept));
-    try {
-      pages =
-          new BedsideServer(
-              new Bed(
-                  setup, inbox, this::latest, readiness, diary, turns, service(), visit(), clock),
-              kept,
-              new PageAddress(wish.address(), wish.port(), Set.copyOf(wish.names()), null));
-    } catch (PagesUnavailable taken) {
-      LOG.warn("the device goes on without pages", taken);
-    }
+    Bed bed = new Bed(setup, inbox, this::latest, readiness, diary, turns, service, visit, clock);
+    pages = OwnPages.open(bed, kept, configuration.use().pages(), state, wall.now()).orElse(null);
   }
 
   private Service service() {
@@ -346,7 +348,7 @@ final class RunningDevice implements AutoCloseable {
   }
 
   /** Its pages, null while there are none. Any thread. */
-  @Nullable BedsideServer pages() {
+  @Nullable OwnPages pages() {
     return pages;
   }
 
@@ -387,7 +389,7 @@ final class RunningDevice implements AutoCloseable {
     }
     board.close();
     socket.close();
-    BedsideServer served = pages;
+    OwnPages served = pages;
     if (served != null) {
       served.close();
     }

@@ -80,7 +80,7 @@ final class SelfTestCommand implements Callable<Integer> {
       Configuration configuration, Board board, Words words, UntilEnded process) {
     WiredPanel panel = new WiredPanel(configuration, configuration.proven().limits(), board, clock);
     process.first(panel::stop);
-    return panel.test(person(words));
+    return panel.test(person(words)).result();
   }
 
   private Optional<Person> person(Words words) {

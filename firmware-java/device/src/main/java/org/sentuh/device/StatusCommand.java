@@ -79,6 +79,9 @@ final class StatusCommand implements Callable<Integer> {
     lines.add("clinic       " + text(clinic, "phase") + trouble(clinic));
     lines.add("she agrees   " + status.path("consents"));
     lines.add("pages        " + status.path("pages").path("url").asString("none"));
+    if (!text(status.path("pages"), "fingerprint").isEmpty()) {
+      lines.add("certificate  " + text(status.path("pages"), "fingerprint"));
+    }
     lines.add("ticks        " + status.path("ticks") + ", missed " + status.path("missed_periods"));
     return lines;
   }

@@ -43,7 +43,7 @@ public final class UseFile {
         top.has("clinic")
             ? Optional.of(clinic(top.section("clinic", "brokers", "certificates", "prescribing")))
             : Optional.empty(),
-        pages(top.section("pages", "address", "port", "names")));
+        pages(top.section("pages", "address", "port", "names", "tls")));
   }
 
   private static UseSettings.Clinic clinic(Section clinic) {
@@ -73,7 +73,9 @@ public final class UseFile {
         pages.whole("port", 1, 65_535),
         pages.list("names", 1, MOST_NAMES, "names").stream()
             .map(name -> name.name(NAME, NAMES))
-            .toList());
+            .toList(),
+        pages.has("tls")
+            && pages.oneOf("tls", List.of(true, false), tls -> tls ? "own-certificate" : "none"));
   }
 
   private static Path path(Section section, String key, String example) {

@@ -48,8 +48,9 @@ public record UseSettings(
    * @param address that is listened at
    * @param port 1 to 65535
    * @param names under which phones reach it
+   * @param tls whether they are served with the device's own certificate
    */
-  public record Pages(String address, int port, List<String> names) {
+  public record Pages(String address, int port, List<String> names, boolean tls) {
 
     /** Keeps its own copy. */
     public Pages {

@@ -231,7 +231,7 @@ final class Samples {
       clinic:
         brokers: [tcp://127.0.0.1:1883]
         certificates: {trust: certificates/authority.pem, identity: certificates/sentuh-01.pem}
-      pages: {address: 127.0.0.1, port: 8080, names: [sentuh.local]}
+      pages: {address: 127.0.0.1, port: 8080, names: [sentuh.local], tls: own-certificate}
       """
           .lines()
           .toList();

@@ -72,8 +72,7 @@ public final class Front {
   public void look(long nowNs) {
     @Nullable Snapshot now = latest.get();
     Level level = lines.startButton().level();
-    boolean pressed =
-        level != Level.UNKNOWN && (level == Level.HIGH) == lines.startActiveHigh();
+    boolean pressed = level != Level.UNKNOWN && (level == Level.HIGH) == lines.startActiveHigh();
     if (button.look(pressed, nowNs)) {
       wish(now, nowNs);
     }

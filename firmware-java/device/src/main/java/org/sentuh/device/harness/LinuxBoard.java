@@ -40,8 +40,7 @@ public final class LinuxBoard implements Board {
             settings.lines().chargerPresent().activeHigh(),
             measured::busyNs);
     Optional<DeviceSettings.Front> wished = settings.lines().front();
-    this.front =
-        wished.isPresent() ? Optional.of(front(header, wished.get())) : Optional.empty();
+    this.front = wished.isPresent() ? Optional.of(front(header, wished.get())) : Optional.empty();
   }
 
   /** A cut wire to the button reads as not pressed. */
@@ -53,9 +52,7 @@ public final class LinuxBoard implements Board {
         header.input(button.gpio(), button.activeHigh() ? Bias.DOWN : Bias.UP),
         button.activeHigh(),
         header.output(front.lightGpio()),
-        buzzer.isPresent()
-            ? Optional.of(header.output(buzzer.getAsInt()))
-            : Optional.empty());
+        buzzer.isPresent() ? Optional.of(header.output(buzzer.getAsInt())) : Optional.empty());
   }
 
   /**

@@ -9,8 +9,8 @@ import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
  * the kick is over.
  *
  * <pre>
- * tick      0       1       2       3       4       5       6
- * drive     kick    kick    kick    kick    run     run     off
+ * tick      0       1       2       3       4       5       6, and 0 of the next motor
+ * drive     kick    kick    kick    kick    run     run
  * reading                   kick                            run
  * </pre>
  *
@@ -23,6 +23,7 @@ final class Pulse {
   /** Two averages of the INA226, four conversions of 1.21 ms of shunt and bus at most each. */
   private static final long CLEAN_NS = 2 * 4 * 2 * 1_210_000L;
 
+  private final int motor;
   private final double restAmps;
   private final int kickAt;
   private final int runAt;
@@ -33,15 +34,18 @@ final class Pulse {
   private double volts;
   private double most;
   private double intensity;
+  private double nowGranted;
 
   /**
    * A pulse that has not begun.
    *
+   * @param motor its place in the panel's order
    * @param restAmps what flows while nothing is driven
    * @param kickNs how long the motor is kicked
    * @param periodNs of the ticks
    */
-  Pulse(double restAmps, long kickNs, long periodNs) {
+  Pulse(int motor, double restAmps, long kickNs, long periodNs) {
+    this.motor = motor;
     this.restAmps = restAmps;
     int cleanTicks = ticks(CLEAN_NS, periodNs);
     int kickTicks = ticks(kickNs, periodNs);
@@ -55,6 +59,10 @@ final class Pulse {
     return Math.toIntExact((ns + periodNs - 1) / periodNs);
   }
 
+  int motor() {
+    return motor;
+  }
+
   /** For how many ticks the motor is driven; the next one reads what it drew at their end. */
   int drivenTicks() {
     return runAt;
@@ -64,9 +72,10 @@ final class Pulse {
    * Takes what a tick measured.
    *
    * @param at the tick of the pulse, from 0
-   * @param granted what the motor was granted in the tick before, and has drawn since
    */
-  void take(int at, double granted, SelfTestTick tick) {
+  void take(int at, SelfTestTick tick) {
+    double granted = nowGranted; // in the tick before, and drawn since
+    nowGranted = tick.frame().intensity(motor);
     Vitals.Supply supply = tick.sample().vitals().supply();
     if (!supply.known()) {
       return;

@@ -114,8 +114,8 @@ class FrontTest {
     assertThat(bed.state()).isInstanceOf(State.Idle.class);
     tenths(20);
     assertThat(light.last(20)).containsPattern("(#[.]){5}");
-    tenths(60);
-    assertThat(light.last(50)).containsPattern("#[.]{19}#[.]{19}");
+    tenths(70);
+    assertThat(light.last(60)).containsPattern("#[.]{19}#[.]{19}");
   }
 
   @Test

@@ -93,7 +93,7 @@ class SelfTestOnPanelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"m, 2600", "m-extended, 3200"})
+  @CsvSource({"m, 2300", "m-extended, 2800"})
   void theChipsAndAllMotorsTakeNoMoreThan(String size, long ms) {
     TestedPanel panel = new TestedPanel(SelfTestOrder.shipped(size), BACK, 1, Defect.NONE);
     alone(panel);
@@ -135,7 +135,7 @@ class SelfTestOnPanelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {350, 500, 730, 770, 1_000, 1_444, 1_888, 2_120, 2_190, 2_300})
+  @ValueSource(longs = {350, 500, 690, 730, 1_000, 1_444, 1_777, 1_870, 1_930, 2_030})
   void thePressedStopButtonEndsItAtOnce(long ms) {
     TestedPanel tested = sound(ms);
     SimulatedPanel panel = tested.panel();
@@ -156,7 +156,7 @@ class SelfTestOnPanelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {380, 750, 1_500, 2_250})
+  @ValueSource(longs = {380, 750, 1_500, 2_030})
   void aStopAtAScreenEndsItAtOnce(long ms) {
     TestedPanel tested = sound(1);
     tested.watch(ns -> {
@@ -172,7 +172,7 @@ class SelfTestOnPanelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {730, 745, 790, 1_000, 1_305, 1_610, 1_990, 2_150, 2_300})
+  @ValueSource(longs = {690, 745, 790, 1_000, 1_305, 1_610, 1_870, 1_930, 2_030})
   void aProcessThatDiesInItLeavesTheMotorsToTheHardware(long ms) {
     TestedPanel tested = sound(2);
     SimulatedPanel panel = tested.panel();

@@ -6,19 +6,39 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.sentuh.device.linux.RealTimeScheduling;
 
-/** What must be on time for a while and owns the bus meanwhile, on a thread of its own. */
-final class Hurried {
+/**
+ * Work on a thread of its own, whose result is waited for later.
+ *
+ * @param <T> what comes of it
+ */
+final class Meanwhile<T> {
 
-  private Hurried() {}
+  private final String name;
+  private final FutureTask<T> task;
 
-  /** Does it, before all that is not in a hurry where Linux lets it, and waits for it. */
-  static <T> T run(String name, Supplier<T> work) {
-    FutureTask<T> task =
-        new FutureTask<>(() -> {
+  private Meanwhile(String name, Supplier<T> work) {
+    this.name = name;
+    this.task = new FutureTask<>(work::get);
+    Thread.ofPlatform().name(name).daemon().start(task);
+  }
+
+  /** Begins it. */
+  static <T> Meanwhile<T> begin(String name, Supplier<T> work) {
+    return new Meanwhile<>(name, work);
+  }
+
+  /** Begins what must be on time: before all that is not in a hurry, where Linux lets it. */
+  static <T> Meanwhile<T> hurried(String name, Supplier<T> work) {
+    return new Meanwhile<>(
+        name,
+        () -> {
           var _ = RealTimeScheduling.ask();
           return work.get();
         });
-    Thread.ofPlatform().name(name).daemon().start(task);
+  }
+
+  /** Waits for it. */
+  T result() {
     boolean interrupted = false;
     try {
       while (true) {
