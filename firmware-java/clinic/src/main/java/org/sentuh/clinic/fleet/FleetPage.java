@@ -111,7 +111,7 @@ public final class FleetPage {
   private String fleet(Kind shown) throws ArchiveUnavailable {
     Instant now = clock.now().at();
     List<FleetJson.Judged> devices =
-        records.all().stream()
+        records.all(now).stream()
             .map(facts -> new FleetJson.Judged(facts, Need.of(facts, now)))
             .sorted(
                 Comparator.comparingInt(FleetPage::urgency)
@@ -131,7 +131,8 @@ public final class FleetPage {
 
   private Reply one(Visit visit) throws ArchiveUnavailable {
     DeviceId device = device(visit.param("device"));
-    DeviceFacts facts = records.of(device).orElseThrow(() -> new Refused(404, "no-device"));
+    DeviceFacts facts =
+        records.of(device, visit.now()).orElseThrow(() -> new Refused(404, "no-device"));
     List<CommandSeen> asked = archive.commands(device, visit.now(), MOST_COMMANDS);
     return Reply.json(
         FleetJson.one(

@@ -37,7 +37,7 @@ enum Need {
   CLOCK(Level.INFO),
   /** It went without a goodbye. */
   GONE(Level.INFO),
-  /** Entries are still on their way. */
+  /** Entries have been on their way for long. */
   BEHIND(Level.INFO);
 
   /** A device speaks at least every quarter of an hour while it is on; a day covers its nights. */
@@ -80,7 +80,7 @@ enum Need {
     add(needs, ALTERED, facts.altered() > 0);
     add(needs, LOST, facts.lost().keySet().stream().anyMatch(why -> !why.equals(BY_HER_WISH)));
     add(needs, REFUSED, facts.refused() > 0);
-    add(needs, BEHIND, facts.missing() > 0);
+    add(needs, BEHIND, facts.overdue() > 0);
     presence(needs, facts.seen(), now);
     facts.health().ifPresent(told -> health(needs, told.what()));
     facts

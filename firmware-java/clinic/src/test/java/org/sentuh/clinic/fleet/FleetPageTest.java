@@ -24,6 +24,7 @@ import org.sentuh.clinic.ServedDesk;
 import org.sentuh.clinic.ServedDesk.Seat;
 import org.sentuh.clinic.archive.Arrival;
 import org.sentuh.clinic.archive.Reason;
+import org.sentuh.clinic.archive.fleet.FleetRecords;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.MetricsDoor;
 import org.sentuh.clinic.people.Role;
@@ -181,6 +182,7 @@ final class FleetPageTest {
                   Reason.NOT_UNDERSTOOD,
                   "not JSON",
                   desk.now())));
+      desk.pass(FleetRecords.ON_THE_WAY.plusSeconds(1));
       JsonNode one = read(desk.seat(Role.TECHNICIAN).get("/api/fleet/one/sentuh-01"));
       assertThat(one.path("needs").valueStream().map(need -> need.path("need").stringValue()))
           .containsExactly("faulty", "refused", "behind");
@@ -309,8 +311,8 @@ final class FleetPageTest {
       try (BufferedReader lines =
           new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
         assertThat(next(lines).path("devices").isEmpty()).isTrue();
-        desk.pass(Duration.ofSeconds(1));
         speaks(desk, DEVICE);
+        desk.pass(Duration.ofSeconds(1)); // only then: what was looked at in between would stay
         assertThat(next(lines).path("devices").get(0).path("device").stringValue())
             .isEqualTo("sentuh-01");
         desk.people.letGo(

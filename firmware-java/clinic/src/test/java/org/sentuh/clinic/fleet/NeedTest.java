@@ -66,6 +66,7 @@ class NeedTest {
             : Optional.of(
                 new Told<>(
                     new Notice.SelfTested(tested, "completed", 1, 200, List.of(), List.of()), NOW)),
+        5,
         0,
         lost,
         0,
@@ -126,6 +127,12 @@ class NeedTest {
   }
 
   @Test
+  void whatIsJustOnItsWayNeedsNobody() {
+    assertThat(healthy(WELL).missing()).isPositive();
+    assertThat(Need.of(healthy(WELL), NOW)).isEmpty();
+  }
+
+  @Test
   void whatSheWithdrewIsNotLost() {
     assertThat(Need.of(facts(there(), WELL, "sound", Map.of("consent", 30L)), NOW)).isEmpty();
   }
@@ -147,7 +154,7 @@ class NeedTest {
   void whatIsMissingAlteredOrRefusedIsToldTheMostUrgentFirst() {
     DeviceFacts facts =
         new DeviceFacts(
-            there(), Optional.empty(), Optional.empty(), Optional.empty(), 7, Map.of(), 1, 2);
+            there(), Optional.empty(), Optional.empty(), Optional.empty(), 7, 7, Map.of(), 1, 2);
     assertThat(Need.of(facts, NOW)).containsExactly(Need.ALTERED, Need.REFUSED, Need.BEHIND);
   }
 }

@@ -15,6 +15,8 @@ import org.sentuh.telemetry.wire.Notice;
  * @param health what it last said of itself
  * @param selfTest what its last self-test found
  * @param missing at most so many entries have been written and have not come yet
+ * @param overdue how many of them of lanes that were not heard of for a while: those are not just
+ *     on their way
  * @param lost by the reason, how many entries will never come
  * @param altered how many entries are stored although something about them is wrong
  * @param refused how many of its messages could not be taken
@@ -25,6 +27,7 @@ public record DeviceFacts(
     Optional<Told<Message.Health>> health,
     Optional<Told<Notice.SelfTested>> selfTest,
     long missing,
+    long overdue,
     Map<String, Long> lost,
     long altered,
     long refused) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ import org.sentuh.telemetry.wire.WireJson;
 /** Reads every device at once: a handful of statements, however many there are. Any thread. */
 public final class FleetRecords {
 
+  /** What a lane has written and was heard of so lately is just on its way. */
+  public static final Duration ON_THE_WAY = Duration.ofMinutes(10);
+
   private final Archive archive;
   private final WireJson wire = new WireJson();
 
@@ -41,6 +45,7 @@ public final class FleetRecords {
     @Nullable Told<Message.Health> health;
     @Nullable Told<Notice.SelfTested> selfTest;
     long missing;
+    long overdue;
     final Map<String, Long> lost = new HashMap<>();
     long altered;
     long refused;
@@ -52,6 +57,7 @@ public final class FleetRecords {
           Optional.ofNullable(health),
           Optional.ofNullable(selfTest),
           missing,
+          overdue,
           lost,
           altered,
           refused);
@@ -59,20 +65,20 @@ public final class FleetRecords {
   }
 
   /** Every device that is registered or was ever heard, by name. */
-  public List<DeviceFacts> all() throws ArchiveUnavailable {
-    return facts(archive.devices(), Optional.empty());
+  public List<DeviceFacts> all(Instant now) throws ArchiveUnavailable {
+    return facts(archive.devices(), Optional.empty(), now);
   }
 
   /** One device; empty for one that nobody has registered or heard. */
-  public Optional<DeviceFacts> of(DeviceId device) throws ArchiveUnavailable {
+  public Optional<DeviceFacts> of(DeviceId device, Instant now) throws ArchiveUnavailable {
     List<DeviceSeen> seen =
         archive.devices().stream().filter(one -> one.device().equals(device)).toList();
-    return facts(seen, Optional.of(device)).stream().findFirst();
+    return facts(seen, Optional.of(device), now).stream().findFirst();
   }
 
-  private List<DeviceFacts> facts(List<DeviceSeen> devices, Optional<DeviceId> only)
+  private List<DeviceFacts> facts(List<DeviceSeen> devices, Optional<DeviceId> only, Instant now)
       throws ArchiveUnavailable {
-    Map<String, Gathered> gathered = archive.read(connection -> gather(connection, only));
+    Map<String, Gathered> gathered = archive.read(connection -> gather(connection, only, now));
     List<DeviceFacts> facts = new ArrayList<>();
     for (DeviceSeen device : devices) {
       facts.add(gathered.getOrDefault(device.device().value(), new Gathered()).with(device));
@@ -80,7 +86,7 @@ public final class FleetRecords {
     return facts;
   }
 
-  private Map<String, Gathered> gather(Connection connection, Optional<DeviceId> only)
+  private Map<String, Gathered> gather(Connection connection, Optional<DeviceId> only, Instant now)
       throws SQLException {
     Map<String, Gathered> all = new HashMap<>();
     Asking asking = new Asking(connection, only);
@@ -96,6 +102,12 @@ public final class FleetRecords {
             + " from chain where (highest > up_to or last_told > up_to) and device like ?"
             + " group by device",
         row -> of(all, row.getString(1)).missing = row.getLong(2));
+    asking.each(
+        "select device, sum(case when last_told > highest then last_told else highest end - up_to)"
+            + " from chain where (highest > up_to or last_told > up_to) and heard_ms < "
+            + now.minus(ON_THE_WAY).toEpochMilli()
+            + " and device like ? group by device",
+        row -> of(all, row.getString(1)).overdue = row.getLong(2));
     asking.each(
         "select c.device, h.why, sum(h.last - h.first + 1) from hole h"
             + " join chain c on c.chain = h.chain where c.device like ? group by c.device, h.why",

@@ -1,0 +1,90 @@
+package org.sentuh.clinic.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sentuh.clinic.Database;
+import org.sentuh.clinic.ServedDesk;
+import org.sentuh.clinic.ServedDesk.Seat;
+import org.sentuh.clinic.archive.Arrival;
+import org.sentuh.clinic.people.Role;
+import org.sentuh.telemetry.wire.Channel;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.Wall;
+import org.sentuh.telemetry.wire.WireJson;
+
+/**
+ * How long a fleet of 10 000 devices takes to be shown, with either database. Not a test: {@code
+ * FleetBench}, on the test class path.
+ */
+final class FleetBench {
+
+  private static final int DEVICES = 10_000;
+  private static final int ASKED = 60;
+
+  private FleetBench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    for (Database database : Database.values()) {
+      try (ServedDesk desk =
+          new ServedDesk(
+              database, served -> List.of(new FleetPage(served.archive, served.clock()).page()))) {
+        fill(desk);
+        Seat seat = desk.seat(Role.TECHNICIAN);
+        List<Long> micros = new ArrayList<>();
+        for (int asked = 0; asked < 2 * ASKED; asked++) {
+          desk.pass(Duration.ofSeconds(1));
+          long before = System.nanoTime();
+          int bytes = seat.get("/api/fleet/some").body().length();
+          if (asked >= ASKED && bytes > 10_000) {
+            micros.add((System.nanoTime() - before) / 1000);
+          }
+        }
+        micros.sort(null);
+        System.out.printf(
+            "%s: %d devices, whole answer p50 %d us, p95 %d us of %d%n",
+            database,
+            DEVICES,
+            micros.get(micros.size() / 2),
+            micros.get(micros.size() * 95 / 100),
+            micros.size());
+      }
+    }
+  }
+
+  private static void fill(ServedDesk desk) throws Exception {
+    WireJson wire = new WireJson();
+    Instant now = desk.now();
+    Wall wall = new Wall(now, Wall.Quality.TRUSTED);
+    List<Arrival> batch = new ArrayList<>();
+    for (int device = 0; device < DEVICES; device++) {
+      DeviceId id = new DeviceId("sentuh-" + device);
+      Message.Health health =
+          new Message.Health(
+              id,
+              "b1",
+              wall,
+              Map.of(Lane.EVENT, 0L, Lane.SAMPLE, 7L),
+              1 << 20,
+              64 << 20,
+              1L << 33,
+              1,
+              0,
+              false);
+      batch.add(
+          new Arrival.Seen(
+              new Message.Status(id, true, "b1", wall, "birth", "0.1.0", Set.of()), false, now));
+      batch.add(new Arrival.Latest(id, Channel.HEALTH, wire.write(health), false, now));
+      if (batch.size() >= 1000) {
+        desk.archive.file(batch);
+        batch.clear();
+      }
+    }
+    desk.archive.file(batch);
+  }
+}
