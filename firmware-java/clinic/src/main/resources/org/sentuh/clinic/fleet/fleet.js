@@ -105,8 +105,7 @@ const health = (one) =>
         ${fact(t('one.waiting'), html`${Object.entries(one.health.waiting).map(([lane, entries]) => html`<span class="lane">${t(`lane.${lane}`)} ${say.whole(entries)}</span>`)}`)}
         ${fact(t('one.journal'), storage(one.health))}
         ${fact(t('one.free'), t('one.mb', { mb: megabytes(one.health.free) }))}
-        ${fact(t('one.connects'), say.whole(one.health.connects))}
-        <p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>`
+        ${fact(t('one.connects'), say.whole(one.health.connects))}`
     : fact(t('one.journal'), unknown());
 
 const why = (word) => (['missing', 'gone'].includes(word) ? t(`why.${word}`) : t('why.other', { why: word }));
@@ -158,10 +157,10 @@ function single(desk) {
     desk.render(html`<p><a class="b small" href="/fleet">${icon('backward')}${t('one.back')}</a></p>
       <h2 class="name">${one.device} ${presence(one)}</h2>${one.needs.length ? needs() : nothing}
       <div class="one">
-        <div class="stack"><section class="card" aria-labelledby="pr"><h2 id="pr">${t('one.presence')}</h2><dl>
+        <div class="stack">${one.selfTest?.outcome === 'faulty' ? selfTest(one) : nothing}<section class="card" aria-labelledby="pr"><h2 id="pr">${t('one.presence')}</h2><dl>
           ${fact(t('fleet.heard'), one.heard ? when(one.heard) : t('fleet.never'))}
           ${fact(t('one.registered'), one.registered ? when(one.registered) : unknown())}
-          ${fact(t('fleet.version'), one.software ?? unknown())}${health(one)}</dl></section>${selfTest(one)}</div>
+          ${fact(t('fleet.version'), one.software ?? unknown())}${health(one)}</dl>${one.health ? html`<p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>` : nothing}</section>${one.selfTest?.outcome === 'faulty' ? nothing : selfTest(one)}</div>
         <div class="stack"><section class="card" aria-labelledby="gp"><h2 id="gp">${t('one.gaps')}</h2>${gaps(one)}</section>
           <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${boots(one)}</section></div>
         <div class="stack">${asking(desk, one, stop)}</div>
