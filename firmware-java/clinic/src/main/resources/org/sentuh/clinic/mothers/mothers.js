@@ -34,7 +34,7 @@ const CELLS = {
 const shape = (word, label) => html`<svg class="cell" viewBox="0 0 18 18" role=${label ? 'img' : nothing} aria-label=${label || nothing} aria-hidden=${label ? nothing : 'true'}>${CELLS[word]}</svg>`;
 
 /** The last days, a pill a day and a shape a window. */
-const strip = (days) => html`<span class="strip">${days.map((day) => html`<span class="d3">${day.map((cell) => shape(cell, t(`mothers.cell.${cell}`)))}</span>`)}</span>`;
+const strip = (days) => html`<span class="strip">${days.map((day) => html`<span class="oneday">${day.map((cell) => shape(cell, t(`mothers.cell.${cell}`)))}</span>`)}</span>`;
 
 /** A moment as near as it is needed: a time today, a day and a time before. */
 function when(iso) {
@@ -139,6 +139,7 @@ async function worklist(desk) {
     const account = one?.treatments.length ? await desk.get(`treatment/${encodeURIComponent(code)}/0`) : null;
     shown.chosen = one ? { one, account } : null;
     show();
+    desk.main.querySelector('aside')?.scrollIntoView({ block: 'nearest' });
   }
 
   function only(need) {
@@ -209,6 +210,7 @@ async function worklist(desk) {
     <section class="sec">${one.treatments.length ? treated(one.treatments[0], account) : html`<p class="hint">${t('mothers.not-yet')}</p>`}</section>
     <p class="hint">${t('mothers.never-from-here')}</p></aside>`;
 
+  document.querySelector('.top h1').textContent = t('mothers.title');
   listen();
 }
 
@@ -310,7 +312,7 @@ async function mother(desk) {
       <button class="b">${t('mothers.who.go')}</button><p class="hint wide">${t('mothers.who.say')}</p></form></section>`;
 
   function show() {
-    desk.render(html`<p class="no-print"><a href="/mothers">${t('mothers.back-to-list')}</a></p>
+    desk.render(html`<p class="no-print home"><a href="/mothers">${t('mothers.back-to-list')}</a></p>
       <div class="hers"><div class="stack">${head()}${deeds()}${visiting()}${done()}${visited()}${panel(holding())}${who()}</div><div class="stack">${treatments()}${felt()}</div></div>
       <p class="only-print hint">${t('mothers.printed', { at: say.moment(new Date().toISOString()), by: desk.person.name })}</p>`);
   }
