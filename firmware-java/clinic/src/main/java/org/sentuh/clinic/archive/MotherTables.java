@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
@@ -307,17 +311,97 @@ final class MotherTables implements Mothers {
         programme < 0 ? document : document.substring(0, programme + 1));
   }
 
+  // What was found.
+
+  @Override
+  public void found(Findings findings, AuditLine line) throws ArchiveUnavailable {
+    archive.write(connection -> {
+      lockMother(connection, findings.mother());
+      run(
+          connection,
+          "insert into visit (mother, number, on_day, by_sign, at_ms, fundal_cm, lochia, foul,"
+              + " bleeding, latch, bses, epds, epds_ten, feeding, note)"
+              + " select m.mother, (select coalesce(max(v.number), 0) + 1 from visit v"
+              + " where v.mother = m.mother), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+              + " from mother m where m.mother = ?",
+          findings.on().toString(),
+          findings.by(),
+          findings.at().toEpochMilli(),
+          findings.fundalCm().isPresent() ? findings.fundalCm().getAsDouble() : null,
+          word(findings.lochia()),
+          findings.foul().map(foul -> foul ? 1 : 0).orElse(null),
+          word(findings.bleeding()),
+          findings.latch().isEmpty()
+              ? null
+              : findings.latch().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+          number(findings.bses()),
+          number(findings.epds()),
+          number(findings.epdsTen()),
+          word(findings.feeding()),
+          findings.note(),
+          findings.mother());
+      Audit.add(connection, line);
+      return true;
+    });
+  }
+
+  private static @Nullable String word(Optional<? extends Enum<?>> constant) {
+    return constant.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse(null);
+  }
+
+  private static @Nullable Integer number(OptionalInt number) {
+    return number.isPresent() ? number.getAsInt() : null;
+  }
+
+  @Override
+  public List<Findings> findings(String mother) throws ArchiveUnavailable {
+    return all(
+        "select mother, on_day, by_sign, at_ms, fundal_cm, lochia, foul, bleeding, latch, bses,"
+            + " epds, epds_ten, feeding, note from visit where mother = ? order by number desc",
+        MotherTables::findings,
+        mother);
+  }
+
+  private static Findings findings(ResultSet row) throws SQLException {
+    double fundal = row.getDouble(5);
+    OptionalDouble cm = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(fundal);
+    String latch = Optional.ofNullable(row.getString(9)).orElse("");
+    return new Findings(
+        row.getString(1),
+        LocalDate.parse(row.getString(2)),
+        row.getString(3),
+        Instant.ofEpochMilli(row.getLong(4)),
+        cm,
+        constant(row, 6, Findings.Lochia.class),
+        Optional.ofNullable(Tables.number(row, 7)).map(foul -> foul != 0),
+        constant(row, 8, Findings.Bleeding.class),
+        latch.isEmpty()
+            ? List.of()
+            : Arrays.stream(latch.split(" ", -1)).map(Integer::valueOf).toList(),
+        number(row, 10),
+        number(row, 11),
+        number(row, 12),
+        constant(row, 13, Findings.Feeding.class),
+        row.getString(14));
+  }
+
+  private static OptionalInt number(ResultSet row, int column) throws SQLException {
+    int number = row.getInt(column);
+    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(ResultSet row, int column, Class<E> kind)
+      throws SQLException {
+    return Optional.ofNullable(row.getString(column))
+        .map(word -> Enum.valueOf(kind, word.toUpperCase(Locale.ROOT)));
+  }
+
   // What was done.
 
   @Override
   public void noted(Care care, AuditLine line) throws ArchiveUnavailable {
     archive.write(connection -> {
-      // Two who write at the same moment wait for each other, so that no number is given twice.
-      select(
-          connection,
-          "select mother from mother where mother = ?" + engine.forUpdate(),
-          row -> row.getString(1),
-          care.mother());
+      lockMother(connection, care.mother());
       run(
           connection,
           "insert into care (mother, number, at_ms, by_sign, what, note)"
@@ -350,6 +434,15 @@ final class MotherTables implements Mothers {
   @Override
   public List<Care> careSince(Instant since) throws ArchiveUnavailable {
     return all(CARE + "where at_ms >= ? order by at_ms", MotherTables::care, since.toEpochMilli());
+  }
+
+  /** Two who write at the same moment wait for each other, so that no number is given twice. */
+  private void lockMother(Connection connection, String mother) throws SQLException {
+    select(
+        connection,
+        "select mother from mother where mother = ?" + engine.forUpdate(),
+        row -> row.getString(1),
+        mother);
   }
 
   private static Care care(ResultSet row) throws SQLException {

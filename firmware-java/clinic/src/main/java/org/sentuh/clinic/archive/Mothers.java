@@ -78,6 +78,12 @@ public interface Mothers {
   /** What was prescribed last to each device, where something happened to it since a moment. */
   List<NewestPrescription> newestPrescriptions(Instant since) throws ArchiveUnavailable;
 
+  /** Writes down what was found at a visit. */
+  void found(Findings findings, AuditLine line) throws ArchiveUnavailable;
+
+  /** What was found at a mother's visits, the last written first. */
+  List<Findings> findings(String mother) throws ArchiveUnavailable;
+
   /** Writes down what somebody did. */
   void noted(Care care, AuditLine line) throws ArchiveUnavailable;
 

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Care;
+import org.sentuh.clinic.archive.Findings;
 import org.sentuh.clinic.archive.Gap;
 import org.sentuh.clinic.archive.Handed;
 import org.sentuh.clinic.archive.Identity;
@@ -88,7 +89,8 @@ public final class MothersPage {
             Route.post("admit", MIDWIVES, this::admit),
             Route.post("identify", MIDWIVES, this::identify),
             Route.post("hand-over", MIDWIVES, this::handOver),
-            Route.post("care", MIDWIVES, this::care)));
+            Route.post("care", MIDWIVES, this::care),
+            Route.post("visit", MIDWIVES, this::found)));
   }
 
   // The list.
@@ -172,6 +174,8 @@ public final class MothersPage {
     panels(json, mother.code());
     ArrayNode felt = json.putArray("felt");
     history.felt(mother.code(), FELT).stream().map(MotherFacts::felt).forEach(felt::add);
+    ArrayNode visits = json.putArray("visits");
+    archive.mothers().findings(mother.code()).stream().map(VisitForm::facts).forEach(visits::add);
     ArrayNode care = json.putArray("care");
     archive.mothers().care(mother.code()).stream().map(MotherFacts::care).forEach(care::add);
     return Reply.json(json);
@@ -294,6 +298,32 @@ public final class MothersPage {
     if (!done) {
       throw new Refused(409, "not-handed");
     }
+    return Reply.done();
+  }
+
+  /** What cannot wait is not put away before something was done about it, and written down. */
+  private Reply found(Visit visit) throws ArchiveUnavailable {
+    JsonNode body = visit.body();
+    Mother mother = hers(visit, visit.text(body, "code", 40));
+    Findings findings;
+    try {
+      findings = VisitForm.read(body, mother.code(), visit.person().name(), visit.now());
+    } catch (DateTimeException | IllegalArgumentException wrong) {
+      throw new Refused(400, "not-understood");
+    }
+    boolean urgent = Concern.of(findings).stream().anyMatch(Concern::isNow);
+    String done = visit.text(body, "done", 1000);
+    if (urgent && done.isEmpty()) {
+      throw new Refused(409, "done-first");
+    }
+    if (!done.isEmpty()) {
+      archive
+          .mothers()
+          .noted(
+              new Care(mother.code(), visit.now(), visit.person().name(), "visited", done),
+              visit.line("mother.care", mother.code(), "visited"));
+    }
+    archive.mothers().found(findings, visit.line("mother.visit", mother.code(), ""));
     return Reply.done();
   }
 

@@ -16,6 +16,7 @@ const NEEDS = {
   fine: ['check', 'ok'],
 };
 const DEEDS = ['called', 'visited', 'sent-to-hospital', 'noted'];
+const LATCH = ['l', 'a', 't', 'c', 'h'];
 const FEELINGS = { pain: 'spark', calm: 'calm', milk: 'drop', mood: 'heart' };
 const LOW = 0.6;
 const VIEW = '-206 -92 412 400';
@@ -33,7 +34,7 @@ const CELLS = {
 const shape = (word, label) => html`<svg class="cell" viewBox="0 0 18 18" role=${label ? 'img' : nothing} aria-label=${label || nothing} aria-hidden=${label ? nothing : 'true'}>${CELLS[word]}</svg>`;
 
 /** The last days, a pill a day and a shape a window. */
-const strip = (days) => html`<span class="strip">${days.map((day) => html`<span class="d3">${day.map((cell) => shape(cell, t(`mothers.cell.${cell}`)))}</span>`)}</span>`;
+const strip = (days) => html`<span class="strip">${days.map((day) => html`<span class="oneday">${day.map((cell) => shape(cell, t(`mothers.cell.${cell}`)))}</span>`)}</span>`;
 
 /** A moment as near as it is needed: a time today, a day and a time before. */
 function when(iso) {
@@ -138,6 +139,7 @@ async function worklist(desk) {
     const account = one?.treatments.length ? await desk.get(`treatment/${encodeURIComponent(code)}/0`) : null;
     shown.chosen = one ? { one, account } : null;
     show();
+    desk.main.querySelector('aside')?.scrollIntoView({ block: 'nearest' });
   }
 
   function only(need) {
@@ -208,6 +210,7 @@ async function worklist(desk) {
     <section class="sec">${one.treatments.length ? treated(one.treatments[0], account) : html`<p class="hint">${t('mothers.not-yet')}</p>`}</section>
     <p class="hint">${t('mothers.never-from-here')}</p></aside>`;
 
+  document.querySelector('.top h1').textContent = t('mothers.title');
   listen();
 }
 
@@ -261,6 +264,27 @@ async function mother(desk) {
       <label class="field wide">${t('mothers.care.note')}<input name="note" maxlength="1000" autocomplete="off"></label>
       <button class="b p">${t('mothers.care.go')}</button></form></section>`;
 
+  const choice = (key, words) => html`<label class="field">${t(`mothers.visit.${key}`)}<select name=${key}><option value="">–</option>${words.map((word) => html`<option value=${word}>${t(`mothers.visit.${key}.${word}`)}</option>`)}</select></label>`;
+  const figure = (key, least, most, step = 1) => html`<label class="field">${t(`mothers.visit.${key}`)}<input name=${key} type="number" inputmode="decimal" min=${least} max=${most} step=${step}></label>`;
+
+  const visiting = () => html`<details class="card no-print visiting"><summary><h2>${t('mothers.visit')}</h2></summary>
+    <form class="fields" @submit=${(event) => send(event, 'visit', { code })}>
+      <label class="field">${t('mothers.visit.on')}<input name="on" type="date" required value=${new Date().toISOString().slice(0, 10)}></label>
+      ${figure('fundal', 0, 40, 0.5)}${choice('lochia', ['rubra', 'sanguinolenta', 'serosa', 'alba'])}${choice('foul', ['no', 'yes'])}${choice('bleeding', ['little', 'usual', 'heavy'])}${choice('feeding', ['her-milk', 'mixed', 'other'])}
+      <fieldset class="wide latch"><legend>${t('mothers.visit.latch')}</legend>${LATCH.map((letter) => html`<label class="field">${t(`mothers.visit.latch.${letter}`)}<input name=${`latch-${letter}`} type="number" inputmode="numeric" min="0" max="2"></label>`)}</fieldset>
+      ${figure('bses', 14, 70)}${figure('epds', 0, 30)}${figure('epds-ten', 0, 3)}
+      <label class="field wide">${t('mothers.visit.note')}<input name="note" maxlength="1000" autocomplete="off"></label>
+      <label class="field wide">${t('mothers.visit.done')}<input name="done" maxlength="1000" autocomplete="off" aria-describedby="visit-hint"></label>
+      <button class="b p">${t('mothers.visit.go')}</button><p class="hint wide" id="visit-hint">${t('mothers.visit.hint')}</p></form></details>`;
+
+  const concern = (word) => html`<p class=${word === 'self-harm' || word === 'heavy-bleeding' ? 'badge stop' : 'badge care'}>${icon('warning')}${t(`mothers.concern.${word}`)}</p>`;
+  const FINDINGS = ['fundal', 'lochia', 'foul', 'bleeding', 'feeding', 'latch', 'bses', 'epds', 'epds-ten'];
+  const read = (key, value) => (typeof value === 'string' ? t(`mothers.visit.${key}.${value}`) : say.number(value));
+
+  const visited = () => html`<section class="card" aria-labelledby="visits"><h2 id="visits">${t('mothers.visits')}</h2>
+    ${one.visits.length ? html`<ol class="deeds">${one.visits.map((visit) => html`<li><b>${say.day(visit.on)}</b> <small class="num">${visit.by} · ${say.moment(visit.at)}</small>${visit.concerns.map(concern)}
+      <dl class="found">${FINDINGS.filter((key) => visit[key] !== undefined).map((key) => html`<div><dt>${t(`mothers.visit.${key}`)}</dt><dd class="num">${read(key, visit[key])}</dd></div>`)}</dl>${visit.note ? html`<p>${visit.note}</p>` : nothing}</li>`)}</ol><p class="hint">${t('mothers.visit.proposal')}</p>` : html`<p class="hint">${t('mothers.visits.none')}</p>`}</section>`;
+
   const done = () => html`<section class="card" aria-labelledby="done"><h2 id="done">${t('mothers.care.done')}</h2>
     ${one.care.length ? html`<ol class="deeds">${one.care.map((deed) => html`<li><b>${t(`mothers.care.${deed.what}`)}</b> ${deed.note}<small class="num">${say.moment(deed.at)} · ${deed.by}</small></li>`)}</ol>` : html`<p class="hint">${t('mothers.care.none')}</p>`}</section>`;
 
@@ -288,8 +312,8 @@ async function mother(desk) {
       <button class="b">${t('mothers.who.go')}</button><p class="hint wide">${t('mothers.who.say')}</p></form></section>`;
 
   function show() {
-    desk.render(html`<p class="no-print"><a href="/mothers">${t('mothers.back-to-list')}</a></p>
-      <div class="hers"><div class="stack">${head()}${deeds()}${done()}${panel(holding())}${who()}</div><div class="stack">${treatments()}${felt()}</div></div>
+    desk.render(html`<p class="no-print home"><a href="/mothers">${t('mothers.back-to-list')}</a></p>
+      <div class="hers"><div class="stack">${head()}${deeds()}${visiting()}${done()}${visited()}${panel(holding())}${who()}</div><div class="stack">${treatments()}${felt()}</div></div>
       <p class="only-print hint">${t('mothers.printed', { at: say.moment(new Date().toISOString()), by: desk.person.name })}</p>`);
   }
   show();

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -328,6 +330,52 @@ final class MothersTest {
     assertThat(newest.head()).isEqualTo("state: active\nuntil: 2026-12-01T00:00:00Z\n");
     assertThat(newest.state()).isEqualTo(PrescriptionSeen.State.SIGNED);
     assertThat(mothers.newestPrescriptions(NOON.plusSeconds(1))).isEmpty();
+  }
+
+  // What was found.
+
+  @Test
+  void whatWasFoundAtAVisitComesBackAsItWasWhetherAllOrNothingOfIt() throws ArchiveUnavailable {
+    Findings all =
+        new Findings(
+            "M-1",
+            LocalDate.parse("2026-11-26"),
+            "BD-7",
+            NOON,
+            OptionalDouble.of(11.5),
+            Optional.of(Findings.Lochia.RUBRA),
+            Optional.of(false),
+            Optional.of(Findings.Bleeding.USUAL),
+            List.of(2, 1, 2, 2, 0),
+            OptionalInt.of(52),
+            OptionalInt.of(0),
+            OptionalInt.of(0),
+            Optional.of(Findings.Feeding.HER_MILK),
+            "tired");
+    Findings nothing = nothing();
+    mothers.found(all, line(NOON));
+    mothers.found(nothing, line(NOON));
+
+    assertThat(mothers.findings("M-1")).containsExactly(nothing, all);
+    assertThat(mothers.findings("M-2")).isEmpty();
+  }
+
+  private static Findings nothing() {
+    return new Findings(
+        "M-1",
+        LocalDate.parse("2026-11-26"),
+        "BD-7",
+        NOON,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        "");
   }
 
   // What was done.

@@ -82,7 +82,8 @@ final class MothersPageTest {
             "POST admit", MIDWIVES,
             "POST identify", MIDWIVES,
             "POST hand-over", MIDWIVES,
-            "POST care", MIDWIVES));
+            "POST care", MIDWIVES,
+            "POST visit", MIDWIVES));
   }
 
   @Test
@@ -186,6 +187,54 @@ final class MothersPageTest {
                 .post("/api/mothers/care", "{\"code\":\"M-1\",\"what\":\"called\",\"note\":\"\"}")
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void whatCannotWaitIsNotPutAwayBeforeSomethingWasDoneAboutIt() throws Exception {
+    admit("M-1");
+    assertThat(visit("\"epds\":\"9\",\"epds-ten\":\"1\"", "")).isEqualTo(409);
+    assertThat(visit("\"bleeding\":\"heavy\"", "")).isEqualTo(409);
+    assertThat(read("one/M-1").path("visits")).isEmpty();
+
+    assertThat(visit("\"epds\":\"9\",\"epds-ten\":\"1\"", "stayed with her")).isEqualTo(200);
+
+    JsonNode one = read("one/M-1");
+    assertThat(one.path("visits").get(0).path("concerns").get(0).stringValue())
+        .isEqualTo("self-harm");
+    assertThat(one.path("care").get(0).path("note").stringValue()).isEqualTo("stayed with her");
+    assertThat(acts()).contains("mother.visit M-1", "mother.care M-1");
+  }
+
+  @Test
+  void whatNoInstrumentGivesIsRefusedAndWhatIsLeftOutIsNot() throws Exception {
+    admit("M-1");
+    for (String wrong :
+        List.of(
+            "\"fundal\":\"41\"",
+            "\"bses\":\"13\"",
+            "\"bses\":\"71\"",
+            "\"epds\":\"31\"",
+            "\"epds\":\"2\",\"epds-ten\":\"3\"",
+            "\"epds-ten\":\"4\"",
+            "\"latch-l\":\"2\"",
+            "\"latch-l\":\"3\",\"latch-a\":\"2\",\"latch-t\":\"2\",\"latch-c\":\"2\",\"latch-h\":\"2\"",
+            "\"lochia\":\"blue\"",
+            "\"fundal\":\"NaN\"")) {
+      assertThat(visit(wrong, "")).as(wrong).isEqualTo(400);
+    }
+    assertThat(visit("\"note\":\"\"", "")).isEqualTo(200);
+    assertThat(visit("\"epds\":\"13\"", "")).isEqualTo(200);
+    JsonNode visits = read("one/M-1").path("visits");
+    assertThat(visits.get(0).path("concerns").get(0).stringValue()).isEqualTo("low-mood");
+    assertThat(visits.get(1).path("concerns")).isEmpty();
+    assertThat(visits.get(1).has("epds")).as("nothing was measured").isFalse();
+  }
+
+  private int visit(String fields, String done) throws Exception {
+    String body =
+        "{\"code\":\"M-1\",\"on\":\"2026-11-26\",\"done\":\"%s\",%s}".formatted(done, fields);
+    desk.pass(Duration.ofSeconds(1));
+    return midwife.post("/api/mothers/visit", body).statusCode();
   }
 
   @Test

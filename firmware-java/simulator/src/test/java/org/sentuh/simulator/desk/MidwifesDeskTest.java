@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,7 @@ final class MidwifesDeskTest {
 
   private void mother(Archive archive, int number, Mother.Birth birth) throws Exception {
     Instant since = Instant.parse("2026-11-23T01:00:00Z");
-    String code = "02" + number;
+    String code = String.format(Locale.ROOT, "02%02d", number);
     AuditLine line = new AuditLine(since, "BD-1", CLINIC, "test", code, "");
     archive.register(panel(number), since);
     archive
@@ -303,16 +304,33 @@ final class MidwifesDeskTest {
     page.waitForSelector(".alert");
     assertThat(page.locator(".alert")).containsText("bisa jadi tanda bahaya");
     assertThat(page.locator(".alert a[href^='tel:']")).hasCount(1);
-    page.locator("[name=note]").fill("<b>dibawa</b> ke IGD");
+    page.locator("[aria-labelledby=care] [name=note]").fill("<b>dibawa</b> ke IGD");
     now = now.plusSeconds(30);
     button(page, "Simpan").click();
-    assertThat(page.locator(".deeds").first()).containsText("<b>dibawa</b> ke IGD");
-    List<String> faults = Chromium.faults(page, "desk-mother-done");
+    assertThat(page.locator("[aria-labelledby=done]")).containsText("<b>dibawa</b> ke IGD");
+    List<String> faults = new ArrayList<>(Chromium.faults(page, "desk-mother-done"));
+    faults.addAll(aVisit(page));
     page.getByRole(
             AriaRole.BUTTON,
             new Page.GetByRoleOptions().setName("ID, bahasa Indonesia. Ganti ke English"))
         .click();
     assertThat(page.locator("[aria-labelledby=done]")).containsText("Called");
     return faults;
+  }
+
+  /** Item 10 of EPDS is not put away before something was done about it. */
+  private static List<String> aVisit(Page page) {
+    page.locator(".visiting > summary").click();
+    page.locator("[name=fundal]").fill("11.5");
+    page.locator("[name=epds]").fill("9");
+    page.locator("[name=epds-ten]").fill("1");
+    button(page, "Simpan kunjungan").click();
+    assertThat(page.locator("#told")).containsText("Ini perlu ditangani sekarang");
+    page.locator("[name=done]").fill("didampingi, suami dan puskesmas dihubungi");
+    button(page, "Simpan kunjungan").click();
+    assertThat(page.locator("[aria-labelledby=visits]")).containsText("dampingi sekarang");
+    assertThat(page.locator("[aria-labelledby=visits]")).containsText("menunggu tanda tangan");
+    Chromium.whole(page, "desk-mother-visit");
+    return Chromium.faults(page, "desk-mother-visit-top");
   }
 }
