@@ -1,10 +1,18 @@
 package org.sentuh.clinic;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.AuditLine;
+import org.sentuh.clinic.archive.design.Programmes;
+import org.sentuh.clinic.design.DesignPage;
+import org.sentuh.clinic.design.Library;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.DeskServer;
 import org.sentuh.clinic.desk.MetricsDoor;
@@ -13,8 +21,13 @@ import org.sentuh.clinic.fleet.FleetMetrics;
 import org.sentuh.clinic.fleet.FleetPage;
 import org.sentuh.clinic.people.People;
 import org.sentuh.clinic.people.Role;
+import org.sentuh.clinic.prescribing.Equipment;
+import org.sentuh.clinic.prescribing.PrescribingPage;
+import org.sentuh.clinic.prescribing.Signer;
 import org.sentuh.pages.PageAddress;
 import org.sentuh.pages.PagesUnavailable;
+import org.sentuh.settings.LimitsFile;
+import org.sentuh.settings.PanelFile;
 import org.sentuh.telemetry.wire.Wall;
 
 /** The desk with all its pages, before one archive. Any thread. */
@@ -38,11 +51,27 @@ public final class Desk implements AutoCloseable {
   public Desk(
       Archive archive, Wall.Clock clock, PageAddress address, Optional<String> metricsSecret)
       throws PagesUnavailable {
+    this(archive, clock, address, metricsSecret, List.of());
+  }
+
+  /**
+   * Begins to serve further pages, too.
+   *
+   * @param further as of {@link #programmes}
+   */
+  public Desk(
+      Archive archive,
+      Wall.Clock clock,
+      PageAddress address,
+      Optional<String> metricsSecret,
+      List<DeskPage> further)
+      throws PagesUnavailable {
     this.people = new People(archive, clock);
     this.clock = clock;
     PeoplePage staff = new PeoplePage(people, archive);
-    List<DeskPage> pages =
-        List.of(new FleetPage(archive, clock).page(), staff.people(), staff.audit(), staff.own());
+    List<DeskPage> pages = new ArrayList<>(further);
+    pages.addAll(
+        List.of(new FleetPage(archive, clock).page(), staff.people(), staff.audit(), staff.own()));
     FleetMetrics metrics = new FleetMetrics(archive, clock);
     this.server =
         new DeskServer(
@@ -51,6 +80,35 @@ public final class Desk implements AutoCloseable {
             clock,
             address,
             metricsSecret.map(secret -> new MetricsDoor(secret, metrics::text)));
+  }
+
+  /**
+   * The pages of programmes and prescriptions. Programmes that the library does not have yet come
+   * into it from a folder.
+   *
+   * @param config a folder as {@code config/}: bounds, panels, programmes and their schema
+   * @param key what signs prescriptions; none: they are signed elsewhere
+   * @throws org.sentuh.settings.SettingsRefused for a file that is not there or will not be used
+   */
+  public static List<DeskPage> programmes(
+      Archive archive, Path config, Optional<Signer> key, Wall.Clock clock)
+      throws ArchiveUnavailable, IOException {
+    Library library = new Library(new Programmes(archive));
+    library.stock(yaml(config.resolve("programmes")), clock.now().at());
+    Equipment equipment =
+        new Equipment(
+            LimitsFile.read(config.resolve("limits.yaml")),
+            yaml(config.resolve("panels")).stream().map(PanelFile::read).toList());
+    String schema = Files.readString(config.resolve("schema/programme.schema.json"));
+    return List.of(
+        new DesignPage(library, equipment, schema).page(),
+        new PrescribingPage(archive, equipment, key).page());
+  }
+
+  private static List<Path> yaml(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
   }
 
   /** The address that a person types. */

@@ -15,11 +15,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.authority.AuthorityRefused;
+import org.sentuh.clinic.authority.PrescribingKey;
+import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.DeskServer;
 import org.sentuh.clinic.intake.CommandWay;
 import org.sentuh.clinic.intake.IntakeSettings;
 import org.sentuh.clinic.people.Role;
+import org.sentuh.clinic.prescribing.Signer;
 import org.sentuh.pages.PageAddress;
+import org.sentuh.settings.SettingsRefused;
 import org.sentuh.telemetry.uplink.Credentials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,6 +114,21 @@ public final class DeskCommand implements Callable<Integer> {
       description = "what a reader of /metrics has to show as its bearer token; without it, none")
   private @Nullable Path metricsSecret;
 
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description =
+          "a folder as config/, with bounds, panels and programmes; without it the desk has no"
+              + " pages of programmes and prescriptions")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--key",
+      paramLabel = "DIR",
+      description =
+          "the folder that prescribing-key has written; without it nothing is signed at this desk")
+  private @Nullable Path key;
+
   @Override
   public Integer call() throws InterruptedException {
     CommandSpec parsed = Objects.requireNonNull(spec, "a command speaks only when it was parsed");
@@ -116,7 +136,7 @@ public final class DeskCommand implements Callable<Integer> {
     ClinicClock clock = new ClinicClock();
     try (Ending ending = new Ending();
         Archive files = Archive.open(archive);
-        Desk open = new Desk(files, clock, address(), secret())) {
+        Desk open = new Desk(files, clock, address(), secret(), programmes(files, clock))) {
       say.println("the desk is at " + open.url());
       for (String link : given(open)) {
         say.println(link);
@@ -127,10 +147,24 @@ public final class DeskCommand implements Callable<Integer> {
         ending.await();
       }
       return DONE;
-    } catch (ArchiveUnavailable | IOException | IllegalArgumentException no) {
+    } catch (ArchiveUnavailable
+        | IOException
+        | AuthorityRefused
+        | SettingsRefused
+        | IllegalArgumentException no) {
       parsed.commandLine().getErr().println(no.getMessage());
       return BAD_INPUT;
     }
+  }
+
+  private List<DeskPage> programmes(Archive files, ClinicClock clock)
+      throws ArchiveUnavailable, IOException, AuthorityRefused {
+    if (config == null) {
+      return List.of();
+    }
+    Optional<Signer> signer =
+        key == null ? Optional.empty() : Optional.of(PrescribingKey.open(key));
+    return Desk.programmes(files, config, signer, clock);
   }
 
   private PageAddress address() {
