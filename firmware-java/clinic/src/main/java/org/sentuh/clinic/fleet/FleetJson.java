@@ -32,8 +32,10 @@ final class FleetJson {
    */
   record Judged(DeviceFacts facts, Set<Need> needs) {}
 
-  static ObjectNode fleet(List<Judged> devices) {
+  static ObjectNode fleet(Map<String, Integer> counts, List<Judged> devices) {
     ObjectNode fleet = JSON.objectNode();
+    ObjectNode counted = fleet.putObject("counts");
+    counts.forEach(counted::put);
     ArrayNode all = fleet.putArray("devices");
     devices.forEach(device -> device(all.addObject(), device));
     return fleet;

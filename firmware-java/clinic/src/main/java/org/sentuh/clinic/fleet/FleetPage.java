@@ -4,10 +4,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
@@ -38,13 +41,14 @@ public final class FleetPage {
   private static final Set<Role> ASK = EnumSet.of(Role.TECHNICIAN, Role.MIDWIFE, Role.LEAD_MIDWIFE);
 
   private static final Duration GOOD_FOR = Duration.ofSeconds(Channel.COMMAND.expiryS());
+  private static final int MOST_SHOWN = 200;
   private static final int MOST_COMMANDS = 20;
   private static final int ID_BYTES = 8;
 
   private final Archive archive;
   private final FleetRecords records;
   private final Wall.Clock clock;
-  private final Present present;
+  private final Map<Kind, Present> presents = new EnumMap<>(Kind.class);
   private final SecureRandom chance = new SecureRandom();
 
   /**
@@ -56,7 +60,9 @@ public final class FleetPage {
     this.archive = archive;
     this.records = new FleetRecords(archive);
     this.clock = clock;
-    this.present = new Present(this::fleet, () -> clock.now().at().toEpochMilli());
+    for (Kind kind : Kind.values()) {
+      presents.put(kind, new Present(() -> fleet(kind), () -> clock.now().at().toEpochMilli()));
+    }
   }
 
   /** For the desk. */
@@ -67,14 +73,42 @@ public final class FleetPage {
         "panel",
         LOOK,
         List.of(
-            Route.get("now", LOOK, visit -> new Reply.Live(present::json)),
-            Route.get("all", LOOK, visit -> new Reply.Json(present.json())),
+            Route.get("now", LOOK, visit -> new Reply.Live(present(visit)::json)),
+            Route.get("some", LOOK, visit -> new Reply.Json(present(visit).json())),
             Route.get("one/{device}", LOOK, this::one),
             Route.post("ask", ASK, this::ask)));
   }
 
-  /** Everything that needs somebody first, then by name. */
-  private String fleet() throws ArchiveUnavailable {
+  /** Which devices somebody looks at. */
+  private enum Kind {
+    ALL,
+    NEEDING,
+    WELL;
+
+    boolean has(FleetJson.Judged device) {
+      return switch (this) {
+        case ALL -> true;
+        case NEEDING -> device.needs().stream().anyMatch(need -> need.level() != Need.Level.INFO);
+        case WELL -> device.needs().isEmpty();
+      };
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private Present present(Visit visit) {
+    String wished = visit.query("kind").orElse(Kind.ALL.word());
+    return presents.entrySet().stream()
+        .filter(kind -> kind.getKey().word().equals(wished))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new Refused(400, "not-understood"));
+  }
+
+  /** Whatever needs somebody first, then by name; of very many the first ones. */
+  private String fleet(Kind shown) throws ArchiveUnavailable {
     Instant now = clock.now().at();
     List<FleetJson.Judged> devices =
         records.all().stream()
@@ -83,7 +117,12 @@ public final class FleetPage {
                 Comparator.comparingInt(FleetPage::urgency)
                     .thenComparing(judged -> judged.facts().seen().device().value()))
             .toList();
-    return FleetJson.fleet(devices).toString();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Kind kind : Kind.values()) {
+      counts.put(kind.word(), (int) devices.stream().filter(kind::has).count());
+    }
+    return FleetJson.fleet(counts, devices.stream().filter(shown::has).limit(MOST_SHOWN).toList())
+        .toString();
   }
 
   private static int urgency(FleetJson.Judged judged) {
@@ -92,15 +131,11 @@ public final class FleetPage {
 
   private Reply one(Visit visit) throws ArchiveUnavailable {
     DeviceId device = device(visit.param("device"));
-    Optional<DeviceFacts> facts =
-        records.all().stream().filter(one -> one.seen().device().equals(device)).findFirst();
-    if (facts.isEmpty()) {
-      throw new Refused(404, "no-device");
-    }
+    DeviceFacts facts = records.of(device).orElseThrow(() -> new Refused(404, "no-device"));
     List<CommandSeen> asked = archive.commands(device, visit.now(), MOST_COMMANDS);
     return Reply.json(
         FleetJson.one(
-            new FleetJson.Judged(facts.get(), Need.of(facts.get(), visit.now())),
+            new FleetJson.Judged(facts, Need.of(facts, visit.now())),
             archive.boots(device),
             archive.gaps(device),
             asked,

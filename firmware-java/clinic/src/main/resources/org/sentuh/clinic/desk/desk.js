@@ -11,6 +11,7 @@ const told = document.getElementById('told');
 
 const SILENT_MS = 12000;
 const TOLD_MS = 8000;
+const AGAIN_MS = 2000;
 
 let heardAt = 0;
 let heardOf = null;
@@ -74,32 +75,47 @@ const desk = {
       return undefined;
     }
   },
-  /** Hears what goes on: all of it at once, and again whenever it has changed. */
+  /** Hears what goes on: all of it at once, and again whenever it has changed. What it answers ends that. */
   listen(path, heard) {
-    const stream = new EventSource(`/api/${page}/${path}`);
-    stream.addEventListener('now', (event) => {
-      heardAt = performance.now();
-      heardOf = new Date();
-      heard(JSON.parse(event.data));
-      connection();
-    });
-    stream.addEventListener('beat', () => {
+    let stream = null;
+    let over = false;
+    const note = () => {
       heardAt = performance.now();
       heardOf = new Date();
       connection();
-    });
-    stream.addEventListener('error', () => {
-      if (stream.readyState === EventSource.CLOSED) {
-        setTimeout(() => fetch('/api/me/known').then((answer) => {
-          if (answer.status === 401) {
-            location.href = '/';
-          } else {
-            desk.listen(path, heard);
-          }
-        }, () => desk.listen(path, heard)), 2000);
+    };
+    function begin() {
+      stream = new EventSource(`/api/${page}/${path}`);
+      stream.addEventListener('now', (event) => {
+        heard(JSON.parse(event.data));
+        note();
+      });
+      stream.addEventListener('beat', note);
+      stream.addEventListener('error', () => {
+        if (stream.readyState === EventSource.CLOSED && !over) {
+          setTimeout(again, AGAIN_MS);
+        }
+      });
+    }
+    /** A stream that was turned away: she may not be in any more. */
+    async function again() {
+      try {
+        if ((await fetch('/api/me/known')).status === 401) {
+          location.href = '/';
+          return;
+        }
+      } catch {
+        // Not reachable; it is tried again.
       }
-    });
-    return () => stream.close();
+      if (!over) {
+        begin();
+      }
+    }
+    begin();
+    return () => {
+      over = true;
+      stream.close();
+    };
   },
   tell,
   /** Called when the language has changed; a page draws itself again. */

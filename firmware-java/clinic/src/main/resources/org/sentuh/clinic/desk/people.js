@@ -24,7 +24,7 @@ export async function open(desk) {
     const { name, facility, role } = Object.fromEntries(new FormData(form));
     handed(name, await desk.post('open', { name, facility, role }));
     if (once) {
-      form.reset();
+      form.elements.name.value = '';
     }
     await changed();
   }

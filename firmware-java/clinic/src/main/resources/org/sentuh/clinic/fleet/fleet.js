@@ -4,7 +4,6 @@ import { icon } from './icons.js';
 import * as say from './words.js';
 import { t } from './words.js';
 
-const SHOWN = 200;
 const MB = 1024 * 1024;
 const ICONS = {
   altered: 'warning', faulty: 'warning', 'no-room': 'disk', lost: 'gap', refused: 'cross', silent: 'question',
@@ -53,42 +52,49 @@ const row = (one) => html`<tr class="k-${level(one)}">
 const chip = (name, count, chosen, choose) =>
   html`<li><button type="button" class="f" aria-pressed=${chosen} @click=${choose}>${name} <b class="num">${say.whole(count)}</b></button></li>`;
 
-function list(desk) {
-  let devices = null;
-  let shown = 'all';
+const KINDS = ['all', 'needing', 'well'];
 
-  const kinds = {
-    all: () => true,
-    needing: (one) => ['stop', 'care'].includes(level(one)),
-    well: (one) => one.needs.length === 0,
-  };
+function list(desk) {
+  let now = null;
+  let shown = 'all';
+  let silence = () => {};
+
+  function choose(kind) {
+    shown = kind;
+    silence();
+    silence = desk.listen(`now?kind=${kind}`, (heard) => {
+      now = heard;
+      show();
+    });
+  }
+
+  /** A panel by its name, whether it is among those that are shown or not. */
+  function find(event) {
+    event.preventDefault();
+    const name = new FormData(event.currentTarget).get('name').trim();
+    if (name) {
+      location.href = `/fleet/${encodeURIComponent(name)}`;
+    }
+  }
 
   function show() {
-    if (!devices) {
-      return;
-    }
-    if (devices.length === 0) {
+    if (now.counts.all === 0) {
       desk.render(html`<p class="empty">${icon('panel')}${t('fleet.empty')}</p>`);
       return;
     }
-    const some = devices.filter(kinds[shown]);
-    desk.render(html`<ul class="fs">${Object.keys(kinds).map((kind) =>
-        chip(t(`fleet.${kind}`), devices.filter(kinds[kind]).length, shown === kind, () => {
-          shown = kind;
-          show();
-        }))}</ul>
+    const hidden = now.counts[shown] - now.devices.length;
+    desk.render(html`<div class="above"><ul class="fs">${KINDS.map((kind) =>
+        chip(t(`fleet.${kind}`), now.counts[kind], shown === kind, () => choose(kind)))}</ul>
+        <form class="srch" role="search" @submit=${find}><label class="vh" for="find">${t('fleet.find')}</label>${icon('search')}<input id="find" name="name" maxlength="32" autocomplete="off" placeholder=${t('fleet.find')}></form></div>
       ${
-        some.length
+        now.devices.length
           ? html`<table class="list fleet"><thead><tr><th scope="col">${t('fleet.device')}</th><th scope="col">${t('fleet.need')}</th><th scope="col">${t('fleet.heard')}</th><th scope="col">${t('fleet.record')}</th><th scope="col">${t('fleet.storage')}</th></tr></thead>
-              <tbody>${some.slice(0, SHOWN).map(row)}</tbody></table>`
+              <tbody>${now.devices.map(row)}</tbody></table>`
           : html`<p class="empty">${t('fleet.none-like-this')}</p>`
-      }`);
+      }${hidden > 0 ? html`<p class="hint more">${t('fleet.hidden', { count: say.whole(hidden) })}</p>` : nothing}`);
   }
 
-  desk.listen('now', (now) => {
-    devices = now.devices;
-    show();
-  });
+  choose(shown);
 }
 
 const fact = (name, value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
@@ -99,8 +105,7 @@ const health = (one) =>
         ${fact(t('one.waiting'), html`${Object.entries(one.health.waiting).map(([lane, entries]) => html`<span class="lane">${t(`lane.${lane}`)} ${say.whole(entries)}</span>`)}`)}
         ${fact(t('one.journal'), storage(one.health))}
         ${fact(t('one.free'), t('one.mb', { mb: megabytes(one.health.free) }))}
-        ${fact(t('one.connects'), say.whole(one.health.connects))}
-        <p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>`
+        ${fact(t('one.connects'), say.whole(one.health.connects))}`
     : fact(t('one.journal'), unknown());
 
 const why = (word) => (['missing', 'gone'].includes(word) ? t(`why.${word}`) : t('why.other', { why: word }));
@@ -152,10 +157,10 @@ function single(desk) {
     desk.render(html`<p><a class="b small" href="/fleet">${icon('backward')}${t('one.back')}</a></p>
       <h2 class="name">${one.device} ${presence(one)}</h2>${one.needs.length ? needs() : nothing}
       <div class="one">
-        <div class="stack"><section class="card" aria-labelledby="pr"><h2 id="pr">${t('one.presence')}</h2><dl>
+        <div class="stack">${one.selfTest?.outcome === 'faulty' ? selfTest(one) : nothing}<section class="card" aria-labelledby="pr"><h2 id="pr">${t('one.presence')}</h2><dl>
           ${fact(t('fleet.heard'), one.heard ? when(one.heard) : t('fleet.never'))}
           ${fact(t('one.registered'), one.registered ? when(one.registered) : unknown())}
-          ${fact(t('fleet.version'), one.software ?? unknown())}${health(one)}</dl></section>${selfTest(one)}</div>
+          ${fact(t('fleet.version'), one.software ?? unknown())}${health(one)}</dl>${one.health ? html`<p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>` : nothing}</section>${one.selfTest?.outcome === 'faulty' ? nothing : selfTest(one)}</div>
         <div class="stack"><section class="card" aria-labelledby="gp"><h2 id="gp">${t('one.gaps')}</h2>${gaps(one)}</section>
           <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${boots(one)}</section></div>
         <div class="stack">${asking(desk, one, stop)}</div>

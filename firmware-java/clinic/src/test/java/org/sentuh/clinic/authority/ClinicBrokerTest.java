@@ -32,6 +32,9 @@ import org.sentuh.clinic.Database;
 import org.sentuh.clinic.SpokenMqtt;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.archive.AuditLine;
+import org.sentuh.clinic.archive.CommandSeen;
+import org.sentuh.clinic.intake.CommandWay;
 import org.sentuh.clinic.intake.Intake;
 import org.sentuh.clinic.intake.IntakeRefused;
 import org.sentuh.clinic.intake.IntakeSettings;
@@ -117,6 +120,38 @@ final class ClinicBrokerTest {
       assertThat(List.of(offered, asked)).containsOnly(0);
       until(() -> good.prescriptions().size() == 1 && good.commands().size() == 1);
     }
+  }
+
+  @Test
+  void whatTheDeskAsksGoesItsOwnWayToTheDeviceAndTheAnswerIsKept() throws Exception {
+    until(() -> good.status().confirmed());
+    archive.register(good.id(), now);
+    Message.RemoteCommand stop =
+        new Message.RemoteCommand(good.id(), "c2", Message.Request.STOP, now, now.plusSeconds(30));
+    Message.RemoteCommand late =
+        new Message.RemoteCommand(
+            good.id(), "c3", Message.Request.STOP, now.minusSeconds(60), now.minusSeconds(30));
+    for (Message.RemoteCommand asked : List.of(late, stop)) {
+      AuditLine line = new AuditLine(now, "TK-1", "", "device.ask", good.id().value(), "stop");
+      assertThat(archive.ask(asked, line)).isTrue();
+    }
+    IntakeSettings desk =
+        IntakeSettings.of(
+            broker.forClinic().toString(), given(Holder.program("clinic-desk")), "desk");
+
+    try (CommandWay _ = CommandWay.start(desk, archive, CLOCK)) {
+      until(() -> state(stop) == CommandSeen.State.DONE);
+    }
+    assertThat(good.commands()).extracting(Message.RemoteCommand::id).containsExactly("c2");
+    assertThat(state(late)).isEqualTo(CommandSeen.State.EXPIRED);
+  }
+
+  private CommandSeen.State state(Message.RemoteCommand command) throws Exception {
+    return archive.commands(good.id(), CLOCK.now().at(), 10).stream()
+        .filter(seen -> seen.command().id().equals(command.id()))
+        .findFirst()
+        .orElseThrow()
+        .state();
   }
 
   // The access list.

@@ -106,7 +106,7 @@ final class FleetPageTest {
     try (ServedDesk desk = desk()) {
       desk.isOpenTo(
           pages(desk).getFirst(),
-          Map.of("GET now", LOOK, "GET all", LOOK, "GET one/{device}", LOOK, "POST ask", ASK));
+          Map.of("GET now", LOOK, "GET some", LOOK, "GET one/{device}", LOOK, "POST ask", ASK));
     }
   }
 
@@ -115,7 +115,7 @@ final class FleetPageTest {
     try (ServedDesk desk = desk()) {
       desk.archive.register(SECOND, desk.now());
       speaks(desk, DEVICE);
-      JsonNode devices = read(desk.seat(Role.TECHNICIAN).get("/api/fleet/all")).path("devices");
+      JsonNode devices = read(desk.seat(Role.TECHNICIAN).get("/api/fleet/some")).path("devices");
       assertThat(devices.get(0).path("device").stringValue())
           .as("who needs somebody comes first")
           .isEqualTo("sentuh-02");
@@ -130,6 +130,24 @@ final class FleetPageTest {
       assertThat(well.path("health").path("waiting").path("event").intValue()).isEqualTo(3);
       assertThat(well.path("health").path("clock").stringValue()).isEqualTo("trusted");
       assertThat(well.path("online").booleanValue()).isTrue();
+    }
+  }
+
+  @Test
+  void onlyThoseOfTheWishedKindAreShownAndAllAreCounted() throws Exception {
+    try (ServedDesk desk = desk()) {
+      desk.archive.register(SECOND, desk.now());
+      speaks(desk, DEVICE);
+      Seat seat = desk.seat(Role.TECHNICIAN);
+      JsonNode well = read(seat.get("/api/fleet/some?kind=well"));
+      assertThat(well.path("devices").valueStream().map(one -> one.path("device").stringValue()))
+          .containsExactly("sentuh-01");
+      JsonNode needing = read(seat.get("/api/fleet/some?kind=needing"));
+      assertThat(needing.path("devices").valueStream().map(one -> one.path("device").stringValue()))
+          .containsExactly("sentuh-02");
+      assertThat(needing.path("counts").toString())
+          .isEqualTo("{\"all\":2,\"needing\":1,\"well\":1}");
+      assertThat(seat.get("/api/fleet/some?kind=every").statusCode()).isEqualTo(400);
     }
   }
 

@@ -163,4 +163,22 @@ public final class Chromium {
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
         .intValue();
   }
+
+  /** What of a page sticks out of its screen to the right, empty when nothing does. */
+  public static List<String> stickingOut(Page page) {
+    List<?> found =
+        (List<?>)
+            page.evaluate(
+                """
+                () => {
+                  const wide = document.documentElement.clientWidth;
+                  return document.documentElement.scrollWidth <= wide ? [] :
+                    [...document.body.querySelectorAll('*')]
+                      .filter(one => one.getBoundingClientRect().right > wide + 0.5)
+                      .map(one => one.outerHTML.slice(0, 80) + ' to ' + Math.round(one.getBoundingClientRect().right))
+                      .slice(0, 12);
+                }
+                """);
+    return found.stream().map(String::valueOf).toList();
+  }
 }

@@ -122,9 +122,9 @@ class TechniciansDeskTest {
           .containsText("Uji mandiri menemukan masalah");
       assertThat(page.locator(".rail a")).hasCount(2);
       faults.addAll(Chromium.faults(page, "desk-fleet"));
-      assertThat(Chromium.sideways(page)).isZero();
+      assertThat(Chromium.stickingOut(page)).isEmpty();
       page.setViewportSize(320, 640);
-      assertThat(Chromium.sideways(page)).isZero();
+      assertThat(Chromium.stickingOut(page)).isEmpty();
       faults.addAll(Chromium.faults(page, "desk-fleet-320"));
       Chromium.whole(page, "desk-fleet-320-whole");
       page.setViewportSize(1280, 900);
@@ -153,7 +153,7 @@ class TechniciansDeskTest {
     Chromium.whole(page, "desk-panel");
     faults.addAll(Chromium.faults(page, "desk-panel-top"));
     page.setViewportSize(320, 640);
-    assertThat(Chromium.sideways(page)).isZero();
+    assertThat(Chromium.stickingOut(page)).isEmpty();
     Chromium.whole(page, "desk-panel-320");
     page.setViewportSize(1280, 900);
     button(page, "Layar malam").click();
@@ -184,7 +184,7 @@ class TechniciansDeskTest {
       assertThat(link).contains("/#");
       faults.addAll(Chromium.faults(page, "desk-people"));
       page.setViewportSize(320, 640);
-      assertThat(Chromium.sideways(page)).isZero();
+      assertThat(Chromium.stickingOut(page)).isEmpty();
       page.setViewportSize(1280, 900);
 
       Page midwife = chromium.open(link, Chromium.Kind.USUAL);
@@ -213,7 +213,7 @@ class TechniciansDeskTest {
       assertThat(page.locator(".list")).containsText("account.password");
       faults.addAll(Chromium.faults(page, "desk-audit"));
       page.setViewportSize(320, 640);
-      assertThat(Chromium.sideways(page)).isZero();
+      assertThat(Chromium.stickingOut(page)).isEmpty();
     }
     assertThat(faults).isEmpty();
   }

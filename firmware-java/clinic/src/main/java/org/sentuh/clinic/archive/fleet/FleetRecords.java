@@ -60,8 +60,19 @@ public final class FleetRecords {
 
   /** Every device that is registered or was ever heard, by name. */
   public List<DeviceFacts> all() throws ArchiveUnavailable {
-    List<DeviceSeen> devices = archive.devices();
-    Map<String, Gathered> gathered = archive.read(this::gather);
+    return facts(archive.devices(), Optional.empty());
+  }
+
+  /** One device; empty for one that nobody has registered or heard. */
+  public Optional<DeviceFacts> of(DeviceId device) throws ArchiveUnavailable {
+    List<DeviceSeen> seen =
+        archive.devices().stream().filter(one -> one.device().equals(device)).toList();
+    return facts(seen, Optional.of(device)).stream().findFirst();
+  }
+
+  private List<DeviceFacts> facts(List<DeviceSeen> devices, Optional<DeviceId> only)
+      throws ArchiveUnavailable {
+    Map<String, Gathered> gathered = archive.read(connection -> gather(connection, only));
     List<DeviceFacts> facts = new ArrayList<>();
     for (DeviceSeen device : devices) {
       facts.add(gathered.getOrDefault(device.device().value(), new Gathered()).with(device));
@@ -69,39 +80,64 @@ public final class FleetRecords {
     return facts;
   }
 
-  private Map<String, Gathered> gather(Connection connection) throws SQLException {
+  private Map<String, Gathered> gather(Connection connection, Optional<DeviceId> only)
+      throws SQLException {
     Map<String, Gathered> all = new HashMap<>();
-    each(
-        connection,
-        "select device, software from device where software is not null",
+    Asking asking = new Asking(connection, only);
+    asking.each(
+        "select device, software from device where software is not null and device like ?",
         row -> of(all, row.getString(1)).software = row.getString(2));
-    each(
-        connection,
+    asking.each(
         "select device, channel, received_ms, body from latest"
-            + " where channel in ('HEALTH', 'SELF_TEST')",
+            + " where channel in ('HEALTH', 'SELF_TEST') and device like ?",
         row -> told(all, row));
-    each(
-        connection,
+    asking.each(
         "select device, sum(case when last_told > highest then last_told else highest end - up_to)"
-            + " from chain where highest > up_to or last_told > up_to group by device",
+            + " from chain where (highest > up_to or last_told > up_to) and device like ?"
+            + " group by device",
         row -> of(all, row.getString(1)).missing = row.getLong(2));
-    each(
-        connection,
+    asking.each(
         "select c.device, h.why, sum(h.last - h.first + 1) from hole h"
-            + " join chain c on c.chain = h.chain group by c.device, h.why",
+            + " join chain c on c.chain = h.chain where c.device like ? group by c.device, h.why",
         row -> of(all, row.getString(1)).lost.put(row.getString(2), row.getLong(3)));
-    each(
-        connection,
-        "select c.device, count(*) from flaw f join chain c on c.chain = f.chain group by c.device",
+    asking.each(
+        "select c.device, count(*) from flaw f join chain c on c.chain = f.chain"
+            + " where c.device like ? group by c.device",
         row -> of(all, row.getString(1)).altered = row.getLong(2));
-    each(
-        connection,
-        "select topic, sum(times) from quarantine group by topic",
+    asking.eachTopic(
+        "select topic, sum(times) from quarantine where topic like ? group by topic",
         row ->
             Channel.parse(row.getString(1))
                 .map(topic -> of(all, topic.device().value()))
                 .ifPresent(device -> device.refused += times(row)));
     return all;
+  }
+
+  /** Asks of one device, or of all: a name has no letter that {@code like} reads otherwise. */
+  private record Asking(Connection connection, Optional<DeviceId> only) {
+
+    void each(String sql, Row read) throws SQLException {
+      each(sql, only.map(DeviceId::value).orElse("%"), read);
+    }
+
+    void eachTopic(String sql, Row read) throws SQLException {
+      String base = Channel.ROOT + "/";
+      each(
+          sql,
+          only.map(device -> base + device.shard() + "/" + device.value() + "/%").orElse("%"),
+          read);
+    }
+
+    private void each(String sql, String like, Row read) throws SQLException {
+      try (PreparedStatement select = connection.prepareStatement(sql)) {
+        select.setString(1, like);
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            read.read(row);
+          }
+        }
+      }
+    }
   }
 
   private static long times(ResultSet row) {
