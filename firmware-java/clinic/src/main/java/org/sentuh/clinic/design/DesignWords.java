@@ -56,7 +56,7 @@ public final class DesignWords {
 
   /** The name of a key of the file. */
   String key(String key) {
-    return phrases.text("key." + key);
+    return phrases.text("key." + key.replace('.', '-'));
   }
 
   /** A value of the file as people read it, with its unit. */

@@ -44,13 +44,13 @@ function number(editor, at, key, value, group, change, { percent = false } = {})
       change((percent ? 0.01 : 1) * Math.min(within.max ?? next, Math.max(within.min ?? next, next)));
     }
   };
-  return html`<label class="num-field"><span>${t(`key.${key}`)}</span><span class=${editor.refused?.key === at ? 'in wrong' : 'in'}>
+  return html`<label class="num-field"><span>${t(`key.${key.replace('.', '-')}`)}</span><span class=${editor.refused?.key === at ? 'in wrong' : 'in'}>
     <input inputmode="decimal" autocomplete="off" .value=${plain(shown)} aria-invalid=${editor.refused?.key === at} aria-describedby=${editor.refused?.key === at ? `bad-${at}` : nothing} @change=${typed} @keydown=${keyed}>
     <small>${percent ? '%' : unit(key)}</small></span>${refused(editor, at)}</label>`;
 }
 
 function choice(editor, at, key, value, values, said, change) {
-  return html`<label class="num-field"><span>${t(`key.${key}`)}</span><span class="in"><select .value=${value} @change=${(event) => change(event.target.value)}>
+  return html`<label class="num-field"><span>${t(`key.${key.replace('.', '-')}`)}</span><span class="in"><select .value=${value} @change=${(event) => change(event.target.value)}>
     ${values.map((one) => html`<option value=${one} ?selected=${one === value}>${said(one)}</option>`)}</select></span>${refused(editor, at)}</label>`;
 }
 
@@ -85,7 +85,7 @@ function ofPart(editor, phase) {
     editor.changed();
   };
   return html`<h2>${t('design.part', { number: editor.selected.phase + 1 })} <small>${t('design.strokes', { number: phase.strokes.length })}</small></h2>
-    <div class="numbers">${['id', 'en'].map((language) => text(editor, at(`title.${language}`), t(`key.title.${language}`), phase.title[language], 80, (next) => done((one) => (one.title[language] = next))))}
+    <div class="numbers">${['id', 'en'].map((language) => text(editor, at(`title.${language}`), t(`key.title-${language}`), phase.title[language], 80, (next) => done((one) => (one.title[language] = next))))}
     ${number(editor, at('repeats'), 'repeats', phase.repeats, 'phase', (next) => done((one) => (one.repeats = next)))}
     ${choice(editor, at('order'), 'order', phase.order, ORDERS, (one) => t(`order.${one}`), (next) => done((one) => (one.order = next)))}
     ${['from', 'to'].map((end) => number(editor, at(`ramp.${end}`), `ramp.${end}`, phase.ramp[end], 'ramp', (next) => done((one) => (one.ramp[end] = next)), { percent: true }))}</div>
@@ -101,7 +101,7 @@ function ofProgramme(editor) {
     editor.changed();
   };
   return html`<h2>${t('design.whole')}</h2>
-    <div class="numbers">${['id', 'en'].map((language) => text(editor, `title.${language}`, t(`key.title.${language}`), now.title[language], 80, (next) => done((one) => (one.title[language] = next))))}
+    <div class="numbers">${['id', 'en'].map((language) => text(editor, `title.${language}`, t(`key.title-${language}`), now.title[language], 80, (next) => done((one) => (one.title[language] = next))))}
     ${text(editor, 'name', t('key.name'), now.name, 40, (next) => done((one) => (one.name = next)))}
     ${choice(editor, 'permission', 'permission', now.permission, PERMISSIONS, (one) => t(`permission.${one}`), (next) => done((one) => (one.permission = next)))}
     ${['start_level', 'ceiling'].map((key) => number(editor, key, key, now[key], '', (next) => done((one) => (one[key] = next)), { percent: true }))}
@@ -120,7 +120,7 @@ const DIGITS = { motors: 0, s: 0, mm: 0 };
 
 const figure = (value, unit) => (unit === '' ? say.fixed(100 * value, 0) : say.fixed(value, DIGITS[unit] ?? 2));
 
-const unitOf = (one) => (one.unit === '' ? '%' : t(`unit-of.${one.unit}`));
+const unitOf = ({ unit }) => ({ '': '%', motors: t('unit.motors'), s: t('unit.lasts_s') })[unit] ?? unit;
 
 /** A bound: what is asked, what is allowed, and how much of it is used. */
 function margin(editor, one) {
@@ -128,7 +128,7 @@ function margin(editor, one) {
   const at = one.atMs === undefined ? '' : t('design.at', { time: say.clock(Math.floor(one.atMs / 1000)) });
   const words = one.kept ? t('design.narrowest') : t('design.broken');
   return html`<li class=${one.kept ? (narrow ? 'narrow' : '') : 'broke'}><p><span>${t(`bound.${one.bound}`)}</span><b class="num">${figure(one.value, one.unit)}<small> / ${figure(one.most, one.unit)} ${unitOf(one)}</small></b></p>
-    <div class="bar" role="img" aria-label=${t('design.part-of-bound', { part: Math.round(100 * one.part) })}><i style="width:${Math.min(100, 100 * one.part).toFixed(1)}%"></i></div>
+    <div class="bar" role="img" aria-label=${t('design.part-of-bound', { part: Math.round(100 * one.part) })}><i .style=${`width:${Math.min(100, 100 * one.part).toFixed(1)}%`}></i></div>
     ${!one.kept || narrow ? html`<em>◆ ${words}${at ? `, ${at}` : nothing}${!one.kept ? html`<br>${t(`advice.${one.bound}`)}` : nothing}</em>` : nothing}</li>`;
 }
 

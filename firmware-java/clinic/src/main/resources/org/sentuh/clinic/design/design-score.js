@@ -46,7 +46,7 @@ function plot(editor) {
   const chosen = facts.phases[editor.selected.phase];
   const swell = facts.phases.map((phase) => `L${x(phase.startMs)} ${SWELL - HIGH * phase.from}L${x(phase.endMs)} ${SWELL - HIGH * phase.to}`).join('');
   return html`<div class="plot">
-    ${STAVES.map((level) => html`<span class="lab" style="top:${((y(facts.levels[level]) / 156) * 100).toFixed(1)}%">${level}</span>`)}
+    ${STAVES.map((level) => html`<span class="lab" .style=${`top:${((y(facts.levels[level]) / 156) * 100).toFixed(1)}%`}>${level}</span>`)}
     <svg class="score" viewBox="0 0 1000 156" preserveAspectRatio="none" role="img" aria-label=${t('design.score', { parts: facts.phases.length, time: clock(facts.durationMs) })}>
       ${STAVES.map((level) => svg`<path class="stave" d="M0 ${y(facts.levels[level])}H1000"/>`)}
       ${chosen ? svg`<rect class="selph" x=${x(chosen.startMs)} y="0" width=${x(chosen.endMs) - x(chosen.startMs)} height="152"/>` : nothing}
@@ -54,10 +54,10 @@ function plot(editor) {
       ${ticks(facts.durationMs).map((ms) => svg`<path class="tick" d="M${x(ms)} 150V156"/>`)}
     </svg>
     ${worst(editor, x)}
-    <i class="head" id="playhead" aria-hidden="true" style="left:${(x(editor.ms) / 10).toFixed(2)}%"></i>
+    <i class="head" id="playhead" aria-hidden="true" .style=${`left:${(x(editor.ms) / 10).toFixed(2)}%`}></i>
     <input class="scrub" type="range" min="0" max=${Math.round(facts.durationMs / 100)} step="1" .value=${String(Math.round(editor.ms / 100))} aria-label=${t('design.place')}
       aria-valuetext=${`${clock(editor.ms)}, ${editor.nowSaid()}`} @keydown=${(event) => keyed(editor, event)} @input=${(event) => editor.go(Number(event.target.value) * 100)}></div>
-    <p class="axis num" aria-hidden="true">${ticks(facts.durationMs).map((ms) => html`<span style="left:${(x(ms) / 10).toFixed(2)}%">${clock(ms)}</span>`)}</p>`;
+    <p class="axis num" aria-hidden="true">${ticks(facts.durationMs).map((ms) => html`<span .style=${`left:${(x(ms) / 10).toFixed(2)}%`}>${clock(ms)}</span>`)}</p>`;
 }
 
 /** Arrows go a second, pages a stroke. */
@@ -74,7 +74,7 @@ function keyed(editor, event) {
 function worst(editor, x) {
   const { facts } = editor;
   const one = facts.counterexample ?? facts.margins.find((margin) => margin.bound === facts.narrowest);
-  return one?.atMs === undefined ? nothing : html`<span class=${facts.counterexample ? 'worstmark broken' : 'worstmark'} style="left:${(x(one.atMs) / 10).toFixed(2)}%" aria-hidden="true">◆</span>`;
+  return one?.atMs === undefined ? nothing : html`<span class=${facts.counterexample ? 'worstmark broken' : 'worstmark'} .style=${`left:${(x(one.atMs) / 10).toFixed(2)}%`} aria-hidden="true">◆</span>`;
 }
 
 const title = (phase) => phase.title[say.language()] || '…';
@@ -84,7 +84,7 @@ function parts(editor) {
   const { facts, history, selected } = editor;
   return html`<ol class="ph">${history.now.phases.map((phase, i) => {
     const lasts = facts.phases[i] ? facts.phases[i].endMs - facts.phases[i].startMs : 0;
-    return html`<li style="flex:${Math.max(lasts, facts.durationMs / 60)}"><button type="button" aria-pressed=${selected.phase === i} @click=${() => editor.choose({ phase: i, stroke: -1 })}><b>${title(phase)}${phase.repeats > 1 ? ` · ${phase.repeats}×` : nothing}</b><span class="num">${clock(lasts)}</span></button></li>`;
+    return html`<li .style=${`flex:${Math.max(lasts, facts.durationMs / 60)}`}><button type="button" aria-pressed=${selected.phase === i} @click=${() => editor.choose({ phase: i, stroke: -1 })}><b>${title(phase)}${phase.repeats > 1 ? ` · ${phase.repeats}×` : nothing}</b><span class="num">${clock(lasts)}</span></button></li>`;
   })}</ol>`;
 }
 

@@ -231,8 +231,8 @@ export function stage(editor, show) {
       <g class="tip" visibility="hidden"><circle class="halo" r="36"/><circle class="touch" r="8"/></g></g>
     ${worst(editor)}${editor.tool ? nothing : handles(editor)}
     ${editor.drawing ? svg`<path class="ahead" d="M${editor.drawing[0].x},${editor.drawing[0].y}L${editor.drawing[1].x},${editor.drawing[1].y}"/>` : nothing}`;
-  return html`<section class=${`stage ${editor.tool ? 'draws' : ''}`} aria-label=${t('design.stage')} @pointerdown=${hand}>
-    ${back(panel, VIEW, '', { over, driven: editor.asked })}
+  return html`<section class=${`stage ${editor.tool ? 'draws' : ''}`} @pointerdown=${hand}>
+    ${back(panel, VIEW, t('design.stage'), { over, driven: editor.asked, touched: true })}
     <p class="hint">${editor.tool ? t('design.draw', { stroke: t(`design.${editor.tool}`) }) : t('design.drag')}</p>
     <div class="sizes" role="group" aria-label=${t('design.panel')}>${editor.equipment.panels.map((one) => html`<button type="button" aria-pressed=${one.name === panel.name} @click=${() => editor.wear(one)}>${one.name.toUpperCase()}</button>`)}</div>
   </section>`;

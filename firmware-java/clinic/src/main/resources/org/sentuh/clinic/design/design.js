@@ -447,7 +447,7 @@ function library(desk, facts) {
     <td data-label=${t('key.permission')}>${t(`permission.${one.permission}`)}</td>
     <td data-label=${t('design.why.said')}>${one.why === 'config/programmes' ? t('design.shipped') : one.why}<small>${t('design.sources', { number: one.sources })}</small></td>
     <td data-label=${t('design.behind')}>${one.approval ? html`<span class="badge ok">${icon('check')}${one.author} · ${one.approval.by}</span>` : html`<span class="badge care">${icon('clock')}${t('design.waits', { author: one.author })}</span>`}</td>
-    <td class="act"><a class="b small" href=${`/api/design/file/${one.name}/${one.revision}`} download=${`${one.name}.yaml`}>${icon('download')}YAML</a></td></tr>`;
+    <td class="act"><a class="b small" href=${`/api/design/file/${one.name}/${one.revision}`} download=${`${one.name}.yaml`}>${icon('download')}${t('design.yaml')}</a></td></tr>`;
   desk.render(html`<div class="stack library">
     <section class="card row"><p class="hint">${t('design.library.say')}</p><span class="sp"></span>
       ${facts.rights.includes('keep') ? html`<label class="b">${icon('upload')}${t('design.import')}<input class="vh" type="file" accept=".yaml,.yml" @change=${bring}></label>

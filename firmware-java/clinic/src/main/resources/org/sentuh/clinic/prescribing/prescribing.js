@@ -127,7 +127,7 @@ function form(desk, device, choices, mother, again) {
       ${field('ceiling', t('prescribing.ceiling'), html`<input name="ceiling" type="number" min="5" max="100" placeholder="">`)}
       ${field('backMm', t('prescribing.back'), html`<input name="backMm" type="number" min="180" max="340">`)}
       <button class="b p">${t('prescribing.draft')}</button></form>`
-      : html`<p class="hint">${t('prescribing.no-programme')}</p><a class="b" href="/design">${t('nav.design')}</a>`}</section>`;
+      : html`<p class="hint">${t('prescribing.no-programme')}</p><a class="b" href="/design">${t('prescribing.library')}</a>`}</section>`;
 }
 
 function rest(desk, device, mother, again) {

@@ -75,7 +75,6 @@ final class PageWordsTest {
     for (Margin margin : margins()) {
       said.add("bound." + DesignFacts.key(margin.bound()));
       said.add("advice." + DesignFacts.key(margin.bound()));
-      said.add(margin.unit().isEmpty() ? "nav.design" : "unit-of." + margin.unit());
     }
     said.removeIf(PageWordsTest::isTheDesks);
     assertThat(said).allSatisfy(key -> assertThat(phrases.path(key).asString("")).isNotBlank());
