@@ -131,8 +131,15 @@ final class ArchitectureTest {
           Map.entry(
               "clinic.fleet", "clinic.desk clinic.people clinic.archive pages telemetry control"),
           Map.entry("clinic.intake", "clinic.archive telemetry.uplink telemetry.wire control"),
-          Map.entry("clinic.authority", "telemetry.wire"),
-          Map.entry("clinic.prescribing", "telemetry.wire"),
+          Map.entry("clinic.authority", "clinic.prescribing telemetry.wire"),
+          Map.entry("clinic.archive.design", "clinic.archive telemetry.wire"),
+          Map.entry(
+              "clinic.prescribing",
+              "clinic.desk clinic.people clinic.archive pages settings telemetry.wire control"),
+          Map.entry(
+              "clinic.design",
+              "clinic.prescribing clinic.desk clinic.people clinic.archive pages settings"
+                  + " telemetry.words control"),
           Map.entry(
               "clinic.mothers",
               "clinic.desk clinic.people clinic.prescribing clinic.archive pages telemetry"
@@ -336,6 +343,21 @@ final class ArchitectureTest {
                               .getName()
                               .equals(HOUSE + "control.prescription.Proven")
                           && access.getName().equals("<init>")));
+
+  /** The key asks for a second approval; what sealed beside it would not. */
+  @ArchTest
+  static final ArchRule onlyThePrescribingKeySeals =
+      classes()
+          .that(
+              are(
+                  "not the clinic's key",
+                  type -> !type.getName().equals(HOUSE + "clinic.authority.PrescribingKey")))
+          .should(
+              notTouch(
+                  "the making of a seal",
+                  access ->
+                      access.getTargetOwner().getName().equals(HOUSE + "telemetry.wire.Seal")
+                          && access.getName().equals("sealed")));
 
   @ArchTest
   static final ArchRule aProvenProgrammeIsMadeInItsRoomAlone =

@@ -1,11 +1,20 @@
 package org.sentuh.clinic;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.AuditLine;
+import org.sentuh.clinic.archive.design.Programmes;
+import org.sentuh.clinic.design.DesignPage;
+import org.sentuh.clinic.design.Library;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.DeskServer;
 import org.sentuh.clinic.desk.MetricsDoor;
@@ -16,9 +25,14 @@ import org.sentuh.clinic.mothers.Hands;
 import org.sentuh.clinic.mothers.MothersPage;
 import org.sentuh.clinic.people.People;
 import org.sentuh.clinic.people.Role;
+import org.sentuh.clinic.prescribing.Equipment;
+import org.sentuh.clinic.prescribing.PrescribingPage;
+import org.sentuh.clinic.prescribing.Signer;
 import org.sentuh.control.body.Panel;
 import org.sentuh.pages.PageAddress;
 import org.sentuh.pages.PagesUnavailable;
+import org.sentuh.settings.LimitsFile;
+import org.sentuh.settings.PanelFile;
 import org.sentuh.telemetry.wire.Wall;
 
 /** The desk with all its pages, before one archive. Any thread. */
@@ -42,35 +56,31 @@ public final class Desk implements AutoCloseable {
   public Desk(
       Archive archive, Wall.Clock clock, PageAddress address, Optional<String> metricsSecret)
       throws PagesUnavailable {
-    this(archive, clock, address, metricsSecret, Map.of(), Optional.empty());
+    this(archive, clock, address, metricsSecret, Treating.NOTHING);
   }
 
   /**
-   * The same where panels are known, and prescriptions can be ended.
+   * Begins to serve, with what mothers are treated with.
    *
-   * @param panels every panel that may be worn, by its name
-   * @param sealer signs with the clinic's prescribing key; empty where this desk has none
+   * @param treating as of {@link #treating}
    */
   public Desk(
       Archive archive,
       Wall.Clock clock,
       PageAddress address,
       Optional<String> metricsSecret,
-      Map<String, Panel> panels,
-      Optional<Hands.Sealer> sealer)
+      Treating treating)
       throws PagesUnavailable {
     this.people = new People(archive, clock);
     this.clock = clock;
     PeoplePage staff = new PeoplePage(people, archive);
-    MothersPage mothers =
-        new MothersPage(archive, new Hands(archive, sealer), panels, () -> clock.now().at());
-    List<DeskPage> pages =
-        List.of(
-            mothers.page(),
-            new FleetPage(archive, clock).page(),
-            staff.people(),
-            staff.audit(),
-            staff.own());
+    Hands hands = new Hands(archive, treating.key().map(key -> key::sign));
+    List<DeskPage> pages = new ArrayList<>();
+    pages.add(
+        new MothersPage(archive, hands, treating.panels(), () -> clock.now().at()).page());
+    pages.addAll(treating.pages());
+    pages.addAll(
+        List.of(new FleetPage(archive, clock).page(), staff.people(), staff.audit(), staff.own()));
     FleetMetrics metrics = new FleetMetrics(archive, clock);
     this.server =
         new DeskServer(
@@ -79,6 +89,52 @@ public final class Desk implements AutoCloseable {
             clock,
             address,
             metricsSecret.map(secret -> new MetricsDoor(secret, metrics::text)));
+  }
+
+  /**
+   * What mothers are treated with at this desk.
+   *
+   * @param pages of programmes and prescriptions
+   * @param panels every panel that may be worn, by its name
+   * @param key signs prescriptions and their ends; empty where this desk has none
+   */
+  public record Treating(
+      List<DeskPage> pages, Map<String, Panel> panels, Optional<Signer> key) {
+
+    /** Nothing is prescribed at this desk. */
+    static final Treating NOTHING = new Treating(List.of(), Map.of(), Optional.empty());
+  }
+
+  /**
+   * The pages of programmes and prescriptions, and what they need. Programmes that the library does not have yet come
+   * into it from a folder.
+   *
+   * @param config a folder as {@code config/}: bounds, panels, programmes and their schema
+   * @param key what signs prescriptions; none: they are signed elsewhere
+   * @throws org.sentuh.settings.SettingsRefused for a file that is not there or will not be used
+   */
+  public static Treating treating(
+      Archive archive, Path config, Optional<Signer> key, Wall.Clock clock)
+      throws ArchiveUnavailable, IOException {
+    Library library = new Library(new Programmes(archive));
+    library.stock(yaml(config.resolve("programmes")), clock.now().at());
+    Equipment equipment =
+        new Equipment(
+            LimitsFile.read(config.resolve("limits.yaml")),
+            yaml(config.resolve("panels")).stream().map(PanelFile::read).toList());
+    String schema = Files.readString(config.resolve("schema/programme.schema.json"));
+    return new Treating(
+        List.of(
+            new DesignPage(library, equipment, schema).page(),
+            new PrescribingPage(archive, equipment, key).page()),
+        equipment.panels().stream().collect(Collectors.toMap(Panel::name, panel -> panel)),
+        key);
+  }
+
+  private static List<Path> yaml(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
   }
 
   /** The address that a person types. */

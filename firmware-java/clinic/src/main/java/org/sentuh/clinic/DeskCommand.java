@@ -5,10 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,11 +20,9 @@ import org.sentuh.clinic.authority.PrescribingKey;
 import org.sentuh.clinic.desk.DeskServer;
 import org.sentuh.clinic.intake.CommandWay;
 import org.sentuh.clinic.intake.IntakeSettings;
-import org.sentuh.clinic.mothers.Hands;
 import org.sentuh.clinic.people.Role;
-import org.sentuh.control.body.Panel;
+import org.sentuh.clinic.prescribing.Signer;
 import org.sentuh.pages.PageAddress;
-import org.sentuh.settings.PanelFile;
 import org.sentuh.settings.SettingsRefused;
 import org.sentuh.telemetry.uplink.Credentials;
 import picocli.CommandLine.Command;
@@ -118,17 +114,19 @@ public final class DeskCommand implements Callable<Integer> {
   private @Nullable Path metricsSecret;
 
   @Option(
-      names = "--panel",
-      paramLabel = "FILE",
-      description = "a panel that may be worn, so that its zones are drawn; repeatable")
-  private List<Path> panels = List.of();
+      names = "--config",
+      paramLabel = "DIR",
+      description =
+          "a folder as config/, with bounds, panels and programmes; without it the desk has no"
+              + " pages of programmes and prescriptions")
+  private @Nullable Path config;
 
   @Option(
       names = "--key",
       paramLabel = "DIR",
       description =
-          "the folder that the command prescribing-key has written; without it no panel is taken"
-              + " from anybody here")
+          "the folder that prescribing-key has written; without it nothing is signed at this desk,"
+              + " and no panel is taken from anybody")
   private @Nullable Path key;
 
   @Override
@@ -138,7 +136,7 @@ public final class DeskCommand implements Callable<Integer> {
     ClinicClock clock = new ClinicClock();
     try (Ending ending = new Ending();
         Archive files = Archive.open(archive);
-        Desk open = new Desk(files, clock, address(), secret(), worn(), sealer())) {
+        Desk open = new Desk(files, clock, address(), secret(), treating(files, clock))) {
       say.println("the desk is at " + open.url());
       for (String link : given(open)) {
         say.println(link);
@@ -159,21 +157,14 @@ public final class DeskCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Panel> worn() {
-    Map<String, Panel> known = new HashMap<>();
-    for (Path file : panels) {
-      Panel panel = PanelFile.read(file);
-      known.put(panel.name(), panel);
+  private Desk.Treating treating(Archive files, ClinicClock clock)
+      throws ArchiveUnavailable, IOException, AuthorityRefused {
+    if (config == null) {
+      return Desk.Treating.NOTHING;
     }
-    return known;
-  }
-
-  private Optional<Hands.Sealer> sealer() throws IOException, AuthorityRefused {
-    if (key == null) {
-      return Optional.empty();
-    }
-    PrescribingKey opened = PrescribingKey.open(key);
-    return Optional.of((device, revision, end) -> opened.sign(device, revision, end.document()));
+    Optional<Signer> signer =
+        key == null ? Optional.empty() : Optional.of(PrescribingKey.open(key));
+    return Desk.treating(files, config, signer, clock);
   }
 
   private PageAddress address() {

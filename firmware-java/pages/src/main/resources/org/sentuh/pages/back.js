@@ -62,11 +62,11 @@ function pull(site) {
  * @param view the part that is shown, as a viewBox
  * @param label the sentence that says the same
  * @param shown driven, zones, loose (the number of the zone whose strap is named), missing, touches, what is laid over it,
- *   and bare for a back without a panel
+ *   bare for a back without a panel, and touched for one whose overlay is operated by hand
  */
 export function back(bed, view, label, shown = {}) {
   const loose = shown.loose >= 0 ? bed.zones[shown.loose] : null;
-  return html`<svg class="back" viewBox=${view} role=${label ? 'img' : nothing}
+  return html`<svg class="back" viewBox=${view} role=${shown.touched ? 'group' : label ? 'img' : nothing}
       aria-label=${label || nothing} aria-hidden=${label ? nothing : 'true'}>
     ${figure}
     ${shown.bare

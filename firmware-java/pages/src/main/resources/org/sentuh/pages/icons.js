@@ -48,6 +48,14 @@ const drawn = {
   pencil: svg`<path d="M4.500 19.500l1-4L16 5l3 3L8.500 18.500zM14 7l3 3"/>`,
   lock: svg`<path d="M6.500 11h11v9h-11zM8.500 11V8a3.500 3.500 0 0 1 7 0v3"/>`,
   lines: svg`<path d="M5 6.500h14M5 11h14M5 15.500h9M5 20h6"/>`,
+  undo: svg`<path d="M8 5 4 9l4 4M4 9h9.500a5.500 5.500 0 0 1 0 11H9"/>`,
+  redo: svg`<path d="M16 5l4 4-4 4M20 9h-9.500a5.500 5.500 0 0 0 0 11H15"/>`,
+  upload: svg`<path d="M12 14V4M8 8l4-4 4 4M5 19.500h14"/>`,
+  'stroke-circle': svg`<circle cx="12" cy="12" r="7.500"/><path d="M19.500 12l2-2.500M19.500 12l-3-1.500"/>`,
+  'stroke-glide': svg`<path d="M12 4v15M8.500 15.500 12 19l3.500-3.500"/>`,
+  'stroke-rib-sweep': svg`<path d="M4 8c6-3 12-1 16 7M20 15l.5-4M20 15l-4-.6"/>`,
+  'stroke-hold': svg`<circle cx="12" cy="12" r="3"/><circle cx="12" cy="12" r="7.500" stroke-dasharray="2.500 3"/>`,
+  'stroke-rest': svg`<path d="M6 12h12" stroke-dasharray="1 4"/>`,
 };
 
 /** An icon by its name; who sees none of it misses nothing. */

@@ -15,24 +15,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.archive.AuditLine;
 import org.sentuh.clinic.archive.PrescriptionSeen;
 import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.clinic.authority.PrescribingKey;
 import org.sentuh.clinic.prescribing.Draft;
+import org.sentuh.clinic.prescribing.Equipment;
+import org.sentuh.clinic.prescribing.NotPrescribed;
+import org.sentuh.clinic.prescribing.Prescribing;
+import org.sentuh.clinic.prescribing.SecondApproval;
 import org.sentuh.control.body.Panel;
-import org.sentuh.control.pattern.Score;
-import org.sentuh.control.prescription.Proof;
 import org.sentuh.device.BadInput;
 import org.sentuh.device.Spoken;
 import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.settings.LimitsFile;
 import org.sentuh.settings.PanelFile;
-import org.sentuh.settings.Prescription;
-import org.sentuh.settings.PrescriptionDocument;
 import org.sentuh.settings.SettingsFile;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 import org.sentuh.telemetry.wire.DeviceId;
-import org.sentuh.telemetry.wire.Wall;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -125,6 +125,13 @@ final class PrescribeCommand implements Callable<Integer> {
         description = "its last day, as 2026-12-10")
     private String until = "";
 
+    @Option(
+        names = "--second",
+        required = true,
+        paramLabel = "SIGN",
+        description = "the sign of another midwife, who has read it and approves it")
+    private String second = "";
+
     @Option(names = "--ceiling", paramLabel = "N", description = "the highest level, 0.05 to 1")
     private @Nullable Double ceiling;
 
@@ -159,18 +166,7 @@ final class PrescribeCommand implements Callable<Integer> {
       if (slip == null) {
         return shown(kept.prescriptions(whose));
       }
-      PrescribingKey key = PrescribingKey.open(slip.key);
-      Wall.Clock clock = new MachineWallClock();
-      String document = document(slip, clock.now().at());
-      int revision =
-          kept.prescriptions(whose).stream()
-              .mapToInt(seen -> seen.signed().revision() + 1)
-              .findFirst()
-              .orElse(1);
-      if (!kept.prescribe(key.sign(whose, revision, document), clock.now().at())) {
-        throw new BadInput(
-            "somebody else has prescribed to " + whose + " meanwhile; look at it, and do it again");
-      }
+      sign(kept, whose, slip);
       return answered(kept, whose);
     }
   }
@@ -183,31 +179,53 @@ final class PrescribeCommand implements Callable<Integer> {
     }
   }
 
-  private static String document(Slip slip, Instant now) throws BadInput {
+  private void sign(Archive kept, DeviceId whose, Slip slip)
+      throws BadInput, IOException, ArchiveUnavailable, AuthorityRefused {
+    PrescribingKey key = PrescribingKey.open(slip.key);
+    Instant now = new MachineWallClock().now().at();
+    Draft.Slip head = new Draft.Slip(slip.mother, slip.midwife, now);
+    Panel panel = panel(slip.what.use);
+    Text limits = Text.shipped("limits.yaml");
+    Equipment equipment =
+        new Equipment(LimitsFile.read(limits.name(), limits.content()), List.of(panel));
+    Prescribing prescribing = new Prescribing(kept, equipment);
     try {
-      String document = draft(slip, now).document();
-      Prescription read = PrescriptionDocument.read("the prescription", document);
-      if (read instanceof Prescription.Active active && slip.what.use != null) {
-        prove(active, slip.what.use);
+      if (slip.what.use == null) {
+        prescribing.withhold(
+            whose, withheld(slip.what, head), key, line(slip.midwife, now, "withhold"));
+      } else {
+        SecondApproval.mustDiffer(slip.midwife, slip.what.use.second);
+        String digest =
+            prescribing
+                .write(
+                    whose,
+                    wish(slip.what.use, head),
+                    panel.name(),
+                    line(slip.midwife, now, "write"))
+                .digest();
+        prescribing.approve(digest, line(slip.what.use.second, now, "approve"));
+        prescribing.sign(digest, key, line(slip.midwife, now, "sign"));
       }
-      return document;
-    } catch (IllegalArgumentException wrong) {
-      throw new BadInput(String.valueOf(wrong.getMessage()));
+    } catch (NotPrescribed refused) {
+      throw new BadInput(String.valueOf(refused.getMessage()));
     }
   }
 
-  private static Draft draft(Slip slip, Instant now) throws BadInput {
-    Draft.Slip head = new Draft.Slip(slip.mother, slip.midwife, now);
-    if (slip.what.hold != null) {
-      return new Draft.Withheld(head, false, slip.what.hold);
+  private AuditLine line(String who, Instant now, String deed) {
+    return new AuditLine(now, who, "console", "prescription." + deed, device, "");
+  }
+
+  private static Draft.Withheld withheld(What what, Draft.Slip head) throws BadInput {
+    if (what.hold != null) {
+      return new Draft.Withheld(head, false, what.hold);
     }
-    if (slip.what.revoke != null) {
-      return new Draft.Withheld(head, true, slip.what.revoke);
+    if (what.revoke != null) {
+      return new Draft.Withheld(head, true, what.revoke);
     }
-    Use use = slip.what.use;
-    if (use == null) {
-      throw new BadInput("what is prescribed is missing; give --programme, --hold or --revoke");
-    }
+    throw new BadInput("what is prescribed is missing; give --programme, --hold or --revoke");
+  }
+
+  private static Draft.Programme wish(Use use, Draft.Slip head) throws BadInput {
     return new Draft.Programme(
         head,
         endOf(use.until),
@@ -231,19 +249,9 @@ final class PrescribeCommand implements Callable<Integer> {
     return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
   }
 
-  private static void prove(Prescription.Active active, Use use) {
-    Text limits = Text.shipped("limits.yaml");
-    Panel panel = panel(use);
-    Proof.of(
-            new Score(active.programme(), active.back().orElseGet(panel::drawnFor)),
-            panel,
-            LimitsFile.read(limits.name(), limits.content()))
-        .orRefuse();
-  }
-
-  private static Panel panel(Use use) {
+  private static Panel panel(@Nullable Use use) {
     Text shipped = Text.shipped("panels/m.yaml");
-    return use.panel == null
+    return use == null || use.panel == null
         ? PanelFile.read(shipped.name(), shipped.content())
         : PanelFile.read(use.panel);
   }

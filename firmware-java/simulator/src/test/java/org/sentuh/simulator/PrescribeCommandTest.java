@@ -108,6 +108,10 @@ final class PrescribeCommandTest {
 
     assertThat(prescribe("gentle", "--ceiling", "0.9")).isEqualTo(Simulator.BAD_INPUT);
     assertThat(run(withheld("--hold", ""))).isEqualTo(Simulator.BAD_INPUT);
+    List<String> alone = new ArrayList<>(List.of(arguments("gentle", "0")));
+    alone.set(alone.indexOf("--second") + 1, "bd-7");
+    assertThat(run(alone.toArray(String[]::new))).isEqualTo(Simulator.BAD_INPUT);
+    assertThat(said.toString()).contains("cannot be the second person");
     assertThat(run("prescribe", "--archive", archive, "--device", DEVICE.value())).isZero();
     assertThat(said.toString()).endsWith("nothing was prescribed to sentuh-07\n");
   }
@@ -130,7 +134,9 @@ final class PrescribeCommandTest {
             "--programme",
             PROGRAMMES.resolve(programme + ".yaml").toString(),
             "--until",
-            "2099-12-10"));
+            "2099-12-10",
+            "--second",
+            "BD-3"));
     all.addAll(List.of(more));
     return all.toArray(String[]::new);
   }

@@ -63,6 +63,13 @@ public interface Archive extends Transactions, AutoCloseable {
    */
   boolean prescribe(Message.Desired signed, Instant now) throws ArchiveUnavailable;
 
+  /**
+   * Keeps a prescription that somebody has signed, as the other does.
+   *
+   * @param line who has, and when
+   */
+  boolean prescribe(Message.Desired signed, AuditLine line) throws ArchiveUnavailable;
+
   /** Prescriptions that the broker has to be given. */
   List<Message.Desired> unsentPrescriptions(int most) throws ArchiveUnavailable;
 
@@ -71,6 +78,9 @@ public interface Archive extends Transactions, AutoCloseable {
 
   /** Everything that was prescribed to a device, newest first, and what became of it. */
   List<PrescriptionSeen> prescriptions(DeviceId device) throws ArchiveUnavailable;
+
+  /** The newest prescription of each device that has any. */
+  Map<DeviceId, PrescriptionSeen> newestPrescriptions() throws ArchiveUnavailable;
 
   /** What it keeps of mothers and of their treatments. */
   Mothers mothers();

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
@@ -122,6 +124,23 @@ final class Prescriptions {
         }
         return seen;
       }
+    }
+  }
+
+  /** The newest of every device that has any. */
+  static Map<DeviceId, PrescriptionSeen> newest(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select revision, document, signature, signed_ms, sent_ms, answered_ms, refused,"
+                    + " device from prescription where "
+                    + NEWEST);
+        ResultSet row = select.executeQuery()) {
+      Map<DeviceId, PrescriptionSeen> newest = new HashMap<>();
+      while (row.next()) {
+        DeviceId device = new DeviceId(row.getString(8));
+        newest.put(device, seen(row, device, true));
+      }
+      return newest;
     }
   }
 

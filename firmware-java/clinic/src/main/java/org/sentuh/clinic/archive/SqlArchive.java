@@ -169,6 +169,22 @@ final class SqlArchive implements Archive {
   }
 
   @Override
+  public boolean prescribe(Message.Desired signed, AuditLine line) throws ArchiveUnavailable {
+    return write(connection -> {
+      boolean added = Prescriptions.add(connection, signed, line.at());
+      if (added) {
+        Audit.add(connection, line);
+      }
+      return added;
+    });
+  }
+
+  @Override
+  public Map<DeviceId, PrescriptionSeen> newestPrescriptions() throws ArchiveUnavailable {
+    return read(Prescriptions::newest);
+  }
+
+  @Override
   public List<Message.Desired> unsentPrescriptions(int most) throws ArchiveUnavailable {
     return read(connection -> Prescriptions.unsent(connection, most));
   }

@@ -8,6 +8,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import org.sentuh.clinic.prescribing.Draft;
+import org.sentuh.clinic.prescribing.SecondApproval;
+import org.sentuh.clinic.prescribing.Signer;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Seal;
@@ -21,7 +24,7 @@ import org.sentuh.telemetry.wire.Seal;
  * prescribing-key.pem   the key: whoever has it can prescribe; mode 600
  * </pre>
  */
-public final class PrescribingKey {
+public final class PrescribingKey implements Signer {
 
   /** The file of the public half, in the clinic's folder and beside every device's certificate. */
   public static final String PUBLIC_FILE = "prescribing.pem";
@@ -64,7 +67,7 @@ public final class PrescribingKey {
         new PrescribingKey(
             PemFile.publicKey(folder.resolve(PUBLIC_FILE), ALGORITHM),
             PemFile.key(folder.resolve(KEY_FILE), ALGORITHM));
-    Message.Desired trial = key.sign(new DeviceId("trial"), 1, "");
+    Message.Desired trial = key.sealed(new DeviceId("trial"), 1, "");
     if (!Seal.isOf(key.open, trial)) {
       throw new AuthorityRefused(
           folder
@@ -84,8 +87,17 @@ public final class PrescribingKey {
     return open;
   }
 
-  /** Signs a prescription. */
-  public Message.Desired sign(DeviceId device, int revision, String document) {
+  @Override
+  public Message.Desired sign(SecondApproval approved) {
+    return sealed(approved.device(), approved.revision(), approved.document());
+  }
+
+  @Override
+  public Message.Desired sign(DeviceId device, int revision, Draft.Withheld withheld) {
+    return sealed(device, revision, withheld.document());
+  }
+
+  private Message.Desired sealed(DeviceId device, int revision, String document) {
     return Seal.sealed(device, revision, document, secret);
   }
 }

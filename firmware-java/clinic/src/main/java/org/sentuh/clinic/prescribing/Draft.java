@@ -56,6 +56,11 @@ public sealed interface Draft {
       OptionalDouble backMm)
       implements Draft {
 
+    /** The same with the text of another programme. */
+    public Programme of(String content) {
+      return new Programme(slip, until, content, treatments, betweenS, ceiling, backMm);
+    }
+
     @Override
     public String document() {
       StringBuilder text = new StringBuilder(slip.lines("active"));

@@ -1,6 +1,6 @@
 /**
- * What a midwife prescribes, as the document that is signed and that a device reads. Nothing here
- * starts anything on a device.
+ * What a midwife prescribes and the way it goes: written, approved by a second person, signed, said
+ * to the device, answered. Nothing here starts anything on a device.
  */
 @NullMarked
 package org.sentuh.clinic.prescribing;

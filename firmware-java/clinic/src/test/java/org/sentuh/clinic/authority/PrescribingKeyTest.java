@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sentuh.clinic.prescribing.Draft;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Seal;
 
@@ -24,7 +26,9 @@ final class PrescribingKeyTest {
     PrescribingKey opened = PrescribingKey.open(folder);
 
     assertThat(opened.open()).isEqualTo(founded.open());
-    assertThat(Seal.isOf(founded.open(), opened.sign(DEVICE, 3, "document"))).isTrue();
+    Draft.Withheld rests =
+        new Draft.Withheld(new Draft.Slip("M-0412", "BD-7", Instant.EPOCH), false, "rests");
+    assertThat(Seal.isOf(founded.open(), opened.sign(DEVICE, 3, rests))).isTrue();
     assertThatThrownBy(() -> PrescribingKey.found(folder))
         .isInstanceOf(AuthorityRefused.class)
         .hasMessageContaining("exists");

@@ -56,4 +56,9 @@ public record Programme(
         sources,
         phases);
   }
+
+  /** This programme as another revision of its name. */
+  public Programme revised(int other) {
+    return new Programme(name, other, title, permission, startLevel, ceiling, sources, phases);
+  }
 }

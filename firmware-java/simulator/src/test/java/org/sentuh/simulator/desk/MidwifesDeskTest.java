@@ -28,6 +28,7 @@ import org.sentuh.clinic.archive.AuditLine;
 import org.sentuh.clinic.archive.Handed;
 import org.sentuh.clinic.archive.Identity;
 import org.sentuh.clinic.archive.Mother;
+import org.sentuh.clinic.authority.PrescribingKey;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.control.event.Dose;
 import org.sentuh.control.event.Event;
@@ -242,9 +243,10 @@ final class MidwifesDeskTest {
         this::wall,
         PageAddress.loopback(0),
         Optional.empty(),
-        Map.of("m", PanelFile.read(Path.of("..", "..", "config", "panels", "m.yaml"))),
-        Optional.of((device, revision, end) ->
-            new Message.Desired(device, revision, end.document(), "c2lnbmVk")));
+        new Desk.Treating(
+            List.of(),
+            Map.of("m", PanelFile.read(Path.of("..", "..", "config", "panels", "m.yaml"))),
+            Optional.of(PrescribingKey.found(folder.resolve("key")))));
   }
 
   private static List<String> theList(Page page) {

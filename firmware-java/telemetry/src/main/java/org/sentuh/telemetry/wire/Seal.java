@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -68,6 +71,19 @@ public final class Seal {
       return signature.verify(Base64.getDecoder().decode(prescription.signature()));
     } catch (GeneralSecurityException | IllegalArgumentException nobodySigned) {
       return false;
+    }
+  }
+
+  /**
+   * What a prescription is known by before it is signed: the SHA-256 of exactly what is signed, in
+   * hexadecimal digits. Whoever approves it approves this.
+   */
+  public static String digest(DeviceId device, int revision, String document) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(signed(device, revision, document));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -49,6 +49,14 @@ final class SealTest {
     }
   }
 
+  /** Taken with sha256sum of the lines that are signed. */
+  @Test
+  void whatIsToBeSignedIsKnownByTheDigestOfItsBytes() {
+    assertThat(Seal.digest(DEVICE, 5, DOCUMENT))
+        .isEqualTo("4764d435fab1632ae95ade9e479aee1e5025a2bbd43e77cbd0a13f4ee59e074d");
+    assertThat(Seal.digest(DEVICE, 6, DOCUMENT)).isNotEqualTo(Seal.digest(DEVICE, 5, DOCUMENT));
+  }
+
   /** RFC 8032, section 7.1, test 1: the key, so that another Ed25519 verifies the same bytes. */
   @Test
   void itIsTheEd25519OfTheStandard() throws GeneralSecurityException {
