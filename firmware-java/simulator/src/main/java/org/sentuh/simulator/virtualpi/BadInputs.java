@@ -53,7 +53,7 @@ final class BadInputs {
         "pwm_khz is not known here");
     tried(
         "another board",
-        "printf 'board:\n  gpio_chips: [pinctrl-rp1]\n' >>/run/bad/device.yaml; " + CHECK,
+        "{ echo board:; echo '  gpio_chips: [pinctrl-rp1]'; } >>/run/bad/device.yaml; " + CHECK,
         BAD_INPUT,
         "no GPIO chip is a Raspberry Pi's");
   }
