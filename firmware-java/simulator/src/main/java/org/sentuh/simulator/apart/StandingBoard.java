@@ -93,6 +93,13 @@ public final class StandingBoard implements AutoCloseable {
     pins.tellEdges();
   }
 
+  /** Changes the panel itself, as somebody with a soldering iron does. */
+  public synchronized void rewire(Consumer<SimulatedPanel> change) {
+    catchUp();
+    change.accept(panel);
+    pins.tellEdges();
+  }
+
   /** The voltage that really is on the motor rail now. */
   public synchronized double railVolts() {
     catchUp();

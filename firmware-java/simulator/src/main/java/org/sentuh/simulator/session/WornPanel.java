@@ -73,9 +73,8 @@ public final class WornPanel implements PanelSensors {
   }
 
   /**
-   * The device's self-test, before anything is sampled for a treatment. It passes some eight
-   * seconds of the panel's time and next to none of anybody else's; then the chips are started
-   * anew.
+   * The device's self-test, before anything is sampled for a treatment. It passes some two seconds
+   * of the panel's time and next to none of anybody else's; then the chips are started anew.
    */
   public SelfTestReport testItself() throws SteppedTreatment.PanelRefused {
     Chips chips = Chips.of(wires, ready, order.device(), order.setup().panel());

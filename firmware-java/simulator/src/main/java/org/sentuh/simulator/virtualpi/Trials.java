@@ -78,6 +78,14 @@ public final class Trials {
     return chapters;
   }
 
+  /** Tries what a technician gets wrong, on a virtual Pi of its own. */
+  public List<Chapter> badInputs() throws IOException, InterruptedException {
+    Path own = Files.createDirectory(folder.resolve("bad"));
+    try (PiBench bench = new PiBench(guest, back, own, 1)) {
+      return BadInputs.on(bench);
+    }
+  }
+
   private interface Story {
     void tell(PiBench bench, Path folder, List<Chapter> chapters)
         throws IOException, InterruptedException;

@@ -168,7 +168,8 @@ final class VirtualPi implements AutoCloseable {
 
   @Override
   public void close() {
+    List<ProcessHandle> parts = kernel.descendants().toList(); // nobody's, once it is gone
     kernel.destroyForcibly();
-    kernel.descendants().forEach(ProcessHandle::destroyForcibly);
+    parts.forEach(ProcessHandle::destroyForcibly);
   }
 }
