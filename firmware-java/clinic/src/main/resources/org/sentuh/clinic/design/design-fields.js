@@ -18,6 +18,12 @@ function refused(editor, at) {
 
 const unit = (key) => t(`unit.${key}`);
 
+/** What a key of the file is called. */
+function named(key) {
+  const dashed = key.replace('.', '-');
+  return t(`key.${dashed}`);
+}
+
 /** A number with all of its digits, as people write it here. */
 const plain = (value) => new Intl.NumberFormat(say.language(), { maximumFractionDigits: 6, useGrouping: false }).format(value);
 
@@ -44,13 +50,13 @@ function number(editor, at, key, value, group, change, { percent = false } = {})
       change((percent ? 0.01 : 1) * Math.min(within.max ?? next, Math.max(within.min ?? next, next)));
     }
   };
-  return html`<label class="num-field"><span>${t(`key.${key.replace('.', '-')}`)}</span><span class=${editor.refused?.key === at ? 'in wrong' : 'in'}>
+  return html`<label class="num-field"><span>${named(key)}</span><span class=${editor.refused?.key === at ? 'in wrong' : 'in'}>
     <input inputmode="decimal" autocomplete="off" .value=${plain(shown)} aria-invalid=${editor.refused?.key === at} aria-describedby=${editor.refused?.key === at ? `bad-${at}` : nothing} @change=${typed} @keydown=${keyed}>
     <small>${percent ? '%' : unit(key)}</small></span>${refused(editor, at)}</label>`;
 }
 
 function choice(editor, at, key, value, values, said, change) {
-  return html`<label class="num-field"><span>${t(`key.${key.replace('.', '-')}`)}</span><span class="in"><select .value=${value} @change=${(event) => change(event.target.value)}>
+  return html`<label class="num-field"><span>${named(key)}</span><span class="in"><select .value=${value} @change=${(event) => change(event.target.value)}>
     ${values.map((one) => html`<option value=${one} ?selected=${one === value}>${said(one)}</option>`)}</select></span>${refused(editor, at)}</label>`;
 }
 

@@ -93,9 +93,9 @@ export function time(editor) {
   const { facts } = editor;
   const near = Math.min(editor.ms, facts.durationMs);
   return html`<section class="time" aria-label=${t('design.time')}>
-    <div class="ctl"><p class="t num"><span id="nowclock">${clock(near)}</span> <small>/ ${clock(facts.durationMs)}</small></p>
+    <div class="ctl"><p class="t num"><span id="nowclock" .textContent=${clock(near)}></span> <small>/ ${clock(facts.durationMs)}</small></p>
       <div class="play"><button type="button" class="rnd" aria-label=${editor.playing ? t('design.pause') : t('design.play')} ?disabled=${!editor.film?.pictures} @click=${() => editor.play()}>${icon(editor.playing ? 'pause' : 'play')}</button>
-      <p id="nowsaid" aria-live="off">${editor.nowSaid()}</p></div><p class="hint">${t('design.only-drawn')}</p></div>
+      <p id="nowsaid" aria-live="off" .textContent=${editor.nowSaid()}></p></div><p class="hint">${t('design.only-drawn')}</p></div>
     ${parts(editor)}${facts.tooLong ? html`<p class="toolong">${icon('warning')}${t('design.too-long')}</p>` : plot(editor)}</section>`;
 }
 

@@ -7,6 +7,7 @@ import { t } from './words.js';
 const VIEW = '-236 -86 472 392';
 const SHOWN = ['C7', 'T1', 'T3', 'T5', 'T7', 'T9', 'T12'];
 const HANDLE_X = 116;
+const MARK_X = -132;
 const LEAST_DRAG_MM = 6;
 
 /** The place on the body of a pointer. */
@@ -56,12 +57,8 @@ function worst(editor) {
   const broken = facts.counterexample;
   const margin = broken ?? facts.margins.find((one) => one.bound === facts.narrowest);
   const places = margin?.places ?? [];
-  return places.map((place) => {
-    const side = place.x < 0 ? -1 : 1;
-    const out = side * 132;
-    return svg`<g class=${broken ? 'worst broken' : 'worst'}><circle class="here" cx=${place.x} cy=${place.y} r="12"/><path class="wl" d="M${place.x + side * 12},${place.y}H${out - side * 9}"/>
-      <path d="M${out},${place.y - 8}l8,8l-8,8l-8,-8z"/></g>`;
-  });
+  const mark = (place) => svg`<path class="wl" d="M${place.x - 12},${place.y}H${MARK_X + 9}"/><path d="M${MARK_X},${place.y - 8}l8,8l-8,8l-8,-8z"/>`;
+  return places.map((place, i) => svg`<g class=${broken ? 'worst broken' : 'worst'}><circle class="here" cx=${place.x} cy=${place.y} r="12"/>${i === 0 ? mark(place) : nothing}</g>`);
 }
 
 /** One handle: dragged, or moved by arrows; it says what it holds. */

@@ -11,6 +11,7 @@ import { t } from './words.js';
 const TOOLS = ['circle', 'glide', 'rib-sweep', 'hold', 'rest'];
 const SETTLED_MS = 90;
 const FILM_MS = 250;
+const LAID_ON_MS = 800;
 const NOTHING_YET = { durationMs: 1, stepMs: 100, margins: [], phases: [], passages: [], narrowest: '', levels: {}, tooLong: false };
 
 const title = (one) => one.title[say.language()];
@@ -82,9 +83,11 @@ class Editor {
     this.tool = '';
     const passage = this.facts.passages.find((one) => one.phase === selected.phase && one.stroke === Math.max(0, selected.stroke));
     if (passage && !this.playing) {
-      this.ms = passage.startMs;
+      // where the hand is laid on, not where it is still in the air
+      this.go(passage.startMs + Math.min(LAID_ON_MS, (passage.endMs - passage.startMs) / 2));
+    } else {
+      this.show();
     }
-    this.show();
   }
 
   changeStroke(how) {
@@ -449,7 +452,7 @@ function library(desk, facts) {
     <td data-label=${t('design.behind')}>${one.approval ? html`<span class="badge ok">${icon('check')}${one.author} · ${one.approval.by}</span>` : html`<span class="badge care">${icon('clock')}${t('design.waits', { author: one.author })}</span>`}</td>
     <td class="act"><a class="b small" href=${`/api/design/file/${one.name}/${one.revision}`} download=${`${one.name}.yaml`}>${icon('download')}${t('design.yaml')}</a></td></tr>`;
   desk.render(html`<div class="stack library">
-    <section class="card row"><p class="hint">${t('design.library.say')}</p><span class="sp"></span>
+    <section class="card row"><p class="hint">${t('design.library.say')}</p>
       ${facts.rights.includes('keep') ? html`<label class="b">${icon('upload')}${t('design.import')}<input class="vh" type="file" accept=".yaml,.yml" @change=${bring}></label>
       <button type="button" class="b p" @click=${() => design(desk, { programme: empty(), source: '', name: '', revision: 0, author: '', brought: true })}>${icon('plus')}${t('design.new')}</button>` : nothing}</section>
     <table class="list"><thead><tr><th scope="col">${t('design.programme')}</th><th scope="col">${t('design.lasts')}</th><th scope="col">${t('key.permission')}</th><th scope="col">${t('design.why.said')}</th><th scope="col">${t('design.behind')}</th><th scope="col"><span class="vh">${t('design.export')}</span></th></tr></thead>

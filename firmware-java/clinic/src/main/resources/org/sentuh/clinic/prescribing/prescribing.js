@@ -11,10 +11,14 @@ const LOOK = {
 };
 const STEPS = ['drafted', 'approved', 'signed', 'sent', 'accepted'];
 const DAYS = 14;
+const DAY_MS = 86_400_000;
 
 const badge = (stage) => html`<span class=${`badge ${LOOK[stage][0]}`}>${icon(LOOK[stage][1])}${t(`prescribing.stage.${stage}`)}</span>`;
 
 const title = (one) => one.title[say.language()];
+
+/** The day that a prescription was written to last to: its end is when that day is over everywhere on earth. */
+const lastDay = (until) => new Date(until).getTime() - DAY_MS;
 
 /** What is prescribed, in a sentence. */
 function sentence(says) {
@@ -25,7 +29,7 @@ function sentence(says) {
     return t(`prescribing.${says.kind}`, { why: says.why });
   }
   const { programme } = says;
-  return t('prescribing.active', { programme: title(programme), revision: programme.revision, ceiling: Math.round(100 * says.ceiling), treatments: says.treatments, hours: say.number(says.betweenS / 3600), until: say.day(says.until) });
+  return t('prescribing.active', { programme: title(programme), revision: programme.revision, ceiling: Math.round(100 * says.ceiling), treatments: says.treatments, hours: say.number(says.betweenS / 3600), until: say.day(lastDay(says.until)) });
 }
 
 /** Whatever was refused is told in the page's words, and in full below. */
@@ -90,7 +94,7 @@ function deeds(desk, facts, way, again) {
 }
 
 function card(desk, facts, way, again, first) {
-  return html`<li class=${`card way ${['superseded', 'withdrawn', 'expired'].includes(way.stage) ? 'past' : ''}`}><h3>${t('prescribing.revision', { revision: way.revision })} ${badge(way.stage)}</h3>
+  return html`<li class=${`card revision ${['superseded', 'withdrawn', 'expired'].includes(way.stage) ? 'past' : ''}`}><h3>${t('prescribing.revision', { revision: way.revision })} ${badge(way.stage)}</h3>
     <p>${sentence(way.says)}</p>${way.says?.mother ? html`<p class="hint">${t('prescribing.mother')} ${way.says.mother}</p>` : nothing}
     ${way.refused ? html`<p class="refusal">${t('prescribing.device-says')} <q>${way.refused}</q></p>` : nothing}
     ${steps(way)}
@@ -114,7 +118,7 @@ function form(desk, device, choices, mother, again) {
       again();
     }
   };
-  const last = new Date(Date.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
+  const last = new Date(Date.now() + DAYS * DAY_MS).toISOString().slice(0, 10);
   return html`<section class="card"><h2>${t('prescribing.write')}</h2>
     ${choices.programmes.length
       ? html`<form class="fields" @submit=${write}>

@@ -63,6 +63,13 @@ class DesignersDeskTest {
     List<String> faults = new ArrayList<>();
     try (ClinicAtADesk clinic = new ClinicAtADesk(folder)) {
       Page page = clinic.seat(chromium, "BD-7", Role.MIDWIFE);
+      page.onPageError(faults::add);
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              faults.add(message.text());
+            }
+          });
       page.navigate(clinic.url() + "/design");
       assertThat(page.locator(".library tbody tr")).hasCount(4);
       faults.addAll(Chromium.faults(page, "desk-library"));
@@ -143,7 +150,7 @@ class DesignersDeskTest {
     page.selectOption("select[name=programme]", "standard.4");
     page.fill("input[name=ceiling]", "50");
     button(page, "Buktikan dan tulis").click();
-    assertThat(page.locator(".way .badge")).hasText("ditulis");
+    assertThat(page.locator(".revision .badge")).hasText("ditulis");
     assertThat(button(page, "Setujui persis ini")).hasCount(0);
     faults.addAll(Chromium.faults(page, "desk-prescribing-written"));
 
@@ -154,22 +161,22 @@ class DesignersDeskTest {
         .click();
     assertThat(other.locator("pre")).containsText("midwife: BD-7");
     button(other, "Setujui persis ini").click();
-    assertThat(other.locator(".way .badge")).hasText("disetujui");
+    assertThat(other.locator(".revision .badge")).hasText("disetujui");
 
     page.reload();
     button(page, "Tanda tangani dan kirim").click();
-    assertThat(page.locator(".way .badge")).hasText("ditandatangani");
+    assertThat(page.locator(".revision .badge")).hasText("ditandatangani");
     Message.Desired signed = clinic.signed();
     assertThat(Seal.isOf(clinic.key().open(), signed)).isTrue();
     assertThat(signed.document()).contains("ceiling: 0.5").contains("mother: M-0412");
     clinic.answered(signed, "");
     page.reload();
-    assertThat(page.locator(".way .badge")).hasText("diterima panel");
+    assertThat(page.locator(".revision .badge")).hasText("diterima panel");
     faults.addAll(Chromium.faults(page, "desk-prescribing-accepted"));
 
     page.locator("input[name=why]").fill("luka di punggung");
     button(page, "Istirahatkan").click();
-    assertThat(page.locator(".way").first()).containsText("luka di punggung");
+    assertThat(page.locator(".revision").first()).containsText("luka di punggung");
     assertThat(clinic.states())
         .containsExactly(PrescriptionSeen.State.SIGNED, PrescriptionSeen.State.SUPERSEDED);
     page.setViewportSize(820, 1180);
