@@ -46,6 +46,7 @@ public final class Board {
   private Reading reading = new Reading();
   private Instant read = Instant.MIN;
   private Instant wholly = Instant.MIN;
+  private boolean changed;
   private volatile List<Standing> standings = List.of();
 
   /** A board that has read nothing yet. */
@@ -78,8 +79,13 @@ public final class Board {
     return standings(now).stream().filter(s -> s.mother().code().equals(mother)).findFirst();
   }
 
+  /** Something was changed just now by whoever shows this board: it is read before it is shown. */
+  public synchronized void changed() {
+    changed = true;
+  }
+
   private synchronized void refresh(Instant now) throws ArchiveUnavailable {
-    boolean stale = read.isAfter(now) || !read.plus(FRESH).isAfter(now);
+    boolean stale = changed || read.isAfter(now) || !read.plus(FRESH).isAfter(now);
     if (!stale) {
       return;
     }
@@ -95,6 +101,7 @@ public final class Board {
     }
     standings = judged(now);
     read = now;
+    changed = false;
   }
 
   private void take(

@@ -249,6 +249,7 @@ public final class MothersPage {
     } catch (DateTimeException | IllegalArgumentException wrong) {
       throw new Refused(400, "not-understood");
     }
+    board.changed();
     return Reply.done();
   }
 
@@ -259,6 +260,7 @@ public final class MothersPage {
     archive
         .mothers()
         .identify(mother.code(), identity, visit.line("mother.identify", mother.code(), ""));
+    board.changed();
     return Reply.done();
   }
 
@@ -298,6 +300,7 @@ public final class MothersPage {
     if (!done) {
       throw new Refused(409, "not-handed");
     }
+    board.changed();
     return Reply.done();
   }
 
@@ -324,6 +327,7 @@ public final class MothersPage {
               visit.line("mother.care", mother.code(), "visited"));
     }
     archive.mothers().found(findings, visit.line("mother.visit", mother.code(), ""));
+    board.changed();
     return Reply.done();
   }
 
@@ -342,6 +346,7 @@ public final class MothersPage {
             what,
             visit.text(body, "note", 1000));
     archive.mothers().noted(care, visit.line("mother.care", mother.code(), what));
+    board.changed();
     return Reply.done();
   }
 }

@@ -21,6 +21,8 @@ const FEELINGS = { pain: 'spark', calm: 'calm', milk: 'drop', mood: 'heart' };
 const LOW = 0.6;
 const VIEW = '-206 -92 412 400';
 
+const HEAT = [0, 1, 2, 3, 4, 5].map((step) => svg`<radialGradient id=${`heat${step}`} class=${`h${step}`}><stop offset="0" stop-opacity=".95"/><stop offset=".5" stop-opacity=".6"/><stop offset="1" stop-opacity="0"/></radialGradient>`);
+
 const CELLS = {
   done: svg`<circle class="c-s" cx="9" cy="9" r="6.5"/>`,
   partial: svg`<circle class="c-o" cx="9" cy="9" r="6"/><path class="c-s" d="M9,3a6,6 0 0 0 0,12z"/>`,
@@ -88,7 +90,7 @@ function dose(account) {
   const label = low.length
     ? t('mothers.dose.label.low', { part: percent(account.fidelity), low: low.map((zone) => `${zone.said} ${percent(part(zone))}`).join(', ') })
     : t('mothers.dose.label', { part: percent(account.fidelity) });
-  const drawn = svg`<g class="reached">${placed.map((zone) => svg`<circle class="dose d${Math.min(5, Math.floor((zone.delivered / most) * 5.99))}" cx=${zone.x} cy=${zone.y} r=${radius(zone.delivered)}/>
+  const drawn = svg`<defs>${HEAT}</defs><g class="reached">${placed.map((zone) => svg`<circle class="dose" fill=${`url(#heat${Math.min(5, Math.round((zone.delivered / most) * 4))})`} cx=${zone.x} cy=${zone.y} r=${radius(zone.delivered) * 1.4}/>
     <circle class="wanted" cx=${zone.x} cy=${zone.y} r=${radius(zone.prescribed)}/>
     <text class=${part(zone) !== null && part(zone) < LOW ? 'part low' : 'part'} x=${zone.x + Math.sign(zone.x) * 52} y=${zone.y + 4.5} text-anchor=${zone.x < 0 ? 'end' : 'start'}>${part(zone) === null ? '–' : `${part(zone) < LOW ? '▾ ' : ''}${percent(part(zone))}`}</text>`)}</g>`;
   return html`${back({ zones: [], motors: [] }, VIEW, label, { over: drawn, bare: true, sides: true })}
@@ -109,8 +111,8 @@ function treated(one, account) {
     ${one.note && one.outcome !== 'completed' ? html`<p class="hint">${one.note}</p>` : nothing}
     ${account
       ? html`${dose(account)}${account.zones ? figures(account) : nothing}
-        ${account.off.length ? html`<h4>${t('mothers.off')}</h4><ul class="told-of">${account.off.map(told)}</ul>` : nothing}
-        ${account.limits.length ? html`<h4>${t('mothers.limits')}</h4><ul class="told-of">${account.limits.map(told)}</ul>` : nothing}
+        ${account.off.length ? html`<h3 class="sub">${t('mothers.off')}</h3><ul class="told-of">${account.off.map(told)}</ul>` : nothing}
+        ${account.limits.length ? html`<h3 class="sub">${t('mothers.limits')}</h3><ul class="told-of">${account.limits.map(told)}</ul>` : nothing}
         <p class="hint">${account.gaps > 0 ? html`${icon('gap')}${t('mothers.gaps', { count: account.gaps })}` : html`${icon('check')}${t('mothers.complete')}`}</p>`
       : nothing}`;
 }

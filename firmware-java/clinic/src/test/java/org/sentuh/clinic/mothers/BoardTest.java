@@ -93,6 +93,16 @@ final class BoardTest {
   }
 
   @Test
+  void whatIsChangedHereIsSeenAtOnce() throws ArchiveUnavailable {
+    assertThat(need("M-2", NOW)).isEqualTo(Need.UNKNOWN);
+    file(told(2, NOW, ended("stopped", Reason.STOP_BUTTON, 130)));
+
+    board.changed();
+
+    assertThat(need("M-2", NOW)).isEqualTo(Need.PARTIAL);
+  }
+
+  @Test
   void whatWasHeldUpOnItsWayIntoTheArchiveIsSeenAtTheNextWholeReading() throws ArchiveUnavailable {
     assertThat(need("M-2", NOW)).isEqualTo(Need.UNKNOWN);
     file(told(2, NOW.minus(Duration.ofHours(1)), ended("stopped", Reason.STOP_BUTTON, 130)));

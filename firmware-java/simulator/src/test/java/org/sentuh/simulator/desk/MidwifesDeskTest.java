@@ -310,6 +310,7 @@ final class MidwifesDeskTest {
     now = now.plusSeconds(30);
     button(page, "Simpan").click();
     assertThat(page.locator("[aria-labelledby=done]")).containsText("<b>dibawa</b> ke IGD");
+    assertThat(page.locator(".alert")).not().containsText("tanda bahaya");
     List<String> faults = new ArrayList<>(Chromium.faults(page, "desk-mother-done"));
     faults.addAll(aVisit(page));
     page.getByRole(
