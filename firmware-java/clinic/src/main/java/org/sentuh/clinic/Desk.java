@@ -76,8 +76,7 @@ public final class Desk implements AutoCloseable {
     PeoplePage staff = new PeoplePage(people, archive);
     Hands hands = new Hands(archive, treating.key().map(key -> key::sign));
     List<DeskPage> pages = new ArrayList<>();
-    pages.add(
-        new MothersPage(archive, hands, treating.panels(), () -> clock.now().at()).page());
+    pages.add(new MothersPage(archive, hands, treating.panels(), () -> clock.now().at()).page());
     pages.addAll(treating.pages());
     pages.addAll(
         List.of(new FleetPage(archive, clock).page(), staff.people(), staff.audit(), staff.own()));
@@ -98,16 +97,15 @@ public final class Desk implements AutoCloseable {
    * @param panels every panel that may be worn, by its name
    * @param key signs prescriptions and their ends; empty where this desk has none
    */
-  public record Treating(
-      List<DeskPage> pages, Map<String, Panel> panels, Optional<Signer> key) {
+  public record Treating(List<DeskPage> pages, Map<String, Panel> panels, Optional<Signer> key) {
 
     /** Nothing is prescribed at this desk. */
     static final Treating NOTHING = new Treating(List.of(), Map.of(), Optional.empty());
   }
 
   /**
-   * The pages of programmes and prescriptions, and what they need. Programmes that the library does not have yet come
-   * into it from a folder.
+   * The pages of programmes and prescriptions, and what they need. Programmes that the library does
+   * not have yet come into it from a folder.
    *
    * @param config a folder as {@code config/}: bounds, panels, programmes and their schema
    * @param key what signs prescriptions; none: they are signed elsewhere

@@ -107,10 +107,18 @@ public final class HoldLatch {
     }
     for (Hold.Origin origin : Hold.Origin.values()) {
       if (words.size() == 4 && words.get(0).equals(HELD) && words.get(1).equals(word(origin))) {
-        return new Hold(origin, words.get(3), words.get(2));
+        return read(origin, words.get(3), words.get(2));
       }
     }
     return damaged();
+  }
+
+  private static Hold read(Hold.Origin origin, String why, String since) {
+    try {
+      return new Hold(origin, why, since);
+    } catch (IllegalArgumentException nobodyWroteIt) {
+      return damaged();
+    }
   }
 
   private static Hold damaged() {
