@@ -48,14 +48,15 @@ public final class Hands {
    * Hands a panel over.
    *
    * @return whether it was so, see {@link org.sentuh.clinic.archive.Mothers#handOver}
-   * @throws java.util.NoSuchElementException where somebody has the panel and there is no key
+   * @throws java.util.NoSuchElementException where something that was prescribed has to end and
+   *     there is no key
    */
   public boolean handOver(HandOver handOver, String why, AuditLine line) throws ArchiveUnavailable {
     List<PrescriptionSeen> prescribed = archive.prescriptions(handOver.device());
     int revision = prescribed.isEmpty() ? 1 : prescribed.getFirst().signed().revision() + 1;
     Optional<Message.Desired> revocation =
         handOver
-            .revocation()
+            .revocation(prescribed.stream().findFirst().map(seen -> seen.signed().document()))
             .map(end -> sealer.orElseThrow().seal(handOver.device(), revision, end));
     return archive
         .mothers()

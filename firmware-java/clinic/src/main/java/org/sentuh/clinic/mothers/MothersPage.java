@@ -9,11 +9,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.archive.AuditLine;
 import org.sentuh.clinic.archive.Care;
 import org.sentuh.clinic.archive.Findings;
 import org.sentuh.clinic.archive.Gap;
@@ -285,20 +287,17 @@ public final class MothersPage {
         hers(visit, mother);
       }
     }
-    if (handOver.from().isPresent() && !hands.canTake()) {
+    AuditLine line =
+        visit.line(
+            "panel.hand-over",
+            handOver.device().value(),
+            handOver.from().orElse("clinic") + " to " + handOver.to().orElse("clinic"));
+    try {
+      if (!hands.handOver(handOver, visit.text(body, "why", LINE), line)) {
+        throw new Refused(409, "not-handed");
+      }
+    } catch (NoSuchElementException withoutKey) {
       throw new Refused(409, "no-key");
-    }
-    String why = visit.text(body, "why", LINE);
-    boolean done =
-        hands.handOver(
-            handOver,
-            why,
-            visit.line(
-                "panel.hand-over",
-                handOver.device().value(),
-                handOver.from().orElse("clinic") + " to " + handOver.to().orElse("clinic")));
-    if (!done) {
-      throw new Refused(409, "not-handed");
     }
     board.changed();
     return Reply.done();

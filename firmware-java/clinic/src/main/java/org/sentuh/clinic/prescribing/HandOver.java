@@ -2,6 +2,8 @@ package org.sentuh.clinic.prescribing;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.sentuh.settings.Prescription;
+import org.sentuh.settings.PrescriptionDocument;
 import org.sentuh.telemetry.wire.DeviceId;
 
 /**
@@ -37,18 +39,36 @@ public record HandOver(
     }
   }
 
-  /** The end of what was prescribed for the one before; empty where nobody had it. */
-  public Optional<Draft.Withheld> revocation() {
-    return from.map(mother -> new Draft.Withheld(new Draft.Slip(mother, by, at), true, WHY));
+  /**
+   * The end of what was prescribed for the one before, or for another mother than the one who gets
+   * a panel that the clinic had made ready; empty where there is nothing to end.
+   *
+   * @param newest what was prescribed last to the panel, if anything was
+   * @throws org.sentuh.settings.SettingsRefused for a document that is no prescription
+   */
+  public Optional<Draft.Withheld> revocation(Optional<String> newest) {
+    return from.or(() -> newest.flatMap(HandOver::madeReadyFor).filter(mother -> !isFor(mother)))
+        .map(mother -> new Draft.Withheld(new Draft.Slip(mother, by, at), true, WHY));
+  }
+
+  private static Optional<String> madeReadyFor(String document) {
+    return PrescriptionDocument.read("the prescription", document)
+            instanceof Prescription.Active active
+        ? Optional.of(active.slip().mother())
+        : Optional.empty();
+  }
+
+  private boolean isFor(String mother) {
+    return to.filter(mother::equals).isPresent();
   }
 
   /**
-   * Whether something may be prescribed to a panel for a mother.
+   * Whether something may be prescribed to a panel for a mother: whenever no other one has it.
    *
-   * @param wearer who has the panel; empty for nobody
+   * @param wearer who has the panel; empty for nobody, as while it is made ready
    * @param mother for whom it is to be prescribed
    */
   public static boolean allows(Optional<String> wearer, String mother) {
-    return wearer.filter(mother::equals).isPresent();
+    return wearer.map(mother::equals).orElse(true);
   }
 }

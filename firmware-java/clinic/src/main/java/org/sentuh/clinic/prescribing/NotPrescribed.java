@@ -21,6 +21,8 @@ public final class NotPrescribed extends Exception {
     WITHDRAWN,
     /** Something later stands for the device. */
     OVERTAKEN,
+    /** The panel is with another mother. */
+    NOT_HERS,
     /** There is no such thing. */
     UNKNOWN,
     /** Its programme breaks a bound. */

@@ -95,6 +95,7 @@ public final class Prescribing {
       DeviceId device, Draft.Programme wish, String panel, AuditLine line)
       throws NotPrescribed, ArchiveUnavailable {
     String document = document(wish);
+    mustBeHers(device, wish.slip().mother());
     prove(document, panel);
     int revision = newest(device) + 1;
     PrescriptionDraft draft =
@@ -157,6 +158,9 @@ public final class Prescribing {
       throws NotPrescribed, ArchiveUnavailable {
     SecondApproval approved = SecondApproval.of(draft(digest));
     mustBeNext(draft(digest));
+    mustBeHers(
+        approved.device(),
+        PrescriptionDocument.read("the draft", approved.document()).slip().mother());
     Message.Desired signed = signer.sign(approved);
     if (!archive.prescribe(signed, line)) {
       throw overtaken(approved.device(), approved.revision());
@@ -207,6 +211,17 @@ public final class Prescribing {
   private void mustBeNext(PrescriptionDraft draft) throws NotPrescribed, ArchiveUnavailable {
     if (draft.revision() != newest(draft.device()) + 1) {
       throw overtaken(draft.device(), draft.revision());
+    }
+  }
+
+  private void mustBeHers(DeviceId device, String mother) throws NotPrescribed, ArchiveUnavailable {
+    if (!HandOver.allows(archive.mothers().wearer(device), mother)) {
+      throw new NotPrescribed(
+          Why.NOT_HERS,
+          device
+              + " is with another mother than "
+              + mother
+              + "; hand it over first, or name the panel that she has");
     }
   }
 

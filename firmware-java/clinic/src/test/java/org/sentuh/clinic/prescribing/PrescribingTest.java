@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,8 @@ import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.Arrival;
 import org.sentuh.clinic.archive.Audit;
 import org.sentuh.clinic.archive.AuditLine;
+import org.sentuh.clinic.archive.Handed;
+import org.sentuh.clinic.archive.Mother;
 import org.sentuh.clinic.archive.design.Approval;
 import org.sentuh.clinic.archive.design.PrescriptionDraft;
 import org.sentuh.clinic.archive.design.ProgrammeVersion;
@@ -95,6 +100,39 @@ final class PrescribingTest {
     assertThatThrownBy(deed)
         .isInstanceOfSatisfying(
             NotPrescribed.class, refused -> assertThat(refused.why()).isEqualTo(why));
+  }
+
+  @Test
+  void nothingIsPrescribedToAPanelThatAnotherMotherHas() throws Exception {
+    PrescriptionDraft before = written(DEVICE, NOON);
+    prescribing.approve(before.digest(), by("BD-3", NOON));
+    lend(DEVICE, "M-9");
+
+    refused(NotPrescribed.Why.NOT_HERS, () -> written(DEVICE, NOON.plusSeconds(1)));
+    refused(
+        NotPrescribed.Why.NOT_HERS, () -> prescribing.sign(before.digest(), key, by("BD-7", NOON)));
+    assertThat(archive.prescriptions(DEVICE)).isEmpty();
+  }
+
+  private void lend(DeviceId device, String mother) throws Exception {
+    archive.register(device, NOON);
+    archive
+        .mothers()
+        .keep(
+            new Mother(
+                mother,
+                "Klinik Melati",
+                LocalDate.of(2026, 11, 20),
+                Mother.Birth.VAGINAL,
+                ZoneId.of("Asia/Jakarta"),
+                "06:00-12:00",
+                NOON,
+                Optional.empty()),
+            by("BD-7", NOON));
+    Handed handed =
+        new Handed(
+            device, 0, Optional.empty(), Optional.of(mother), NOON, Optional.empty(), "BD-7", "");
+    assertThat(archive.mothers().handOver(handed, Optional.empty(), by("BD-7", NOON))).isTrue();
   }
 
   @Test
