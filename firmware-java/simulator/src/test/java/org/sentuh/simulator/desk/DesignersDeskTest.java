@@ -64,12 +64,11 @@ class DesignersDeskTest {
     try (ClinicAtADesk clinic = new ClinicAtADesk(folder)) {
       Page page = clinic.seat(chromium, "BD-7", Role.MIDWIFE);
       page.onPageError(faults::add);
-      page.onConsoleMessage(
-          message -> {
-            if (message.type().equals("error")) {
-              faults.add(message.text());
-            }
-          });
+      page.onConsoleMessage(message -> {
+        if (message.type().equals("error")) {
+          faults.add(message.text());
+        }
+      });
       page.navigate(clinic.url() + "/design");
       assertThat(page.locator(".library tbody tr")).hasCount(4);
       faults.addAll(Chromium.faults(page, "desk-library"));
