@@ -162,7 +162,7 @@ export async function open(desk) {
       return;
     }
     const mother = facts.ways.find((way) => way.says?.mother)?.says.mother ?? '';
-    desk.render(html`<div class="prescribing"><div class="stack"><p class="row"><a class="b small" href="/prescribing">${icon('backward')}${t('prescribing.all')}</a><b class="device">${facts.device}</b></p>
+    desk.render(html`<div class="prescribing"><div class="stack"><div class="row"><a class="b small" href="/prescribing">${icon('backward')}${t('prescribing.all')}</a><h2 class="device">${facts.device}</h2></div>
       ${facts.ways.length ? html`<ul class="stack">${facts.ways.map((way, i) => card(desk, facts, way, again, i === 0))}</ul>` : html`<p class="card hint">${t('prescribing.never')}</p>`}</div>
       <div class="stack">${form(desk, desk.of, choices, mother, again)}${rest(desk, desk.of, mother, again)}<p class="hint">${t('prescribing.starts-nothing')}</p></div></div>`);
   };
