@@ -31,6 +31,23 @@ final class MotherTables implements Mothers {
           + " from hand_over ";
   private static final String CARE = "select mother, at_ms, by_sign, what, note from care ";
 
+  private static final String WAITED_FOR =
+      "select distinct device from chain"
+          + " where lane = 'event' and (highest > up_to or last_told > up_to) order by device";
+  private static final String HEARD =
+      "select device, last_heard_ms from device where last_heard_ms >= ?";
+  private static final String PRESCRIBED =
+      "select device, revision, substr(document, 1, 800), signed_ms, sent_ms, answered_ms,"
+          + " refused from prescription where revision = (select max(revision)"
+          + " from prescription newer where newer.device = prescription.device)"
+          + " and (signed_ms >= ? or sent_ms >= ? or answered_ms >= ?)";
+  private static final String LASTING =
+      "(kind in ('consent', 'clock') or why in ('screening-forbids', 'danger-sign'))";
+  private static final String LAST_CARE =
+      CARE
+          + "where number = (select max(number) from care newer"
+          + " where newer.mother = care.mother)";
+
   private final SqlArchive archive;
   private final Engine engine;
 
@@ -244,10 +261,7 @@ final class MotherTables implements Mothers {
 
   @Override
   public List<Happening> lasting() throws ArchiveUnavailable {
-    return archive.read(connection ->
-        Happenings.select(
-            connection,
-            "(kind in ('consent', 'clock') or why in ('screening-forbids', 'danger-sign'))"));
+    return archive.read(connection -> Happenings.select(connection, LASTING));
   }
 
   @Override
@@ -264,19 +278,13 @@ final class MotherTables implements Mothers {
 
   @Override
   public List<DeviceId> waitedFor() throws ArchiveUnavailable {
-    return all(
-        "select distinct device from chain"
-            + " where lane = 'event' and (highest > up_to or last_told > up_to) order by device",
-        row -> new DeviceId(row.getString(1)));
+    return all(WAITED_FOR, row -> new DeviceId(row.getString(1)));
   }
 
   @Override
   public Map<DeviceId, Instant> heardSince(Instant since) throws ArchiveUnavailable {
     Map<DeviceId, Instant> heard = new HashMap<>();
-    all(
-            "select device, last_heard_ms from device where last_heard_ms >= ?",
-            row -> Map.entry(new DeviceId(row.getString(1)), row.getLong(2)),
-            since.toEpochMilli())
+    all(HEARD, MotherTables::heard, since.toEpochMilli())
         .forEach(row -> heard.put(row.getKey(), Instant.ofEpochMilli(row.getValue())));
     return heard;
   }
@@ -284,15 +292,7 @@ final class MotherTables implements Mothers {
   @Override
   public List<NewestPrescription> newestPrescriptions(Instant since) throws ArchiveUnavailable {
     long ms = since.toEpochMilli();
-    return all(
-        "select device, revision, substr(document, 1, 800), signed_ms, sent_ms, answered_ms,"
-            + " refused from prescription where revision = (select max(revision)"
-            + " from prescription newer where newer.device = prescription.device)"
-            + " and (signed_ms >= ? or sent_ms >= ? or answered_ms >= ?)",
-        MotherTables::prescription,
-        ms,
-        ms,
-        ms);
+    return all(PRESCRIBED, MotherTables::prescription, ms, ms, ms);
   }
 
   private static NewestPrescription prescription(ResultSet row) throws SQLException {
@@ -309,6 +309,42 @@ final class MotherTables implements Mothers {
         answered,
         refused,
         programme < 0 ? document : document.substring(0, programme + 1));
+  }
+
+  @Override
+  public MotherChanges changes(Instant since, Instant happened, boolean whole)
+      throws ArchiveUnavailable {
+    long ms = since.toEpochMilli();
+    return archive.read(connection -> {
+      Map<DeviceId, Instant> heard = new HashMap<>();
+      for (Map.Entry<DeviceId, Long> one : select(connection, HEARD, MotherTables::heard, ms)) {
+        heard.put(one.getKey(), Instant.ofEpochMilli(one.getValue()));
+      }
+      List<Happening> told = new ArrayList<>();
+      if (whole) {
+        told.addAll(Happenings.select(connection, LASTING));
+      }
+      told.addAll(Happenings.select(connection, "received_ms >= ?", happened.toEpochMilli()));
+      return new MotherChanges(
+          select(connection, MOTHER + "where changed_ms >= ?", MotherTables::mother, ms),
+          select(
+              connection,
+              HANDED + "where at_ms >= ? or until_ms >= ? order by at_ms, number",
+              MotherTables::handed,
+              ms,
+              ms),
+          heard,
+          select(connection, WAITED_FOR, row -> new DeviceId(row.getString(1))),
+          select(connection, PRESCRIBED, MotherTables::prescription, ms, ms, ms),
+          whole
+              ? select(connection, LAST_CARE, MotherTables::care)
+              : select(connection, CARE + "where at_ms >= ?", MotherTables::care, ms),
+          told);
+    });
+  }
+
+  private static Map.Entry<DeviceId, Long> heard(ResultSet row) throws SQLException {
+    return Map.entry(new DeviceId(row.getString(1)), row.getLong(2));
   }
 
   // What was found.
@@ -424,11 +460,7 @@ final class MotherTables implements Mothers {
 
   @Override
   public List<Care> lastCare() throws ArchiveUnavailable {
-    return all(
-        CARE
-            + "where number = (select max(number) from care newer"
-            + " where newer.mother = care.mother)",
-        MotherTables::care);
+    return all(LAST_CARE, MotherTables::care);
   }
 
   @Override

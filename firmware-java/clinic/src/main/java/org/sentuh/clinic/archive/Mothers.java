@@ -78,6 +78,14 @@ public interface Mothers {
   /** What was prescribed last to each device, where something happened to it since a moment. */
   List<NewestPrescription> newestPrescriptions(Instant since) throws ArchiveUnavailable;
 
+  /**
+   * All that has changed since a moment, that moment included.
+   *
+   * @param happened since when what panels told is read
+   * @param whole whether all that counts however long ago it was is read as well
+   */
+  MotherChanges changes(Instant since, Instant happened, boolean whole) throws ArchiveUnavailable;
+
   /** Writes down what was found at a visit. */
   void found(Findings findings, AuditLine line) throws ArchiveUnavailable;
 

@@ -17,6 +17,7 @@ import org.sentuh.clinic.archive.Care;
 import org.sentuh.clinic.archive.Handed;
 import org.sentuh.clinic.archive.Happening;
 import org.sentuh.clinic.archive.Mother;
+import org.sentuh.clinic.archive.MotherChanges;
 import org.sentuh.clinic.archive.Mothers;
 import org.sentuh.clinic.archive.NewestPrescription;
 import org.sentuh.telemetry.wire.DeviceId;
@@ -64,7 +65,7 @@ public final class Board {
     final Map<String, Care> care = new HashMap<>();
     final Map<DeviceId, Map<String, Happening>> happenings = new HashMap<>();
     final Map<DeviceId, Told> told = new HashMap<>();
-    Map<String, Handed> panels = Map.of();
+    final Map<String, Handed> panels = new HashMap<>();
     Set<DeviceId> outstanding = Set.of();
   }
 
@@ -92,34 +93,41 @@ public final class Board {
     boolean whole = wholly.isAfter(now) || !wholly.plus(WHOLE).isAfter(now);
     if (whole) {
       Reading fresh = new Reading();
-      take(fresh, archive.lastCare(), archive.lasting(), Instant.EPOCH, now.minus(BACK));
+      take(fresh, archive.changes(Instant.EPOCH, now.minus(BACK), true));
       reading = fresh;
       wholly = now;
     } else {
       Instant since = read.minus(OVERLAP);
-      take(reading, archive.careSince(since), List.of(), since, since);
+      take(reading, archive.changes(since, since, false));
     }
     standings = judged(now);
     read = now;
     changed = false;
   }
 
-  private void take(
-      Reading into, List<Care> care, List<Happening> lasting, Instant since, Instant happenedSince)
-      throws ArchiveUnavailable {
-    for (Mother mother : archive.changedSince(since)) {
+  private static void take(Reading into, MotherChanges changes) {
+    for (Mother mother : changes.mothers()) {
       into.mothers.put(mother.code(), mother);
       into.plans.put(mother.code(), Plan.of(mother.windows()));
     }
-    into.heard.putAll(archive.heardSince(since));
-    archive.newestPrescriptions(since).forEach(p -> into.prescriptions.put(p.device(), p));
-    care.forEach(done -> into.care.put(done.mother(), done));
-    lasting.forEach(told -> take(into, told));
-    archive.happenedSince(happenedSince).forEach(told -> take(into, told));
-    Map<String, Handed> panels = new HashMap<>();
-    archive.handedNow().forEach(handed -> panels.put(handed.to().orElse(""), handed));
-    into.panels = panels;
-    into.outstanding = new HashSet<>(archive.waitedFor());
+    into.heard.putAll(changes.heard());
+    changes.prescriptions().forEach(newest -> into.prescriptions.put(newest.device(), newest));
+    changes.care().forEach(done -> into.care.put(done.mother(), done));
+    changes.happenings().forEach(told -> take(into, told));
+    changes.panels().forEach(handed -> take(into, handed));
+    into.outstanding = new HashSet<>(changes.outstanding());
+  }
+
+  private static void take(Reading into, Handed handed) {
+    String mother = handed.to().orElse("");
+    @Nullable Handed has = into.panels.get(mother);
+    if (handed.until().isEmpty()) {
+      into.panels.put(mother, handed);
+    } else if (has != null
+        && has.device().equals(handed.device())
+        && has.number() == handed.number()) {
+      into.panels.remove(mother);
+    }
   }
 
   private static void take(Reading into, Happening told) {

@@ -150,6 +150,25 @@ final class BoardTest {
   }
 
   @Test
+  void aPanelThatChangesHandsIsSeenWithWhoHasItNow() throws ArchiveUnavailable {
+    assertThat(board.standing("M-2", NOW).orElseThrow().panel()).contains(panel(2));
+    Handed back =
+        new Handed(
+            panel(2),
+            0,
+            Optional.of("M-2"),
+            Optional.empty(),
+            NOW.plusSeconds(1),
+            Optional.empty(),
+            "BD-7",
+            "");
+    assertThat(archive.mothers().handOver(back, Optional.empty(), LINE)).isTrue();
+
+    assertThat(board.standing("M-2", NOW.plusSeconds(2)).orElseThrow().panel()).isEmpty();
+    assertThat(board.standing("M-1", NOW.plusSeconds(2)).orElseThrow().panel()).contains(panel(1));
+  }
+
+  @Test
   void twoProgramsSeeTheSame() throws ArchiveUnavailable {
     file(told(1, NOW, ended("stopped", FORBIDS, 0)));
     Board other = new Board(archive.mothers(), new Judge(Rules.USUAL));
