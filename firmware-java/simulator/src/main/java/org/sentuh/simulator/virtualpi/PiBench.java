@@ -32,8 +32,8 @@ final class PiBench implements AutoCloseable {
   private static final long MOST_RISING_MS = 15_000;
   private static final long MOST_CALLING_MS = 90_000;
 
-  /** For so long a loop feels the back before it is asked to begin: a zone counts after 0.5 s. */
-  private static final long FEELING_NS = 1_500_000_000L;
+  /** For so long a loop feels the back before it is asked to begin. */
+  private static final long FEELING_NS = 3_500_000_000L;
 
   private final Order order = Trials.order();
   private final Clock clock = new RealTimeClock();
