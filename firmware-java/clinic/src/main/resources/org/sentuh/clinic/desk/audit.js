@@ -7,11 +7,9 @@ import { t } from './words.js';
 export async function open(desk) {
   let lines = (await desk.get('lines')) ?? [];
   let found = null;
-  let more = lines.length > 0;
 
   async function older() {
     const next = (await desk.get(`lines?below=${lines.at(-1).number}`)) ?? [];
-    more = next.length > 0;
     lines = [...lines, ...next];
     show();
   }
@@ -43,7 +41,7 @@ export async function open(desk) {
       <section class="card row"><p class="hint">${t('audit.say')}</p><button type="button" class="b" @click=${check}>${t('audit.check')}</button>${told()}</section>
       <table class="list"><thead><tr><th scope="col">${t('audit.number')}</th><th scope="col">${t('audit.at')}</th><th scope="col">${t('audit.who')}</th><th scope="col">${t('audit.act')}</th><th scope="col">${t('audit.subject')}</th><th scope="col">${t('audit.hash')}</th></tr></thead>
         <tbody>${lines.map(row)}</tbody></table>
-      ${more ? html`<button type="button" class="b" @click=${older}>${t('audit.older')}</button>` : nothing}</div>`);
+      ${lines.length && lines.at(-1).number > 1 ? html`<button type="button" class="b" @click=${older}>${t('audit.older')}</button>` : nothing}</div>`);
   }
   show();
 }
