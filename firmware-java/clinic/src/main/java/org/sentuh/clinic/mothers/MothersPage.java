@@ -297,7 +297,7 @@ public final class MothersPage {
         throw new Refused(409, "not-handed");
       }
     } catch (NoSuchElementException withoutKey) {
-      throw new Refused(409, "no-key");
+      throw new Refused(409, "keyless");
     }
     board.changed();
     return Reply.done();
