@@ -124,9 +124,9 @@ class BadFilesTest {
           programme | 4  | title: {id: '', en: Short}                   | title.id                              |            | 1 to 80 characters on one line           | write it out
           programme | 4  | title: {id: Pendek, en: "two\\nlines"}        | title.en                              | two?lines  | 1 to 80 characters on one line           | make it shorter
           device    | 46 | stop_button: {gpio: 27, active: yes}         | lines.stop_button.active              | yes        | high, low                                | write one of these
-          device    | 49 | {i2c: My bus}                                | board.i2c                             | My bus     | the id of a Pi4J provider, as in linux-i2c | choose another name
-          device    | 49 | {gpio_chips: []}                             | board.gpio_chips                      | 0          | a list of 1 to 8 labels                  | add or remove some
-          device    | 49 | {gpio_chips: [a b]}                          | board.gpio_chips[0]                   | a b        | 1 to 31 of letters, digits and . _ : -   | choose another name
+          device    | 51 | {i2c: My bus}                                | board.i2c                             | My bus     | the id of a Pi4J provider, as in linux-i2c | choose another name
+          device    | 51 | {gpio_chips: []}                             | board.gpio_chips                      | 0          | a list of 1 to 8 labels                  | add or remove some
+          device    | 51 | {gpio_chips: [a b]}                          | board.gpio_chips[0]                   | a b        | 1 to 31 of letters, digits and . _ : -   | choose another name
           device    | 2  | id: bench/1                                  | id                                    | bench/1    | 1 to 32 of letters, digits and '-'       | choose another name
           panel     | 10 | upper left: {x_mm: -50, y_mm: 25}            | pressure.sites.upper left             | upper left | 1 to 24 of letters, digits and '-'       | choose another name
           # wrong shapes
