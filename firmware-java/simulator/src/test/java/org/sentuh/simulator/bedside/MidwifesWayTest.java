@@ -46,6 +46,7 @@ class MidwifesWayTest {
       assertThat(page.locator(".time")).hasText("1:51 dari 5:00");
       assertThat(page.locator(".strokename")).containsText("Memutar pelan");
       page.waitForSelector("#shownow .tip[visibility=visible]");
+      assertThat(page.locator(".scrubber .m.on")).not().hasCount(0); // its moments have come
       assertThat(page.locator(".scrubber .m.on").count()).isBetween(2, 10);
       faults.addAll(Chromium.faults(page, "midwife"));
       button(page, "Gerakan berikutnya").click();
