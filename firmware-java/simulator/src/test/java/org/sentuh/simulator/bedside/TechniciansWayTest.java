@@ -46,6 +46,7 @@ class TechniciansWayTest {
       page.waitForSelector(".service");
       assertThat(page.locator(".card h2").first()).containsText("Belum diuji");
       faults.addAll(Chromium.faults(page, "technician-untested"));
+      device.takesItsTime();
       button(page, "Uji sekarang").click();
       page.waitForSelector(".busy");
       faults.addAll(Chromium.faults(page, "technician-testing"));

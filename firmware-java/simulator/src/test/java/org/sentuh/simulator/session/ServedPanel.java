@@ -66,9 +66,6 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   private static final Wall.Clock WALL =
       () -> new Wall(Instant.parse("2026-03-04T07:32:10Z"), Wall.Quality.TRUSTED);
 
-  /** While somebody else has the panel, time goes so many times as fast. */
-  private static final int TURN_SPEED = 10;
-
   private final Order order = Order.shipped();
   private final Scenario scenario;
   private final SimulatedPanel panel;
@@ -84,6 +81,10 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   private final Map<String, Integer> diary = new ConcurrentHashMap<>();
   private final Thread ticker;
   private volatile boolean ticking = true;
+
+  /** While somebody else has the panel, time goes so many times as fast. */
+  private volatile int turnSpeed = 10;
+
   private int happened;
   private long turnBeganNanos;
   private long turnBeganNs;
@@ -293,6 +294,11 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
     pass((SteppedTreatment.START_NS - nowNs) / 1e9 + second);
   }
 
+  /** Whoever else has the panel has it for as long as it really takes, so that it can be seen. */
+  public void takesItsTime() {
+    turnSpeed = 1;
+  }
+
   /** Ticks no more, as a process that hangs. */
   public void hang() throws InterruptedException {
     ticking = false;
@@ -322,7 +328,7 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
 
   @Override
   public void sleepUntil(long deadlineNs) {
-    long dueNs = turnBeganNanos + (deadlineNs - turnBeganNs) / TURN_SPEED;
+    long dueNs = turnBeganNanos + (deadlineNs - turnBeganNs) / turnSpeed;
     LockSupport.parkNanos(dueNs - System.nanoTime());
     nowNs = Math.max(nowNs, deadlineNs);
   }
