@@ -33,6 +33,7 @@ import org.sentuh.pages.PageAddress;
 import org.sentuh.pages.PagesUnavailable;
 import org.sentuh.settings.LimitsFile;
 import org.sentuh.settings.PanelFile;
+import org.sentuh.settings.ProgrammeFile;
 import org.sentuh.telemetry.wire.Wall;
 
 /** The desk with all its pages, before one archive. Any thread. */
@@ -114,19 +115,30 @@ public final class Desk implements AutoCloseable {
   public static Treating treating(
       Archive archive, Path config, Optional<Signer> key, Wall.Clock clock)
       throws ArchiveUnavailable, IOException {
+    Equipment equipment = equipment(config);
+    String schema = Files.readString(config.resolve("schema/programme.schema.json"));
     Library library = new Library(new Programmes(archive));
     library.stock(yaml(config.resolve("programmes")), clock.now().at());
-    Equipment equipment =
-        new Equipment(
-            LimitsFile.read(config.resolve("limits.yaml")),
-            yaml(config.resolve("panels")).stream().map(PanelFile::read).toList());
-    String schema = Files.readString(config.resolve("schema/programme.schema.json"));
     return new Treating(
         List.of(
             new DesignPage(library, equipment, schema).page(),
             new PrescribingPage(archive, equipment, key).page()),
         equipment.panels().stream().collect(Collectors.toMap(Panel::name, panel -> panel)),
         key);
+  }
+
+  /** Refuses a folder that {@link #treating} would refuse, before an archive is touched. */
+  static void mustBeUsable(Path config) throws IOException {
+    var _ = equipment(config);
+    for (Path programme : yaml(config.resolve("programmes"))) {
+      var _ = ProgrammeFile.read(programme);
+    }
+  }
+
+  private static Equipment equipment(Path config) throws IOException {
+    return new Equipment(
+        LimitsFile.read(config.resolve("limits.yaml")),
+        yaml(config.resolve("panels")).stream().map(PanelFile::read).toList());
   }
 
   private static List<Path> yaml(Path folder) throws IOException {

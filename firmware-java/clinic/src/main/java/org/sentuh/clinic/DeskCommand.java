@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -132,20 +134,8 @@ public final class DeskCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CommandSpec parsed = Objects.requireNonNull(spec, "a command speaks only when it was parsed");
-    PrintWriter say = parsed.commandLine().getOut();
-    ClinicClock clock = new ClinicClock();
-    try (Ending ending = new Ending();
-        Archive files = Archive.open(archive);
-        Desk open = new Desk(files, clock, address(), secret(), treating(files, clock))) {
-      say.println("the desk is at " + open.url());
-      for (String link : given(open)) {
-        say.println(link);
-      }
-      say.flush();
-      try (CommandWay _ =
-          broker == null ? null : CommandWay.start(settings(broker), files, clock)) {
-        ending.await();
-      }
+    try {
+      serve(parsed.commandLine().getOut());
       return DONE;
     } catch (ArchiveUnavailable
         | IOException
@@ -157,14 +147,38 @@ public final class DeskCommand implements Callable<Integer> {
     }
   }
 
-  private Desk.Treating treating(Archive files, ClinicClock clock)
-      throws ArchiveUnavailable, IOException, AuthorityRefused {
-    if (config == null) {
-      return Desk.Treating.NOTHING;
-    }
+  /** What was asked for is looked at as a whole before an archive is touched. */
+  private void serve(PrintWriter say)
+      throws ArchiveUnavailable, IOException, AuthorityRefused, InterruptedException {
+    Map<String, Role> wished = wished();
+    Optional<IntakeSettings> devices = Optional.ofNullable(broker).map(this::settings);
     Optional<Signer> signer =
         key == null ? Optional.empty() : Optional.of(PrescribingKey.open(key));
-    return Desk.treating(files, config, signer, clock);
+    Optional<String> secret = secret();
+    if (config != null) {
+      Desk.mustBeUsable(config);
+    }
+    ClinicClock clock = new ClinicClock();
+    try (Ending ending = new Ending();
+        Archive files = Archive.open(archive);
+        Desk open = new Desk(files, clock, address(), secret, treating(files, signer, clock))) {
+      say.println("the desk is at " + open.url());
+      for (String link : given(open, wished)) {
+        say.println(link);
+      }
+      say.flush();
+      try (CommandWay _ =
+          devices.isEmpty() ? null : CommandWay.start(devices.get(), files, clock)) {
+        ending.await();
+      }
+    }
+  }
+
+  private Desk.Treating treating(Archive files, Optional<Signer> signer, ClinicClock clock)
+      throws ArchiveUnavailable, IOException {
+    return config == null
+        ? new Desk.Treating(List.of(), Map.of(), signer)
+        : Desk.treating(files, config, signer, clock);
   }
 
   private PageAddress address() {
@@ -186,12 +200,9 @@ public final class DeskCommand implements Callable<Integer> {
         : IntakeSettings.of(uri, new Credentials(trust, identity, null), desk);
   }
 
-  /** Links that were wished; at the first start, one for whoever takes in everybody else. */
-  private List<String> given(Desk open) throws ArchiveUnavailable {
-    if (links.isEmpty() && !open.hasPeople()) {
-      return List.of(told(open, FIRST, Role.ADMINISTRATOR));
-    }
-    List<String> told = new ArrayList<>();
+  /** Who is to be let in by a link, in the order in which it was asked for. */
+  private Map<String, Role> wished() {
+    Map<String, Role> wished = new LinkedHashMap<>();
     for (String link : links) {
       String[] parts = link.split("=", 2);
       Role role =
@@ -199,7 +210,19 @@ public final class DeskCommand implements Callable<Integer> {
               .orElseThrow(() ->
                   new IllegalArgumentException(
                       "--link " + link + " must be SIGN=ROLE, as in BD-7=midwife"));
-      told.add(told(open, parts[0], role));
+      wished.put(parts[0], role);
+    }
+    return wished;
+  }
+
+  /** Links that were wished; at the first start, one for whoever takes in everybody else. */
+  private List<String> given(Desk open, Map<String, Role> wished) throws ArchiveUnavailable {
+    if (wished.isEmpty() && !open.hasPeople()) {
+      return List.of(told(open, FIRST, Role.ADMINISTRATOR));
+    }
+    List<String> told = new ArrayList<>();
+    for (Map.Entry<String, Role> one : wished.entrySet()) {
+      told.add(told(open, one.getKey(), one.getValue()));
     }
     return told;
   }

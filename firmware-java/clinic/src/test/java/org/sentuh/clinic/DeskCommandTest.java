@@ -88,13 +88,16 @@ class DeskCommandTest {
     for (String[] wrong :
         new String[][] {
           {"--archive", "jdbc:mysql:x", "--port", "0"},
-          {"--archive", archive(), "--port", "0", "--link", "BD-7=boss"}
+          {"--archive", archive(), "--port", "0", "--link", "BD-7=boss"},
+          {"--archive", archive(), "--port", "0", "--broker", "http://BD-7=boss"},
+          {"--archive", archive(), "--port", "0", "--config", "BD-7=boss"}
         }) {
       Process desk = desk(wrong);
       try (BufferedReader lines = desk.inputReader(StandardCharsets.UTF_8)) {
         String said = String.join("\n", lines.lines().toList());
         assertThat(desk.waitFor()).as(said).isEqualTo(2);
         assertThat(said).containsAnyOf("jdbc:mysql:x", "BD-7=boss");
+        assertThat(said).as("nothing was written").doesNotContain("Migrating schema");
       }
     }
   }
