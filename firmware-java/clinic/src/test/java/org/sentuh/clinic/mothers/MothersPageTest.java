@@ -78,6 +78,7 @@ final class MothersPageTest {
             "GET list", MIDWIVES,
             "GET live", MIDWIVES,
             "GET one/{mother}", MIDWIVES,
+            "GET hers/{mother}", MIDWIVES,
             "GET treatment/{mother}/{number}", MIDWIVES,
             "POST admit", MIDWIVES,
             "POST identify", MIDWIVES,
