@@ -98,7 +98,7 @@ final class OpenPagesTest {
   @AfterEach
   void close() throws Exception {
     chromium.leave();
-    device.disconnectForcibly(0, 100);
+    device.disconnectForcibly(0, 100, true);
     device.close();
     desk.close();
     intake.close();
