@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class Board {
 
   /** So old what is shown may be; what would be older is read anew, and whoever asked waits. */
-  public static final Duration OLDEST = Duration.ofSeconds(1);
+  public static final Duration OLDEST = Duration.ofSeconds(2);
 
   /** How long ago something must have been received to be of no use for the days that are shown. */
   static final Duration BACK = Duration.ofDays(5);

@@ -36,7 +36,7 @@ function sentence(says) {
   }
   const { programme } = says;
   const what = t('prescribing.active', { programme: title(programme), revision: programme.revision, ceiling: Math.round(100 * says.ceiling), treatments: says.treatments, hours: say.number(says.betweenS / 3600), until: say.day(lastDay(says.until)) });
-  return says.times ? `${what} ${scheduled(says)}` : what;
+  return says.times ? `${what}. ${scheduled(says)}` : what;
 }
 
 /** On which days and when in them one may begin. */
@@ -144,7 +144,7 @@ function form(desk, device, choices, mother, again) {
       ${field('hours', t('prescribing.hours'), html`<input name="hours" type="number" min="2" max="24" step="0.5" value="4" required>`)}
       ${field('ceiling', t('prescribing.ceiling'), html`<input name="ceiling" type="number" min="5" max="100" placeholder="">`)}
       ${field('backMm', t('prescribing.back'), html`<input name="backMm" type="number" min="180" max="340">`)}
-      <fieldset class="wide when"><legend>${t('prescribing.when')}</legend>
+      <fieldset class="when"><legend>${t('prescribing.when')}</legend>
         ${field('times', t('prescribing.times'), html`<input name="times" maxlength="60" autocomplete="off" placeholder="06:00-12:00 15:00-20:00" pattern="\\s*([0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]\\s*){1,4}" aria-describedby="when-hint">`)}
         ${field('zone', t('prescribing.zone'), html`<select name="zone">${ZONES.map((zone) => html`<option>${zone}</option>`)}</select>`)}
         <div class="days">${WEEK.map((day) => html`<label><input type="checkbox" name="day" value=${day} checked>${weekday(day)}</label>`)}</div>
