@@ -172,7 +172,8 @@ class DesignersDeskTest {
     assertThat(Seal.isOf(clinic.key().open(), signed)).isTrue();
     assertThat(signed.document()).contains("ceiling: 0.5").contains("mother: M-0412");
     assertThat(signed.document())
-        .contains("times: 06:00-12:00 15:00-20:00\ndays: mon tue wed thu fri sat\nzone: Asia/Jakarta");
+        .contains(
+            "times: 06:00-12:00 15:00-20:00\ndays: mon tue wed thu fri sat\nzone: Asia/Jakarta");
     clinic.answered(signed, "");
     page.reload();
     assertThat(page.locator(".revision .badge")).hasText("diterima panel");
