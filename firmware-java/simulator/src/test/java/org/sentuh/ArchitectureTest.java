@@ -142,8 +142,8 @@ final class ArchitectureTest {
                   + " telemetry.words control"),
           Map.entry(
               "clinic.mothers",
-              "clinic.desk clinic.people clinic.prescribing clinic.archive pages telemetry"
-                  + " control"),
+              "clinic.desk clinic.people clinic.prescribing clinic.archive pages settings"
+                  + " telemetry control"),
           Map.entry("simulator", "simulator device clinic pages settings telemetry control"));
 
   /** The methods of {@link Math} whose result the specification leaves no choice in. */

@@ -21,6 +21,7 @@ import org.sentuh.clinic.desk.MetricsDoor;
 import org.sentuh.clinic.desk.PeoplePage;
 import org.sentuh.clinic.fleet.FleetMetrics;
 import org.sentuh.clinic.fleet.FleetPage;
+import org.sentuh.clinic.mothers.BoardKeeper;
 import org.sentuh.clinic.mothers.Hands;
 import org.sentuh.clinic.mothers.MothersPage;
 import org.sentuh.clinic.people.People;
@@ -45,6 +46,7 @@ public final class Desk implements AutoCloseable {
   private final People people;
   private final Wall.Clock clock;
   private final DeskServer server;
+  private final BoardKeeper keeper;
 
   /**
    * Begins to serve.
@@ -77,7 +79,9 @@ public final class Desk implements AutoCloseable {
     PeoplePage staff = new PeoplePage(people, archive);
     Hands hands = new Hands(archive, treating.key().map(key -> key::sign));
     List<DeskPage> pages = new ArrayList<>();
-    pages.add(new MothersPage(archive, hands, treating.panels(), () -> clock.now().at()).page());
+    MothersPage mothers =
+        new MothersPage(archive, hands, treating.panels(), () -> clock.now().at());
+    pages.add(mothers.page());
     pages.addAll(treating.pages());
     pages.addAll(
         List.of(new FleetPage(archive, clock).page(), staff.people(), staff.audit(), staff.own()));
@@ -89,6 +93,7 @@ public final class Desk implements AutoCloseable {
             clock,
             address,
             metricsSecret.map(secret -> new MetricsDoor(secret, metrics::text)));
+    this.keeper = mothers.keep();
   }
 
   /**
@@ -174,5 +179,6 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    keeper.close();
   }
 }

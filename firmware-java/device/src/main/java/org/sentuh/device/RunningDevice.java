@@ -191,6 +191,7 @@ final class RunningDevice implements AutoCloseable {
             () -> reporting.agrees(Consent.TREATMENT),
             reporting::mayBeginTreatment,
             this::unprescribed,
+            () -> Optional.ofNullable(prescription).flatMap(KeptPrescription::untimely),
             tested),
         clock);
   }

@@ -34,8 +34,15 @@ public sealed interface Prescription {
    * @param back the length of her back, where it was measured
    * @param programme what is played, its ceiling already as low as the midwife wants it
    * @param rest how often; may only be stricter than the device's own allowance
+   * @param schedule when one may begin; empty where that is left to her
    */
-  record Active(Slip slip, Instant until, Optional<BackLength> back, Programme programme, Rest rest)
+  record Active(
+      Slip slip,
+      Instant until,
+      Optional<BackLength> back,
+      Programme programme,
+      Rest rest,
+      Optional<Schedule> schedule)
       implements Prescription {}
 
   /**

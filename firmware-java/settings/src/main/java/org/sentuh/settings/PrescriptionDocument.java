@@ -1,9 +1,14 @@
 package org.sentuh.settings;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.pattern.Programme;
@@ -24,6 +29,9 @@ import org.sentuh.control.pattern.Programme;
  * back_mm: 262               optional: C7 to T12; else the back that her panel is drawn for
  * treatments: 2              within any 24 hours
  * between_s: 14400
+ * times: 06:00-12:00 15:00-20:00     optional: when in a day one may begin; else whenever she likes
+ * days: mon wed fri          optional, with times: on which days; else on every one
+ * zone: Asia/Jakarta         with times: by whose clock
  * why: a wound that heals    where it is held or revoked
  * next_key: ...              optional
  * programme: {kind: programme, ...}
@@ -35,6 +43,12 @@ public final class PrescriptionDocument {
   private static final String SIGNS = "1 to 40 letters, digits, '.' and '-', no name of a person";
   private static final Pattern TIME = Pattern.compile("[0-9TZ:.-]{1,30}");
   private static final String TIMES = "a moment in UTC, as 2026-12-10T17:00:00Z";
+  private static final Pattern LINE = Pattern.compile("[0-9a-z: -]{1,60}");
+  private static final String TIMES_OF_DAY =
+      "1 to 4 parts of a day in their order, as 06:00-12:00 15:00-20:00";
+  private static final String DAYS = "days of a week, as mon wed fri";
+  private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,40}");
+  private static final String ZONES = "a time zone, as Asia/Jakarta";
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/=]{1,100}");
   private static final String KEYS = "a public key of Ed25519, base 64 of its X.509 form";
   private static final String FORM = "prescription";
@@ -64,6 +78,9 @@ public final class PrescriptionDocument {
             "ceiling",
             "treatments",
             "between_s",
+            "times",
+            "days",
+            "zone",
             "next_key",
             "programme");
     top.whole(FORM, 1, 1);
@@ -92,7 +109,34 @@ public final class PrescriptionDocument {
         back(top),
         programme.upTo(ceiling),
         new Prescription.Rest(
-            top.whole("treatments", 1, 4), top.number("between_s", 7_200, 86_400)));
+            top.whole("treatments", 1, 4), top.number("between_s", 7_200, 86_400)),
+        schedule(top));
+  }
+
+  private static Optional<Schedule> schedule(Section top) {
+    if (!top.has("times")) {
+      for (String alone : List.of("days", "zone")) {
+        if (top.has(alone)) {
+          throw top.refusal(alone, "only beside times", "say when in a day as well");
+        }
+      }
+      return Optional.empty();
+    }
+    DayTimes times = read(top, "times", LINE, TIMES_OF_DAY, DayTimes::of);
+    Set<DayOfWeek> days =
+        top.has("days")
+            ? read(top, "days", LINE, DAYS, Schedule::days)
+            : EnumSet.allOf(DayOfWeek.class);
+    return Optional.of(new Schedule(times, days, read(top, "zone", ZONE, ZONES, ZoneId::of)));
+  }
+
+  private static <T> T read(
+      Section top, String key, Pattern form, String allowed, Function<String, T> reader) {
+    try {
+      return reader.apply(top.name(key, form, allowed));
+    } catch (IllegalArgumentException | DateTimeException otherForm) {
+      throw top.refusal(key, allowed, "write it like that").because(otherForm);
+    }
   }
 
   private static Optional<BackLength> back(Section top) {

@@ -3,12 +3,15 @@ package org.sentuh.simulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +31,10 @@ import org.sentuh.control.body.Panel;
 import org.sentuh.device.BadInput;
 import org.sentuh.device.Spoken;
 import org.sentuh.device.realtime.MachineWallClock;
+import org.sentuh.settings.DayTimes;
 import org.sentuh.settings.LimitsFile;
 import org.sentuh.settings.PanelFile;
+import org.sentuh.settings.Schedule;
 import org.sentuh.settings.SettingsFile;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 import org.sentuh.telemetry.wire.DeviceId;
@@ -153,6 +158,26 @@ final class PrescribeCommand implements Callable<Integer> {
     private int hours = 4;
 
     @Option(
+        names = "--times",
+        paramLabel = "TIMES",
+        description = "when in a day one may begin, as \"06:00-12:00 15:00-20:00\"; else always")
+    private @Nullable String times;
+
+    @Option(
+        names = "--days",
+        paramLabel = "DAYS",
+        description = "with --times: on which days (default: ${DEFAULT-VALUE})",
+        defaultValue = "mon tue wed thu fri sat sun")
+    private String days = "mon tue wed thu fri sat sun";
+
+    @Option(
+        names = "--zone",
+        paramLabel = "ZONE",
+        description = "with --times: by whose clock (default: ${DEFAULT-VALUE})",
+        defaultValue = "Asia/Jakarta")
+    private String zone = "Asia/Jakarta";
+
+    @Option(
         names = "--panel",
         paramLabel = "FILE",
         description = "the panel that she wears; the programme is proven on it before it is signed")
@@ -233,7 +258,20 @@ final class PrescribeCommand implements Callable<Integer> {
         use.treatments,
         TimeUnit.HOURS.toSeconds(use.hours),
         optional(use.ceiling),
-        optional(use.backMm));
+        optional(use.backMm),
+        schedule(use));
+  }
+
+  private static Optional<Schedule> schedule(Use use) throws BadInput {
+    if (use.times == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Schedule(DayTimes.of(use.times), Schedule.days(use.days), ZoneId.of(use.zone)));
+    } catch (IllegalArgumentException | DateTimeException wrong) {
+      throw new BadInput("--times, --days, --zone: " + wrong.getMessage());
+    }
   }
 
   /** Anywhere on earth that day has ended by then. */

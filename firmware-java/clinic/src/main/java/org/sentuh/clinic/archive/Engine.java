@@ -44,6 +44,9 @@ interface Engine {
   /** What ends a select so that the rows found are this transaction's alone. */
   String forUpdate();
 
+  /** What answers the two numbers of a {@link Horizon} for all that is read after it. */
+  String horizon();
+
   /** Stores entries that are not there yet; answers, in their order, which were not. */
   boolean[] put(Connection connection, List<Placed> entries) throws SQLException;
 

@@ -1,6 +1,7 @@
 package org.sentuh.clinic.archive;
 
 import java.time.Instant;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Wall;
@@ -31,6 +32,14 @@ public record Happening(
     Wall told,
     long atNs,
     Instant received) {
+
+  /** Whether it counts however long ago it was: see {@link Mothers#lasting}. */
+  public boolean lasts() {
+    return kind == Kind.CONSENT
+        || kind == Kind.CLOCK
+        || why.equals(org.sentuh.control.treatment.Reason.SCREENING_FORBIDS.code())
+        || why.equals(Refusal.DANGER_SIGN.code());
+  }
 
   /** What an entry tells. */
   public enum Kind {

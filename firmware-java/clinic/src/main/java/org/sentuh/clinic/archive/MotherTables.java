@@ -35,12 +35,12 @@ final class MotherTables implements Mothers {
       "select distinct device from chain"
           + " where lane = 'event' and (highest > up_to or last_told > up_to) order by device";
   private static final String HEARD =
-      "select device, last_heard_ms from device where last_heard_ms >= ?";
+      "select device, last_heard_ms from device where last_heard_ms is not null and";
+  private static final String CHANGED = " changed >= ? and changed < ?";
   private static final String PRESCRIBED =
       "select device, revision, substr(document, 1, 800), signed_ms, sent_ms, answered_ms,"
           + " refused from prescription where revision = (select max(revision)"
-          + " from prescription newer where newer.device = prescription.device)"
-          + " and (signed_ms >= ? or sent_ms >= ? or answered_ms >= ?)";
+          + " from prescription newer where newer.device = prescription.device)";
   private static final String LASTING =
       "(kind in ('consent', 'clock') or why in ('screening-forbids', 'danger-sign'))";
   private static final String LAST_CARE =
@@ -284,7 +284,7 @@ final class MotherTables implements Mothers {
   @Override
   public Map<DeviceId, Instant> heardSince(Instant since) throws ArchiveUnavailable {
     Map<DeviceId, Instant> heard = new HashMap<>();
-    all(HEARD, MotherTables::heard, since.toEpochMilli())
+    all(HEARD + " last_heard_ms >= ?", MotherTables::heard, since.toEpochMilli())
         .forEach(row -> heard.put(row.getKey(), Instant.ofEpochMilli(row.getValue())));
     return heard;
   }
@@ -292,7 +292,12 @@ final class MotherTables implements Mothers {
   @Override
   public List<NewestPrescription> newestPrescriptions(Instant since) throws ArchiveUnavailable {
     long ms = since.toEpochMilli();
-    return all(PRESCRIBED, MotherTables::prescription, ms, ms, ms);
+    return all(
+        PRESCRIBED + " and (signed_ms >= ? or sent_ms >= ? or answered_ms >= ?)",
+        MotherTables::prescription,
+        ms,
+        ms,
+        ms);
   }
 
   private static NewestPrescription prescription(ResultSet row) throws SQLException {
@@ -312,35 +317,53 @@ final class MotherTables implements Mothers {
   }
 
   @Override
-  public MotherChanges changes(Instant since, Instant happened, boolean whole)
-      throws ArchiveUnavailable {
-    long ms = since.toEpochMilli();
+  public MotherChanges changes(Horizon from, Instant happened) throws ArchiveUnavailable {
     return archive.read(connection -> {
-      Map<DeviceId, Instant> heard = new HashMap<>();
-      for (Map.Entry<DeviceId, Long> one : select(connection, HEARD, MotherTables::heard, ms)) {
-        heard.put(one.getKey(), Instant.ofEpochMilli(one.getValue()));
+      Horizon horizon = select(connection, engine.horizon(), MotherTables::horizon).getFirst();
+      if (horizon.equals(from)) {
+        return MotherChanges.none(horizon);
       }
-      List<Happening> told = new ArrayList<>();
-      if (whole) {
-        told.addAll(Happenings.select(connection, LASTING));
-      }
-      told.addAll(Happenings.select(connection, "received_ms >= ?", happened.toEpochMilli()));
-      return new MotherChanges(
-          select(connection, MOTHER + "where changed_ms >= ?", MotherTables::mother, ms),
-          select(
+      boolean whole = from.equals(Horizon.NOTHING) || horizon.isBehind(from);
+      return whole
+          ? changes(connection, horizon, Long.MIN_VALUE, Long.MAX_VALUE, told(connection, happened))
+          : changes(
               connection,
-              HANDED + "where at_ms >= ? or until_ms >= ? order by at_ms, number",
-              MotherTables::handed,
-              ms,
-              ms),
-          heard,
-          select(connection, WAITED_FOR, row -> new DeviceId(row.getString(1))),
-          select(connection, PRESCRIBED, MotherTables::prescription, ms, ms, ms),
-          whole
-              ? select(connection, LAST_CARE, MotherTables::care)
-              : select(connection, CARE + "where at_ms >= ?", MotherTables::care, ms),
-          told);
+              horizon,
+              from.settled(),
+              horizon.below(),
+              Happenings.select(connection, CHANGED, from.settled(), horizon.below()));
     });
+  }
+
+  /** What counts of all that panels ever told. */
+  private static List<Happening> told(Connection connection, Instant since) throws SQLException {
+    return Happenings.select(connection, "received_ms >= ? or " + LASTING, since.toEpochMilli());
+  }
+
+  private static MotherChanges changes(
+      Connection connection, Horizon horizon, long from, long below, List<Happening> told)
+      throws SQLException {
+    Map<DeviceId, Instant> heard = new HashMap<>();
+    select(connection, HEARD + CHANGED, MotherTables::heard, from, below)
+        .forEach(one -> heard.put(one.getKey(), Instant.ofEpochMilli(one.getValue())));
+    return new MotherChanges(
+        horizon,
+        select(connection, MOTHER + "where" + CHANGED, MotherTables::mother, from, below),
+        select(
+            connection,
+            HANDED + "where" + CHANGED + " order by at_ms, number",
+            MotherTables::handed,
+            from,
+            below),
+        heard,
+        Optional.of(select(connection, WAITED_FOR, row -> new DeviceId(row.getString(1)))),
+        select(connection, PRESCRIBED + " and" + CHANGED, MotherTables::prescription, from, below),
+        select(connection, LAST_CARE + " and" + CHANGED, MotherTables::care, from, below),
+        told);
+  }
+
+  private static Horizon horizon(ResultSet row) throws SQLException {
+    return new Horizon(row.getLong(1), row.getLong(2));
   }
 
   private static Map.Entry<DeviceId, Long> heard(ResultSet row) throws SQLException {

@@ -79,12 +79,14 @@ public interface Mothers {
   List<NewestPrescription> newestPrescriptions(Instant since) throws ArchiveUnavailable;
 
   /**
-   * All that has changed since a moment, that moment included.
+   * All that has changed since an earlier reading. Where nothing was read before, or the database
+   * is an older copy of what was read, all there is: then of what panels told what came since a
+   * moment, and what counts however long ago it was.
    *
-   * @param happened since when what panels told is read
-   * @param whole whether all that counts however long ago it was is read as well
+   * @param from what the earlier reading answered
+   * @param happened since when what panels told is read where all is
    */
-  MotherChanges changes(Instant since, Instant happened, boolean whole) throws ArchiveUnavailable;
+  MotherChanges changes(Horizon from, Instant happened) throws ArchiveUnavailable;
 
   /** Writes down what was found at a visit. */
   void found(Findings findings, AuditLine line) throws ArchiveUnavailable;

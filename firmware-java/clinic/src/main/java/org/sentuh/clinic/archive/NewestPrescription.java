@@ -2,6 +2,7 @@ package org.sentuh.clinic.archive;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sentuh.telemetry.wire.DeviceId;
 
 /**
@@ -22,4 +23,16 @@ public record NewestPrescription(
     Instant signedAt,
     Optional<Instant> answeredAt,
     String refused,
-    String head) {}
+    String head) {
+
+  private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
+
+  /** The value of one of its first lines; empty where it has none of that name. */
+  public Optional<String> line(String key) {
+    return head.lines()
+        .filter(line -> line.startsWith(key + ": "))
+        .findFirst()
+        .map(line -> line.substring(key.length() + 2))
+        .map(value -> QUOTED.matcher(value).replaceFirst("$1"));
+  }
+}

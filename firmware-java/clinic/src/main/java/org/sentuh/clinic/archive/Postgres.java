@@ -100,6 +100,12 @@ final class Postgres implements Engine {
   }
 
   @Override
+  public String horizon() {
+    return "select pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint"
+        + " from pg_current_snapshot() now";
+  }
+
+  @Override
   public boolean[] put(Connection connection, List<Placed> entries) throws SQLException {
     boolean[] fresh = new boolean[entries.size()];
     Map<Place, Integer> places = new HashMap<>();

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.telemetry.wire.Channel;
@@ -21,19 +23,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The archive in either database. One connection writes, whoever asks; each reading has its own. A
- * connection that has failed is not used again.
+ * The archive in either database. One connection writes, whoever asks; each reading has its own,
+ * and a few of these are kept for the next. A connection that has failed is not used again.
  */
 final class SqlArchive implements Archive {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqlArchive.class);
+
+  /** So many connections wait for the next reading: making one takes longer than most readings. */
+  private static final int MOST_KEPT = 8;
 
   private final Engine engine;
   private final String shownUrl;
   private final Object writing = new Object();
   private @Nullable Connection writer;
   private volatile @Nullable LocalDate roomFrom;
-  private boolean closed;
+  private volatile boolean closed;
+  private final Deque<Connection> readers = new ConcurrentLinkedDeque<>();
 
   private SqlArchive(Engine engine, String shownUrl) {
     this.engine = engine;
@@ -265,6 +271,7 @@ final class SqlArchive implements Archive {
       closed = true;
       forgetWriter();
     }
+    forgetReaders();
   }
 
   /** What was given cannot be stored, now or later. */
@@ -309,10 +316,40 @@ final class SqlArchive implements Archive {
 
   @Override
   public <T> T read(Work<T> work) throws ArchiveUnavailable {
-    try (Connection connection = engine.connect()) {
-      return work.on(connection);
+    @Nullable Connection kept = readers.pollFirst();
+    if (kept != null) {
+      try {
+        return read(kept, work);
+      } catch (SQLException gone) {
+        LOG.debug("a connection that was kept is none any more; a fresh one reads", gone);
+      }
+    }
+    try {
+      return read(engine.connect(), work);
     } catch (SQLException failed) {
+      forgetReaders();
       throw unavailable(failed);
+    }
+  }
+
+  private <T> T read(Connection connection, Work<T> work) throws SQLException, ArchiveUnavailable {
+    boolean good = false;
+    try {
+      T result = work.on(connection);
+      good = true;
+      return result;
+    } finally {
+      if (!good || closed || readers.size() >= MOST_KEPT) {
+        connection.close();
+      } else {
+        readers.addFirst(connection);
+      }
+    }
+  }
+
+  private void forgetReaders() {
+    for (Connection kept = readers.pollFirst(); kept != null; kept = readers.pollFirst()) {
+      close(kept);
     }
   }
 
@@ -324,12 +361,16 @@ final class SqlArchive implements Archive {
   private void forgetWriter() {
     roomFrom = null;
     if (writer != null) {
-      try {
-        writer.close();
-      } catch (SQLException alreadyBroken) {
-        LOG.debug("closing a connection that has failed", alreadyBroken);
-      }
+      close(writer);
       writer = null;
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException alreadyBroken) {
+      LOG.debug("closing a connection that has failed", alreadyBroken);
     }
   }
 }

@@ -107,6 +107,11 @@ final class Sqlite implements Engine {
   }
 
   @Override
+  public String horizon() {
+    return "select number + 1, number + 1 from change";
+  }
+
+  @Override
   public boolean[] put(Connection connection, List<Placed> entries) throws SQLException {
     boolean[] fresh = new boolean[entries.size()];
     try (PreparedStatement insert =

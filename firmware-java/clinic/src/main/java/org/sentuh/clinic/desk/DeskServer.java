@@ -40,8 +40,8 @@ public final class DeskServer implements AutoCloseable {
 
   private static final int MOST_WATCHING = 400;
   private static final int MOST_OF_ONE = 8;
-  private static final int LOOK_MS = 500;
-  private static final int LOOKS_A_CHECK = 6;
+  private static final int LOOK_MS = 200;
+  private static final int LOOKS_A_CHECK = 15;
   private static final long COOKIE_S = 12 * 3600;
   private static final int MOST_DOOR_BYTES = 4_096;
   private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);

@@ -28,7 +28,7 @@ public sealed interface Reply {
   }
 
   /**
-   * Facts that go on being told, looked at every half second, for as long as the session is good.
+   * Facts that go on being told, looked at five times a second, for as long as the session is good.
    * Many may watch: work out what they share once, see {@link Present}.
    *
    * @param now the whole of the present, as JSON

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.settings.DayTimes;
 
 /**
  * Which window of a day a treatment counts for: the nearest one; the nearest free one, where that
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DayOfWindows {
 
-  private final Plan plan;
+  private final DayTimes plan;
   private final @Nullable HomeTreatment[] taken;
 
-  DayOfWindows(Plan plan) {
+  DayOfWindows(DayTimes plan) {
     this.plan = plan;
     this.taken = new HomeTreatment[plan.windows().size()];
   }

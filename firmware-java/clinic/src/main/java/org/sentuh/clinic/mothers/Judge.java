@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.sentuh.clinic.archive.Handed;
 import org.sentuh.clinic.archive.NewestPrescription;
 import org.sentuh.clinic.archive.PrescriptionSeen;
+import org.sentuh.settings.DayTimes;
 
 /**
  * Where a mother stands, by what is known of her and nothing else: no clock, no archive. Gaps are
@@ -29,7 +30,7 @@ public final class Judge {
 
   /** Where she stands. */
   public Standing judge(Known known, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, known.mother().zone());
+    LocalDate today = LocalDate.ofInstant(now, known.schedule().zone());
     List<List<Cell>> days = days(known, today, now);
     Verdict verdict = verdict(known, days, now);
     return new Standing(
@@ -43,6 +44,32 @@ public final class Judge {
         known.heard());
   }
 
+  /**
+   * Until when she stands there if nothing is heard: the next moment at which time alone may have
+   * changed something. At that moment she is to be judged again.
+   */
+  Instant until(Known known, Instant now) {
+    ZoneId zone = known.schedule().zone();
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    List<Instant> moments = new ArrayList<>();
+    moments.add(today.plusDays(1).atStartOfDay(zone).toInstant());
+    for (int ago = rules.days() - 1; ago >= 0; ago--) {
+      for (DayTimes.Window window : known.schedule().times().windows()) {
+        Instant ends = today.minusDays(ago).atTime(window.to()).atZone(zone).toInstant();
+        moments.add(today.minusDays(ago).atTime(window.from()).atZone(zone).toInstant());
+        moments.add(ends.plus(rules.grace()));
+      }
+    }
+    known.panel().ifPresent(handed -> moments.add(handed.at().plus(rules.grace())));
+    known.heard().ifPresent(heard -> moments.add(heard.plus(rules.silence())));
+    known.told().treatments().stream()
+        .filter(treatment -> treatment.outcome() == HomeTreatment.Outcome.RUNNING)
+        .forEach(running -> moments.add(running.received().plus(Told.LONGEST)));
+    known.prescription().ifPresent(newest -> moments.add(newest.signedAt().plus(rules.answer())));
+    end(known).ifPresent(end -> moments.add(end.minus(rules.ahead())));
+    return moments.stream().filter(now::isBefore).min(Instant::compareTo).orElseThrow();
+  }
+
   // What is known of each window.
 
   private List<List<Cell>> days(Known known, LocalDate today, Instant now) {
@@ -52,7 +79,7 @@ public final class Judge {
       LocalDate day = today.minusDays(ago);
       DayOfWindows windows = windows(known, treatments, day);
       List<Cell> cells = new ArrayList<>();
-      for (int window = 0; window < known.plan().windows().size(); window++) {
+      for (int window = 0; window < known.schedule().times().windows().size(); window++) {
         cells.add(cell(known, day, window, windows.in(window), now));
       }
       days.add(List.copyOf(cells));
@@ -61,8 +88,8 @@ public final class Judge {
   }
 
   private static DayOfWindows windows(Known known, List<HomeTreatment> treatments, LocalDate day) {
-    ZoneId zone = known.mother().zone();
-    DayOfWindows windows = new DayOfWindows(known.plan());
+    ZoneId zone = known.schedule().zone();
+    DayOfWindows windows = new DayOfWindows(known.schedule().times());
     for (HomeTreatment treatment : treatments) {
       ZonedDateTime at = treatment.moment().atZone(zone);
       if (at.toLocalDate().equals(day)) {
@@ -81,11 +108,12 @@ public final class Judge {
         default -> Cell.PARTIAL;
       };
     }
-    Plan.Window times = known.plan().windows().get(window);
-    ZoneId zone = known.mother().zone();
+    DayTimes.Window times = known.schedule().times().windows().get(window);
+    ZoneId zone = known.schedule().zone();
     Instant begins = day.atTime(times.from()).atZone(zone).toInstant();
     Instant ends = day.atTime(times.to()).atZone(zone).toInstant();
     if (known.panel().isEmpty()
+        || !known.schedule().has(day)
         || begins.isBefore(known.panel().get().at())
         || begins.isAfter(now)) {
       return Cell.NOT_DUE;
@@ -131,11 +159,12 @@ public final class Judge {
         .or(() -> silent(known, days, now))
         .or(() -> refusing(known))
         .or(() -> endedEarly(known))
-        .or(() -> missed(known, days, now))
+        .or(() -> missed(known, days))
         .or(() -> resting(known))
         .or(() -> unprepared(known, now))
-        .orElseGet(
-            () -> new Verdict(Need.FINE, new Because.AsPlanned(), known.heard().orElse(now)));
+        .orElseGet(() ->
+            new Verdict(
+                Need.FINE, new Because.AsPlanned(), known.heard().orElse(known.mother().since())));
   }
 
   private static Optional<Verdict> forbidden(Known known) {
@@ -195,7 +224,7 @@ public final class Judge {
   }
 
   /** One window that was left out is nobody's need, unless it is the last that has passed. */
-  private static Optional<Verdict> missed(Known known, List<List<Cell>> days, Instant now) {
+  private static Optional<Verdict> missed(Known known, List<List<Cell>> days) {
     List<Cell> passed =
         days.stream().flatMap(List::stream).filter(cell -> cell != Cell.NOT_DUE).toList();
     long missed = passed.stream().filter(cell -> cell == Cell.MISSED).count();
@@ -205,7 +234,7 @@ public final class Judge {
     List<HomeTreatment> treatments = known.treatments();
     Optional<Instant> last =
         treatments.isEmpty() ? Optional.empty() : Optional.of(treatments.getLast().moment());
-    Instant since = last.or(() -> known.panel().map(Handed::at)).orElse(now);
+    Instant since = last.or(() -> known.panel().map(Handed::at)).orElse(known.mother().since());
     return Optional.of(new Verdict(Need.MISSED, new Because.Missed((int) missed, last), since));
   }
 
@@ -231,14 +260,16 @@ public final class Judge {
     }
     NewestPrescription newest = known.prescription().get();
     boolean waits = newest.state() != PrescriptionSeen.State.ACCEPTED;
-    if (waits && newest.signedAt().plus(rules.answer()).isBefore(now)) {
+    if (waits && !now.isBefore(newest.signedAt().plus(rules.answer()))) {
       return prescription(new Because.NotAnswered(newest.signedAt()), newest.signedAt());
     }
-    return known
-        .line("until")
-        .flatMap(Judge::instant)
-        .filter(until -> until.minus(rules.ahead()).isBefore(now))
-        .flatMap(until -> prescription(new Because.Ends(until), until));
+    return end(known)
+        .filter(end -> !now.isBefore(end.minus(rules.ahead())))
+        .flatMap(end -> prescription(new Because.Ends(end), end));
+  }
+
+  private static Optional<Instant> end(Known known) {
+    return known.line("until").flatMap(Judge::instant);
   }
 
   private static Optional<Verdict> prescription(Because because, Instant since) {

@@ -8,12 +8,14 @@ import org.sentuh.clinic.archive.Care;
 import org.sentuh.clinic.archive.Handed;
 import org.sentuh.clinic.archive.Mother;
 import org.sentuh.clinic.archive.NewestPrescription;
+import org.sentuh.settings.Schedule;
 
 /**
  * All that is known of a mother when she is judged.
  *
  * @param mother who
- * @param plan when in a day a massage is meant to be
+ * @param schedule when a massage is meant to be: by what is prescribed, or where that leaves it to
+ *     her, as her midwife has noted
  * @param panel the panel that she has
  * @param heard when the clinic last heard of that panel, by its own clock
  * @param outstanding whether it has told of entries that have not come yet
@@ -23,7 +25,7 @@ import org.sentuh.clinic.archive.NewestPrescription;
  */
 public record Known(
     Mother mother,
-    Plan plan,
+    Schedule schedule,
     Optional<Handed> panel,
     Optional<Instant> heard,
     boolean outstanding,
@@ -65,11 +67,7 @@ public record Known(
 
   /** The value of a line of what was prescribed. */
   Optional<String> line(String key) {
-    return prescription
-        .flatMap(
-            newest -> newest.head().lines().filter(line -> line.startsWith(key + ": ")).findFirst())
-        .map(line -> line.substring(key.length() + 2))
-        .map(value -> value.replaceAll("^\"(.*)\"$", "$1"));
+    return prescription.flatMap(newest -> newest.line(key));
   }
 
   /** Whether what was prescribed lets the massage rest. */

@@ -32,6 +32,7 @@ import org.sentuh.clinic.prescribing.HandOver;
 import org.sentuh.clinic.prescribing.Reference;
 import org.sentuh.control.body.Panel;
 import org.sentuh.pages.Refused;
+import org.sentuh.settings.DayTimes;
 import org.sentuh.telemetry.wire.DeviceId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -76,6 +77,11 @@ public final class MothersPage {
     this.now = now;
   }
 
+  /** Reads by itself who stands where, so that nobody waits for it, until it is closed. */
+  public BoardKeeper keep() {
+    return new BoardKeeper(board, now);
+  }
+
   /** The page. */
   public DeskPage page() {
     return new DeskPage(
@@ -84,9 +90,11 @@ public final class MothersPage {
         "users",
         MIDWIVES,
         List.of(
-            Route.get("list", MIDWIVES, visit -> new Reply.Json(list(visit))),
-            Route.get("live", MIDWIVES, visit -> new Reply.Live(() -> told(visit))),
+            Route.get(
+                "list", MIDWIVES, visit -> new Reply.Json(list(visit, board.standings(now.get())))),
+            Route.get("live", MIDWIVES, visit -> new Reply.Live(new Watched(visit))),
             Route.get("one/{mother}", MIDWIVES, this::one),
+            Route.get("hers/{mother}", MIDWIVES, this::hers),
             Route.get("treatment/{mother}/{number}", MIDWIVES, this::treatment),
             Route.post("admit", MIDWIVES, this::admit),
             Route.post("identify", MIDWIVES, this::identify),
@@ -97,20 +105,37 @@ public final class MothersPage {
 
   // The list.
 
-  private String told(Visit visit) {
-    try {
-      return list(visit);
-    } catch (ArchiveUnavailable unavailable) {
-      throw new Refused(503, "archive");
+  /** The list as somebody watches it: put together again only when anybody stands otherwise. */
+  private final class Watched implements Supplier<String> {
+    private final Visit visit;
+    private List<Standing> last = List.of();
+    private String json = "";
+
+    Watched(Visit visit) {
+      this.visit = visit;
+    }
+
+    @Override
+    public String get() {
+      try {
+        List<Standing> all = board.standings(now.get());
+        if (!all.equals(last) || json.isEmpty()) { // the same one while nothing changes
+          json = list(visit, all);
+          last = all;
+        }
+        return json;
+      } catch (ArchiveUnavailable unavailable) {
+        throw new Refused(503, "archive");
+      }
     }
   }
 
-  private String list(Visit visit) throws ArchiveUnavailable {
+  private static String list(Visit visit, List<Standing> all) {
     String need = visit.query("need").orElse("");
     String find = visit.query("find").orElse("").toLowerCase(Locale.ROOT);
     int from = Math.max(0, number(visit.query("from").orElse("0")));
     List<Standing> hers =
-        board.standings(now.get()).stream()
+        all.stream()
             .filter(one -> one.mother().facility().equals(visit.person().facility()))
             .filter(one -> one.mother().code().toLowerCase(Locale.ROOT).contains(find))
             .toList();
@@ -118,7 +143,12 @@ public final class MothersPage {
         hers.stream()
             .filter(one -> need.isEmpty() || MotherFacts.word(one.need()).equals(need))
             .toList();
-    ObjectNode json = JSON.objectNode().put("all", hers.size()).put("chosen", chosen.size());
+    ObjectNode json =
+        JSON.objectNode()
+            .put("all", hers.size())
+            .put("chosen", chosen.size())
+            .put("from", from)
+            .put("page", ROWS);
     ObjectNode counts = json.putObject("counts");
     counts(hers).forEach((which, count) -> counts.put(MotherFacts.word(which), count.intValue()));
     hers.stream()
@@ -183,6 +213,24 @@ public final class MothersPage {
     return Reply.json(json);
   }
 
+  /** Where she stands, for as long as her page is open; when that changes her page asks again. */
+  private Reply hers(Visit visit) throws ArchiveUnavailable {
+    String code = hers(visit, visit.param("mother")).code();
+    MotherFacts facts = new MotherFacts(visit.language());
+    return new Reply.Live(() -> {
+      try {
+        ObjectNode json = JSON.objectNode();
+        board
+            .standing(code, now.get())
+            .map(facts::standing)
+            .ifPresent(s -> json.set("standing", s));
+        return json.toString();
+      } catch (ArchiveUnavailable unavailable) {
+        throw new Refused(503, "archive");
+      }
+    });
+  }
+
   private void identity(ObjectNode json, String code) throws ArchiveUnavailable {
     Optional<Identity> identity = archive.mothers().identity(code);
     identity.ifPresent(known ->
@@ -234,7 +282,7 @@ public final class MothersPage {
       throw new Refused(409, "known-already");
     }
     try {
-      Plan plan = Plan.of(visit.text(body, "windows", 80));
+      DayTimes plan = DayTimes.of(visit.text(body, "windows", 80));
       Mother mother =
           new Mother(
               Reference.of("code", code),

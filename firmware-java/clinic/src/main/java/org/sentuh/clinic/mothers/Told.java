@@ -71,11 +71,6 @@ public record Told(List<HomeTreatment> treatments, List<Sign> signs, boolean sha
     return new Told(List.copyOf(treatments), List.copyOf(signs), isShared(happenings));
   }
 
-  /** Whether one of the treatments has no end yet. */
-  boolean goesOn() {
-    return treatments.stream().anyMatch(t -> t.outcome() == HomeTreatment.Outcome.RUNNING);
-  }
-
   private static String latestBoot(List<Happening> happenings) {
     return happenings.stream()
         .max(Comparator.comparing(Happening::received))

@@ -2,7 +2,9 @@ package org.sentuh.clinic.prescribing;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.sentuh.settings.Schedule;
 
 /**
  * A prescription before it is signed. Its document is YAML that people can read, and the device
@@ -45,6 +47,7 @@ public sealed interface Draft {
    * @param betweenS the rest between two of them, s
    * @param ceiling the highest level, where it is lower than the programme's own
    * @param backMm the length of her back, where it was measured
+   * @param schedule when one may begin; empty where that is left to her
    */
   record Programme(
       Slip slip,
@@ -53,12 +56,13 @@ public sealed interface Draft {
       int treatments,
       long betweenS,
       OptionalDouble ceiling,
-      OptionalDouble backMm)
+      OptionalDouble backMm,
+      Optional<Schedule> schedule)
       implements Draft {
 
     /** The same with the text of another programme. */
     public Programme of(String content) {
-      return new Programme(slip, until, content, treatments, betweenS, ceiling, backMm);
+      return new Programme(slip, until, content, treatments, betweenS, ceiling, backMm, schedule);
     }
 
     @Override
@@ -67,6 +71,14 @@ public sealed interface Draft {
       text.append("until: ").append(until.truncatedTo(ChronoUnit.SECONDS)).append('\n');
       text.append("treatments: ").append(treatments).append('\n');
       text.append("between_s: ").append(betweenS).append('\n');
+      schedule.ifPresent(when ->
+          text.append("times: ")
+              .append(when.times().line())
+              .append("\ndays: ")
+              .append(when.dayLine())
+              .append("\nzone: ")
+              .append(when.zone())
+              .append('\n'));
       ceiling.ifPresent(level -> text.append("ceiling: ").append(level).append('\n'));
       backMm.ifPresent(mm -> text.append("back_mm: ").append(mm).append('\n'));
       return text.append("programme:\n").append(programme.indent(2)).toString();

@@ -3,6 +3,7 @@ package org.sentuh.clinic.prescribing;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,8 +25,10 @@ import org.sentuh.clinic.desk.Visit;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.control.pattern.Programme;
 import org.sentuh.pages.Refused;
+import org.sentuh.settings.DayTimes;
 import org.sentuh.settings.Prescription;
 import org.sentuh.settings.ProgrammeFile;
+import org.sentuh.settings.Schedule;
 import org.sentuh.telemetry.wire.DeviceId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -139,6 +142,12 @@ public final class PrescribingPage {
         node.put("treatments", active.rest().treatments());
         node.put("betweenS", active.rest().betweenS());
         active.back().ifPresent(back -> node.put("backMm", back.mm()));
+        active
+            .schedule()
+            .ifPresent(when ->
+                node.put("times", when.times().line())
+                    .put("days", when.dayLine())
+                    .put("zone", when.zone().getId()));
         programme(node.putObject("programme"), active.programme());
       }
       case Prescription.Withheld withheld ->
@@ -179,7 +188,8 @@ public final class PrescribingPage {
             body.path("treatments").asInt(0),
             Math.round(3600 * body.path("hours").asDouble(0)),
             number(body.path("ceiling")),
-            number(body.path("backMm")));
+            number(body.path("backMm")),
+            schedule(visit, body));
     String name = visit.text(body, "name", 40);
     return answered(() -> {
       PrescriptionDraft draft =
@@ -268,6 +278,22 @@ public final class PrescribingPage {
     try {
       return LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
     } catch (DateTimeException otherForm) {
+      throw new Refused(400, "not-understood");
+    }
+  }
+
+  /** When it may begin; where no times are given, that is left to her. */
+  private static Optional<Schedule> schedule(Visit visit, JsonNode body) {
+    if (body.path("times").stringValue("").isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Schedule(
+              DayTimes.of(visit.text(body, "times", 60)),
+              Schedule.days(visit.text(body, "days", 40)),
+              ZoneId.of(visit.text(body, "zone", 40))));
+    } catch (IllegalArgumentException | DateTimeException otherForm) {
       throw new Refused(400, "not-understood");
     }
   }

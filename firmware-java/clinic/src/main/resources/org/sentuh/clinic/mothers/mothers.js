@@ -124,12 +124,12 @@ export async function open(desk) {
 // Who needs her.
 
 async function worklist(desk) {
-  const shown = { need: '', find: '', facts: null, chosen: null, admitting: false };
+  const shown = { need: '', find: '', from: 0, facts: null, chosen: null, admitting: false };
   let stop = () => {};
 
   function listen() {
     stop();
-    const query = new URLSearchParams({ need: shown.need, find: shown.find });
+    const query = new URLSearchParams({ need: shown.need, find: shown.find, from: shown.from });
     stop = desk.listen(`live?${query}`, (facts) => {
       shown.facts = facts;
       show();
@@ -146,7 +146,14 @@ async function worklist(desk) {
 
   function only(need) {
     shown.need = need;
+    shown.from = 0;
     listen();
+  }
+
+  function turn(rows) {
+    shown.from = Math.max(0, shown.from + rows);
+    listen();
+    desk.main.scrollIntoView({ block: 'start' });
   }
 
   let typing = 0;
@@ -154,6 +161,7 @@ async function worklist(desk) {
   /** Asks when somebody has stopped typing for a moment. */
   function find(event) {
     shown.find = event.currentTarget.value.trim();
+    shown.from = 0;
     clearTimeout(typing);
     typing = setTimeout(listen, 250);
   }
@@ -191,7 +199,6 @@ async function worklist(desk) {
     if (!facts) {
       return;
     }
-    const rest = facts.chosen - facts.rows.length;
     desk.render(html`<div class="worklist ${shown.chosen ? 'beside' : ''}"><div class="stack">
       <div class="row"><label class="srch">${icon('search')}<span class="vh">${t('mothers.find')}</span><input type="search" placeholder=${t('mothers.find')} maxlength="40" @input=${find}></label>
         <button type="button" class="b" aria-expanded=${shown.admitting} @click=${() => { shown.admitting = !shown.admitting; show(); }}>${icon('plus')}${t('mothers.admit')}</button></div>
@@ -200,10 +207,15 @@ async function worklist(desk) {
       ${facts.rows.length
         ? html`<table class="list mothers"><thead><tr><th scope="col">${t('mothers.col.mother')}</th><th scope="col">${t('mothers.col.need')}</th><th scope="col">${t('mothers.strip')}</th><th scope="col">${t('mothers.news')}</th><th scope="col"><span class="vh">${t('mothers.col.act')}</span></th></tr></thead><tbody>${facts.rows.map(row)}</tbody></table>`
         : html`<section class="card empty">${icon('users')}<p>${facts.all ? t('mothers.none-of-these') : t('mothers.nobody-yet')}</p></section>`}
-      ${rest > 0 ? html`<p class="hint">${t('mothers.more', { count: say.whole(rest) })}</p>` : nothing}
+      ${facts.chosen > facts.page || facts.from > 0 ? turning(facts) : nothing}
       <p class="leg" aria-hidden="true">${Object.keys(CELLS).map((cell) => html`<span>${shape(cell)}${t(`mothers.cell.${cell}`)}</span>`)}</p></div>
       ${shown.chosen ? aside(shown.chosen) : nothing}</div>`);
   }
+
+  const turning = (facts) => html`<nav class="turn" aria-label=${t('mothers.turn')}>
+    <button type="button" class="b" ?disabled=${facts.from === 0} @click=${() => turn(-facts.page)}>${t('mothers.turn.back')}</button>
+    <span class="num">${facts.rows.length ? t('mothers.turn.part', { first: say.whole(facts.from + 1), last: say.whole(facts.from + facts.rows.length), count: say.whole(facts.chosen) }) : nothing}</span>
+    <button type="button" class="b" ?disabled=${facts.from + facts.rows.length >= facts.chosen} @click=${() => turn(facts.page)}>${t('mothers.turn.on')}</button></nav>`;
 
   const aside = ({ one, account }) => html`<aside class="card" aria-label=${name(one.code)}>
     ${one.standing ? html`<section class=${`alert k-${NEEDS[one.standing.need][1]}`}><p class="who"><b>${name(one.code)}</b><span>${born(one.standing)}</span></p>
@@ -232,6 +244,12 @@ async function mother(desk) {
 
   async function again() {
     one = (await desk.get(`one/${encodeURIComponent(code)}`)) ?? one;
+    for (const number of accounts.keys()) {
+      accounts.set(number, await desk.get(`treatment/${encodeURIComponent(code)}/${number}`));
+    }
+    if (one.treatments.length && !accounts.has(0)) {
+      accounts.set(0, await desk.get(`treatment/${encodeURIComponent(code)}/0`));
+    }
     show();
   }
 
@@ -319,4 +337,9 @@ async function mother(desk) {
       <p class="only-print hint">${t('mothers.printed', { at: say.moment(new Date().toISOString()), by: desk.person.name })}</p>`);
   }
   show();
+  desk.listen(`hers/${encodeURIComponent(code)}`, ({ standing }) => {
+    if (JSON.stringify(standing) !== JSON.stringify(one.standing)) {
+      again();
+    }
+  });
 }

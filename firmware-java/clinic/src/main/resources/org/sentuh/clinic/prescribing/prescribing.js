@@ -13,6 +13,12 @@ const STEPS = ['drafted', 'approved', 'signed', 'sent', 'accepted'];
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 
+const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'];
+
+/** A day of the week in her language: the first of January 2024 was a Monday. */
+const weekday = (day) => new Intl.DateTimeFormat(say.language(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + WEEK.indexOf(day))));
+
 const badge = (stage) => html`<span class=${`badge ${LOOK[stage][0]}`}>${icon(LOOK[stage][1])}${t(`prescribing.stage.${stage}`)}</span>`;
 
 const title = (one) => one.title[say.language()];
@@ -29,7 +35,14 @@ function sentence(says) {
     return t(`prescribing.${says.kind}`, { why: says.why });
   }
   const { programme } = says;
-  return t('prescribing.active', { programme: title(programme), revision: programme.revision, ceiling: Math.round(100 * says.ceiling), treatments: says.treatments, hours: say.number(says.betweenS / 3600), until: say.day(lastDay(says.until)) });
+  const what = t('prescribing.active', { programme: title(programme), revision: programme.revision, ceiling: Math.round(100 * says.ceiling), treatments: says.treatments, hours: say.number(says.betweenS / 3600), until: say.day(lastDay(says.until)) });
+  return says.times ? `${what}. ${scheduled(says)}` : what;
+}
+
+/** On which days and when in them one may begin. */
+function scheduled({ times, days, zone }) {
+  const all = days.split(' ').length === WEEK.length;
+  return t(all ? 'prescribing.daily' : 'prescribing.weekly', { times: times.replaceAll('-', '–').replaceAll(' ', ', '), days: days.split(' ').map(weekday).join(', '), zone });
 }
 
 /** Whatever was refused is told in the page's words, and in full below. */
@@ -113,6 +126,7 @@ function form(desk, device, choices, mother, again) {
     const kept = await asked(desk, 'write', {
       device, mother: given.mother, name: given.programme.slice(0, dot), revision: Number(given.programme.slice(dot + 1)), panel: given.panel, until: given.until,
       treatments: Number(given.treatments), hours: Number(given.hours), ceiling: given.ceiling ? Number(given.ceiling) / 100 : null, backMm: number(given.backMm),
+      times: given.times.trim(), days: new FormData(event.currentTarget).getAll('day').join(' '), zone: given.zone,
     });
     if (kept) {
       again();
@@ -130,6 +144,11 @@ function form(desk, device, choices, mother, again) {
       ${field('hours', t('prescribing.hours'), html`<input name="hours" type="number" min="2" max="24" step="0.5" value="4" required>`)}
       ${field('ceiling', t('prescribing.ceiling'), html`<input name="ceiling" type="number" min="5" max="100" placeholder="">`)}
       ${field('backMm', t('prescribing.back'), html`<input name="backMm" type="number" min="180" max="340">`)}
+      <fieldset class="when"><legend>${t('prescribing.when')}</legend>
+        ${field('times', t('prescribing.times'), html`<input name="times" maxlength="60" autocomplete="off" placeholder="06:00-12:00 15:00-20:00" pattern="\\s*([0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]\\s*){1,4}" aria-describedby="when-hint">`)}
+        ${field('zone', t('prescribing.zone'), html`<select name="zone">${ZONES.map((zone) => html`<option>${zone}</option>`)}</select>`)}
+        <div class="days">${WEEK.map((day) => html`<label><input type="checkbox" name="day" value=${day} checked>${weekday(day)}</label>`)}</div>
+        <p class="hint" id="when-hint">${t('prescribing.when.hint')}</p></fieldset>
       <button class="b p">${t('prescribing.draft')}</button></form>`
       : html`<p class="hint">${t('prescribing.no-programme')}</p><a class="b" href="/design">${t('prescribing.library')}</a>`}</section>`;
 }

@@ -9,7 +9,7 @@ import org.sentuh.clinic.intake.IntakeSettings.Sharing;
 import org.sentuh.telemetry.wire.Wall;
 
 /** An intake in a JVM of its own, so that it can be killed. */
-final class IntakeProcess {
+public final class IntakeProcess {
 
   private IntakeProcess() {}
 
@@ -37,7 +37,7 @@ final class IntakeProcess {
   }
 
   /** Starts one. */
-  static Process start(String archive, String broker, String name, Sharing sharing, Path log)
+  public static Process start(String archive, String broker, String name, Sharing sharing, Path log)
       throws IOException {
     return new ProcessBuilder(
             List.of(

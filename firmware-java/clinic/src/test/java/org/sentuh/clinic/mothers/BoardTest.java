@@ -1,7 +1,12 @@
 package org.sentuh.clinic.mothers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +46,7 @@ final class BoardTest {
   private static final AuditLine LINE = new AuditLine(NOW, "BD-7", "", "test", "", "");
 
   private final Database database;
+  private String url = "";
   private Archive archive;
   private Board board;
 
@@ -51,7 +57,8 @@ final class BoardTest {
 
   @BeforeEach
   void open() throws ArchiveUnavailable {
-    archive = Archive.open(database.fresh());
+    url = database.fresh();
+    archive = Archive.open(url);
     board = new Board(archive.mothers(), new Judge(Rules.USUAL));
     for (int number = 1; number <= 3; number++) {
       mother(number);
@@ -83,13 +90,33 @@ final class BoardTest {
   private static final Reason FORBIDS = Reason.SCREENING_FORBIDS;
 
   @Test
-  void whatIsFiledLaterIsSeenAfterHalfASecondAndNotBefore() throws ArchiveUnavailable {
+  void nobodyWaitsForAReadingUntilWhatIsInHandIsTooOld() throws ArchiveUnavailable {
     assertThat(need("M-2", NOW)).isEqualTo(Need.UNKNOWN);
 
     file(told(2, NOW, ended("stopped", Reason.STOP_BUTTON, 130)));
 
-    assertThat(need("M-2", NOW.plus(Board.FRESH).minusMillis(1))).isEqualTo(Need.UNKNOWN);
-    assertThat(need("M-2", NOW.plus(Board.FRESH))).isEqualTo(Need.PARTIAL);
+    assertThat(need("M-2", NOW.plus(Board.OLDEST).minusMillis(1))).isEqualTo(Need.UNKNOWN);
+    assertThat(need("M-2", NOW.plus(Board.OLDEST))).isEqualTo(Need.PARTIAL);
+  }
+
+  @Test
+  void aKeptBoardKnowsBeforeAnybodyAsks() throws Exception {
+    try (BoardKeeper _ = new BoardKeeper(board, () -> NOW)) {
+      file(told(2, NOW, ended("stopped", Reason.STOP_BUTTON, 130)));
+      for (int look = 0; look < 200 && need("M-2", NOW) != Need.PARTIAL; look++) {
+        Thread.sleep(BoardKeeper.EVERY_MS / 4);
+      }
+    }
+    assertThat(need("M-2", NOW)).isEqualTo(Need.PARTIAL);
+  }
+
+  @Test
+  void theListIsTheSameWhileNothingChanges() throws ArchiveUnavailable {
+    List<Standing> before = board.standings(NOW);
+
+    assertThat(board.standings(NOW.plusSeconds(5))).isSameAs(before);
+    file(told(2, NOW, ended("stopped", Reason.STOP_BUTTON, 130)));
+    assertThat(board.standings(NOW.plusSeconds(10))).isNotSameAs(before);
   }
 
   @Test
@@ -103,12 +130,51 @@ final class BoardTest {
   }
 
   @Test
-  void whatWasHeldUpOnItsWayIntoTheArchiveIsSeenAtTheNextWholeReading() throws ArchiveUnavailable {
+  void whatWasReceivedLongAgoAndHeldUpOnItsWayIsSeenAtOnce() throws ArchiveUnavailable {
     assertThat(need("M-2", NOW)).isEqualTo(Need.UNKNOWN);
+
     file(told(2, NOW.minus(Duration.ofHours(1)), ended("stopped", Reason.STOP_BUTTON, 130)));
 
-    assertThat(need("M-2", NOW.plusSeconds(30))).isEqualTo(Need.UNKNOWN);
-    assertThat(need("M-2", NOW.plus(Board.WHOLE))).isEqualTo(Need.PARTIAL);
+    assertThat(need("M-2", NOW.plus(Board.OLDEST))).isEqualTo(Need.PARTIAL);
+  }
+
+  @Test
+  void whatBeganBeforeAReadingAndIsCommittedAfterALaterChangeIsSeen() throws Exception {
+    assumeTrue(database == Database.POSTGRESQL, "in SQLite one writes at a time");
+    assertThat(need("M-2", NOW)).isEqualTo(Need.UNKNOWN);
+    try (Connection slow = DriverManager.getConnection(url)) {
+      slow.setAutoCommit(false);
+      slow.createStatement()
+          .execute(
+              "update prescription set refused = 'no' , answered_ms = "
+                  + NOW.toEpochMilli()
+                  + " where device = 'sentuh-02'");
+      file(told(1, NOW, ended("stopped", FORBIDS, 0)));
+      assertThat(need("M-1", NOW.plusSeconds(2))).isEqualTo(Need.DANGER);
+      file(told(2, NOW, ended("completed", Reason.COMPLETED, 300)));
+      assertThat(need("M-2", NOW.plusSeconds(4))).isNotEqualTo(Need.REFUSED);
+      slow.commit();
+    }
+
+    assertThat(need("M-2", NOW.plusSeconds(6))).isEqualTo(Need.REFUSED);
+  }
+
+  @Test
+  void anOlderCopyOfTheDatabaseIsReadAsAWhole() throws Exception {
+    assumeTrue(database == Database.SQLITE, "there it is one file");
+    Path file = Path.of(url.substring("jdbc:sqlite:".length()));
+    archive.close();
+    Path copy = Files.copy(file, file.resolveSibling("copy.db"));
+    archive = Archive.open(url);
+    board = new Board(archive.mothers(), new Judge(Rules.USUAL));
+    file(told(1, NOW, ended("stopped", FORBIDS, 0)));
+    assertThat(need("M-1", NOW)).isEqualTo(Need.DANGER);
+
+    try (Connection into = DriverManager.getConnection(url)) {
+      into.createStatement().execute("restore from '" + copy + "'");
+    }
+
+    assertThat(need("M-1", NOW.plusSeconds(2))).isNotEqualTo(Need.DANGER);
   }
 
   @Test
@@ -169,11 +235,21 @@ final class BoardTest {
   }
 
   @Test
-  void twoProgramsSeeTheSame() throws ArchiveUnavailable {
-    file(told(1, NOW, ended("stopped", FORBIDS, 0)));
-    Board other = new Board(archive.mothers(), new Judge(Rules.USUAL));
+  void aProgramThatBeginsAnewSeesTheSameAsOneThatHasReadAllAlong() throws ArchiveUnavailable {
+    archive.prescribe(
+        new Message.Desired(panel(2), 2, "state: active\nuntil: 2026-11-30T00:00:00Z\n", "c2k="),
+        NOW);
+    file(told(1, NOW.minusSeconds(60), new Fact.StateChanged("armed", "running", Reason.NONE)));
+    file(told(2, NOW.minusSeconds(60), ended("stopped", Reason.STOP_BUTTON, 130)));
+    for (int step = 0; step < 200; step++) {
+      Instant now = NOW.plus(Duration.ofMinutes(47L * step));
+      if (step == 100) {
+        file(told(3, now, ended("completed", Reason.COMPLETED, 300)));
+      }
+      Board other = new Board(archive.mothers(), new Judge(Rules.USUAL));
 
-    assertThat(other.standings(NOW)).isEqualTo(board.standings(NOW));
+      assertThat(board.standings(now)).as("at %s", now).isEqualTo(other.standings(now));
+    }
   }
 
   private Need need(String mother, Instant now) throws ArchiveUnavailable {

@@ -18,6 +18,8 @@ import org.sentuh.clinic.archive.Happening;
 import org.sentuh.clinic.archive.Mother;
 import org.sentuh.clinic.archive.NewestPrescription;
 import org.sentuh.clinic.archive.PrescriptionSeen;
+import org.sentuh.settings.DayTimes;
+import org.sentuh.settings.Schedule;
 import org.sentuh.telemetry.wire.Wall;
 
 /**
@@ -35,6 +37,7 @@ final class JudgeTest {
   private int hand = 1;
   private boolean outstanding;
   private boolean hasPanel = true;
+  private String days = "mon tue wed thu fri sat sun";
   private Tell tell = new Tell("b1", "2026-11-23T03:00:00Z").prepared();
   private Optional<NewestPrescription> prescription = Optional.of(prescribed("", ""));
   private Optional<Care> care = Optional.empty();
@@ -122,8 +125,19 @@ final class JudgeTest {
 
   @Test
   void aDayHasAsManyCellsAsThePlanHasWindows() {
-    assertThat(JUDGE.judge(known(Plan.of("08:00-10:00")), Instant.parse(now)).days())
+    assertThat(JUDGE.judge(known("08:00-10:00"), Instant.parse(now)).days())
         .allMatch(day -> day.size() == 1);
+  }
+
+  @Test
+  void onADayOfWhichThePrescriptionSaysNothingNoneIsMissed() {
+    massages("2026-11-24T00:00:00Z", "2026-11-24T09:00:00Z");
+
+    assertThat(strip()).isEqualTo("ss oo o.");
+    days = "tue thu"; // the 24th and the 26th
+    assertThat(strip()).isEqualTo("ss .. o.");
+    massages("2026-11-25T00:00:00Z");
+    assertThat(strip()).as("what was played all the same").isEqualTo("ss s. o.");
   }
 
   // Danger.
@@ -334,10 +348,12 @@ final class JudgeTest {
   }
 
   private Standing judged() {
-    return JUDGE.judge(known(Plan.of("06:00-12:00 15:00-20:00")), Instant.parse(now));
+    return JUDGE.judge(known("06:00-12:00 15:00-20:00"), Instant.parse(now));
   }
 
-  private Known known(Plan plan) {
+  private Known known(String times) {
+    Schedule schedule =
+        new Schedule(DayTimes.of(times), Schedule.days(days), ZoneId.of("Asia/Jakarta"));
     Optional<Handed> panel =
         Optional.of(
             new Handed(
@@ -359,7 +375,7 @@ final class JudgeTest {
             "",
             Instant.parse("2026-11-23T03:00:00Z"),
             Optional.empty()),
-        plan,
+        schedule,
         hasPanel ? panel : Optional.empty(),
         heard.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(heard)),
         outstanding,

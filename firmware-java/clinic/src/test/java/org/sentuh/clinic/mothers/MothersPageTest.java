@@ -78,6 +78,7 @@ final class MothersPageTest {
             "GET list", MIDWIVES,
             "GET live", MIDWIVES,
             "GET one/{mother}", MIDWIVES,
+            "GET hers/{mother}", MIDWIVES,
             "GET treatment/{mother}/{number}", MIDWIVES,
             "POST admit", MIDWIVES,
             "POST identify", MIDWIVES,
@@ -291,7 +292,7 @@ final class MothersPageTest {
         Arrays.stream(facts)
             .<Arrival>map(fact -> new Arrival.Told(lane.next(fact, wall), Optional.empty(), now))
             .toList());
-    desk.pass(Duration.ofSeconds(1));
+    desk.pass(Board.OLDEST);
   }
 
   private JsonNode row() throws Exception {

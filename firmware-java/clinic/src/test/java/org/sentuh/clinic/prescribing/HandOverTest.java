@@ -60,7 +60,8 @@ final class HandOverTest {
             2,
             14_400,
             OptionalDouble.empty(),
-            OptionalDouble.empty())
+            OptionalDouble.empty(),
+            Optional.empty())
         .document();
   }
 

@@ -85,7 +85,8 @@ final class PrescribingTest {
         2,
         14_400,
         OptionalDouble.of(ceiling),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        Optional.empty());
   }
 
   private PrescriptionDraft written(DeviceId device, Instant at) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ final class PrescriptionDraftTest {
                 2,
                 14_400,
                 OptionalDouble.of(0.4),
-                OptionalDouble.empty())
+                OptionalDouble.empty(),
+                Optional.empty())
             .document();
 
     assertThat(document)

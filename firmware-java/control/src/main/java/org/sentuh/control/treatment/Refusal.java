@@ -71,7 +71,11 @@ public enum Refusal {
   /** The stop button is pressed. */
   STOP_PRESSED,
   /** What was kept of a hold cannot be read. */
-  HOLD_UNREADABLE;
+  HOLD_UNREADABLE,
+  /** It is prescribed for other hours or other days. */
+  NOT_ITS_TIME,
+  /** It is prescribed for some hours only, and nobody knows what time it is. */
+  TIME_NOT_KNOWN;
 
   /** The code as it stands in messages and files, as in {@code on-hold}. */
   public String code() {

@@ -4,9 +4,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.control.arming.DoseLedger.Shortage;
 import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.settings.Prescription;
@@ -137,6 +139,27 @@ public final class KeptPrescription {
           Optional.of(withheld.revoked() ? Refusal.NOT_PRESCRIBED : Refusal.PRESCRIPTION_HELD);
       case null -> Optional.of(Refusal.NOT_PRESCRIBED);
     };
+  }
+
+  /**
+   * How long it is until the next massage may begin by its schedule; empty where one may now, or
+   * none is prescribed. Where nobody has set the clock, none begins: what hours it is prescribed
+   * for is then not known, and a massage that waits does no harm, while one at the hour at which
+   * the midwife did not want it might.
+   */
+  public Optional<Shortage> untimely() {
+    if (!(standing.prescription() instanceof Prescription.Active active)
+        || active.schedule().isEmpty()) {
+      return Optional.empty();
+    }
+    Wall now = wall.now();
+    if (now.quality() != Wall.Quality.TRUSTED) {
+      return Optional.of(new Shortage(Refusal.TIME_NOT_KNOWN, 0));
+    }
+    long waitMs = Duration.between(now.at(), active.schedule().get().next(now.at())).toMillis();
+    return waitMs == 0
+        ? Optional.empty()
+        : Optional.of(new Shortage(Refusal.NOT_ITS_TIME, waitMs * 1_000_000));
   }
 
   private String taken(Message.Desired desired) {

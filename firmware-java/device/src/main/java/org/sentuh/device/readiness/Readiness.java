@@ -1,5 +1,6 @@
 package org.sentuh.device.readiness;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -51,12 +52,15 @@ public final class Readiness implements Permission {
    * @param record why nothing can be kept, empty when it can
    * @param prescription why a midwife's prescription does not allow this programme, empty when it
    *     does
+   * @param untimely how long it is until one may begin by what she prescribed, empty when it may
+   *     now; what has begun goes on whatever this says
    * @param selfTest the last result of this boot, or null
    */
   public record Sources(
       BooleanSupplier consent,
       Supplier<Optional<Refusal>> record,
       Supplier<Optional<Refusal>> prescription,
+      Supplier<Optional<Shortage>> untimely,
       Supplier<@Nullable SelfTestResult> selfTest) {}
 
   /** Readiness for the treatments of one loop. */
@@ -82,7 +86,9 @@ public final class Readiness implements Permission {
     return checklist(clock.nowNs(), latest, ledger.shortages(plan.whole()));
   }
 
-  private Checklist checklist(long nowNs, @Nullable Snapshot latest, List<Shortage> shortages) {
+  private Checklist checklist(long nowNs, @Nullable Snapshot latest, List<Shortage> ofTheLedger) {
+    List<Shortage> shortages = new ArrayList<>(ofTheLedger);
+    sources.untimely().get().ifPresent(shortages::add);
     return new Checklist(
         new Checklist.Facts(
             nowNs,

@@ -33,13 +33,16 @@ function greeting() {
 const obstacles = (now) =>
   now.against.filter((one) => !['screening-open', 'screening-expired'].includes(one.why));
 
+/** A time today; a day and a time where that is later. */
+const moment = (at) => (at.toDateString() === new Date().toDateString() ? say.timeOfDay(at) : `${say.day(at)} ${say.timeOfDay(at)}`);
+
 function reasons(now) {
   const told = [];
   for (const one of obstacles(now)) {
     const words = say.refusal(one.why);
     const until = one.waitS > 0 ? new Date(Date.now() + one.waitS * 1000) : null;
     if (!told.some((other) => other.words === words)) {
-      told.push({ words, again: until ? t('today.again-from', { time: say.timeOfDay(until) }) : '' });
+      told.push({ words, again: until ? t('today.again-from', { time: moment(until) }) : '' });
     }
   }
   return told;

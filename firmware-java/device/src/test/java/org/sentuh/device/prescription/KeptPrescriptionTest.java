@@ -9,15 +9,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sentuh.control.arming.DoseLedger.Shortage;
 import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.settings.Prescription;
@@ -82,6 +86,14 @@ final class KeptPrescriptionTest {
         Arguments.of(active("gentle").replace("kind: programme", "kind: panel"), "programme.kind"),
         Arguments.of(active("gentle", "next_key: AAAA\n"), "next_key"),
         Arguments.of(active("gentle", "start: now\n"), "start"),
+        Arguments.of(active("gentle", "times: noon\nzone: Asia/Jakarta\n"), "times"),
+        Arguments.of(
+            active("gentle", "times: 15:00-20:00 06:00-12:00\nzone: Asia/Jakarta\n"), "times"),
+        Arguments.of(active("gentle", "times: 06:00-12:00\nzone: Asia/Melati\n"), "zone"),
+        Arguments.of(active("gentle", "times: 06:00-12:00\n"), "zone"),
+        Arguments.of(
+            active("gentle", "times: 06:00-12:00\ndays: often\nzone: Asia/Jakarta\n"), "days"),
+        Arguments.of(active("gentle", "days: mon\n"), "days"),
         Arguments.of(withheld("held", "''"), "why"),
         Arguments.of("", ""),
         Arguments.of("\u0000", ""),
@@ -174,6 +186,49 @@ final class KeptPrescriptionTest {
     assertThat(kept.against(plan.proven())).contains(Refusal.PRESCRIPTION_OVER);
     now = new Wall(Instant.EPOCH, Wall.Quality.UNSET);
     assertThat(kept.against(plan.proven())).isEmpty();
+  }
+
+  private static final String MORNINGS =
+      "times: 06:00-12:00 15:00-20:00\ndays: mon wed fri\nzone: Asia/Jakarta\n";
+
+  @ParameterizedTest(name = "at {0} it waits {1} minutes")
+  @CsvSource({
+    // the 27th is a Friday; Jakarta is seven hours ahead
+    "2026-11-26T23:00:00Z, 0",
+    "2026-11-27T03:00:00Z, 0",
+    "2026-11-27T04:59:59Z, 0",
+    "2026-11-27T05:00:00Z, 180",
+    "2026-11-27T07:30:00Z, 30",
+    "2026-11-27T08:00:00Z, 0",
+    "2026-11-27T13:00:00Z, 3480", // until Monday, six in the morning
+    "2026-11-26T22:00:00Z, 60",
+  })
+  void outsideOfItsTimesNoneBeginsAndItIsKnownWhenTheNextOneMay(Instant at, long minutes) {
+    kept.offer(clinic.prescribes(5, active("gentle", MORNINGS)));
+    now = new Wall(at, Wall.Quality.TRUSTED);
+
+    assertThat(kept.untimely())
+        .isEqualTo(
+            minutes == 0
+                ? Optional.empty()
+                : Optional.of(
+                    new Shortage(Refusal.NOT_ITS_TIME, Duration.ofMinutes(minutes).toNanos())));
+    assertThat(kept.against(kept.plan().orElseThrow().proven()))
+        .as("what has begun may go on after a pause")
+        .isEmpty();
+  }
+
+  @Test
+  void aClockThatNobodyHasSetLetsNoneBeginThatHasTimesAndAnyThatHasNone() {
+    now = new Wall(DAY, Wall.Quality.UNSET);
+    kept.offer(clinic.prescribes(5, active("gentle")));
+    assertThat(kept.untimely()).isEmpty();
+
+    kept.offer(clinic.prescribes(6, active("gentle", MORNINGS)));
+    assertThat(kept.untimely()).contains(new Shortage(Refusal.TIME_NOT_KNOWN, 0));
+
+    kept.offer(clinic.prescribes(7, withheld("held", "a wound that heals")));
+    assertThat(kept.untimely()).as("what rests has no times").isEmpty();
   }
 
   @Test

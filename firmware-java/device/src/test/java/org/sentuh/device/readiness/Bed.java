@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Allowance;
 import org.sentuh.control.arming.Checklist;
+import org.sentuh.control.arming.DoseLedger;
 import org.sentuh.control.arming.Question;
 import org.sentuh.control.arming.Questionnaire;
 import org.sentuh.control.arming.SelfTestResult;
@@ -69,6 +70,7 @@ public final class Bed implements Clock, Recorder {
   public final Setup setup;
   public boolean consent = true;
   Optional<Refusal> prescription = Optional.empty();
+  Optional<DoseLedger.Shortage> untimely = Optional.empty();
 
   /** Watches the events; its answer is nobody's. */
   public volatile Consumer<Event> offered = event -> {};
@@ -114,7 +116,8 @@ public final class Bed implements Clock, Recorder {
             QUESTIONS,
             hold,
             ledger,
-            new Readiness.Sources(() -> consent, Optional::empty, () -> prescription, () -> tested),
+            new Readiness.Sources(
+                () -> consent, Optional::empty, () -> prescription, () -> untimely, () -> tested),
             this);
     loop =
         new TreatmentLoop(

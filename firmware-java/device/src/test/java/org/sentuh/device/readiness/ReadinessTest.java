@@ -81,6 +81,24 @@ class ReadinessTest {
   }
 
   @Test
+  void outsideOfItsTimesNoneBeginsAndOneThatHasBegunGoesOnAfterAPause() {
+    bed.untimely = Optional.of(new DoseLedger.Shortage(Refusal.NOT_ITS_TIME, 60 * SECOND_NS));
+    bed.seconds(2);
+    assertThat(against(bed)).containsExactly(Refusal.SCREENING_OPEN, Refusal.NOT_ITS_TIME);
+    bed.untimely = Optional.empty();
+    bed.treat(5);
+    bed.put(new Command.Pause());
+    bed.seconds(1);
+    bed.untimely = Optional.of(new DoseLedger.Shortage(Refusal.NOT_ITS_TIME, 60 * SECOND_NS));
+
+    bed.put(new Command.Resume());
+    bed.seconds(1);
+
+    assertThat(bed.state()).isInstanceOf(State.Running.class);
+    assertThat(bed.refusals()).isEmpty();
+  }
+
+  @Test
   void answersHoldForOneTreatment() {
     bed.treat(5);
     bed.put(new Command.Stop());

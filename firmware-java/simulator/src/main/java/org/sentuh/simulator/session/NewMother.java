@@ -56,7 +56,7 @@ public final class NewMother {
       BooleanSupplier consent,
       Supplier<Optional<Refusal>> record,
       Supplier<@Nullable SelfTestResult> selfTest) {
-    return new Readiness.Sources(consent, record, Optional::empty, selfTest);
+    return new Readiness.Sources(consent, record, Optional::empty, Optional::empty, selfTest);
   }
 
   /**

@@ -148,9 +148,12 @@ class DesignersDeskTest {
     page.locator("input[name=mother]").first().fill("M-0412");
     page.selectOption("select[name=programme]", "standard.4");
     page.fill("input[name=ceiling]", "50");
+    page.fill("input[name=times]", "06:00-12:00 15:00-20:00");
+    page.locator("input[name=day][value=sun]").uncheck();
     button(page, "Buktikan dan tulis").click();
     assertThat(page.locator(".revision .badge")).hasText("ditulis");
     assertThat(button(page, "Setujui persis ini")).hasCount(0);
+    assertThat(page.locator(".revision")).containsText("Jum, Sab pukul 06:00–12:00, 15:00–20:00");
     faults.addAll(Chromium.faults(page, "desk-prescribing-written"));
 
     other.navigate(clinic.url() + "/prescribing");
@@ -168,6 +171,9 @@ class DesignersDeskTest {
     Message.Desired signed = clinic.signed();
     assertThat(Seal.isOf(clinic.key().open(), signed)).isTrue();
     assertThat(signed.document()).contains("ceiling: 0.5").contains("mother: M-0412");
+    assertThat(signed.document())
+        .contains(
+            "times: 06:00-12:00 15:00-20:00\ndays: mon tue wed thu fri sat\nzone: Asia/Jakarta");
     clinic.answered(signed, "");
     page.reload();
     assertThat(page.locator(".revision .badge")).hasText("diterima panel");
@@ -178,9 +184,11 @@ class DesignersDeskTest {
     assertThat(page.locator(".revision").first()).containsText("luka di punggung");
     assertThat(clinic.states())
         .containsExactly(PrescriptionSeen.State.SIGNED, PrescriptionSeen.State.SUPERSEDED);
-    page.setViewportSize(820, 1180);
-    Chromium.whole(page, "desk-prescribing-820");
-    assertThat(Chromium.sideways(page)).isZero();
+    for (int width : new int[] {320, 820}) {
+      page.setViewportSize(width, 1180);
+      Chromium.whole(page, "desk-prescribing-" + width);
+      assertThat(Chromium.sideways(page)).isZero();
+    }
   }
 
   @Test

@@ -1,17 +1,17 @@
-package org.sentuh.clinic.mothers;
+package org.sentuh.settings;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * When in a day a massage is meant to be, in her own time zone. A hint, no duty: a massage at
- * another hour counts for the window that is nearest to it.
+ * When in a day a massage is meant to be, by the clock where she lives.
  *
  * @param windows one to four, in their order, without overlap
  */
-public record Plan(List<Window> windows) {
+public record DayTimes(List<Window> windows) {
 
   /** The most windows in a day, as many as a device allows treatments. */
   public static final int MOST = 4;
@@ -24,8 +24,13 @@ public record Plan(List<Window> windows) {
    */
   public record Window(LocalTime from, LocalTime to) {
 
+    /** Whether a time lies in it; its beginning does, its end does not. */
+    boolean has(LocalTime time) {
+      return !time.isBefore(from) && time.isBefore(to);
+    }
+
     /** How far away a time is, in seconds; 0 within. */
-    int distanceS(LocalTime time) {
+    public int distanceS(LocalTime time) {
       if (time.isBefore(from)) {
         return from.toSecondOfDay() - time.toSecondOfDay();
       }
@@ -34,7 +39,7 @@ public record Plan(List<Window> windows) {
   }
 
   /** Refuses what is out of order. */
-  public Plan {
+  public DayTimes {
     windows = List.copyOf(windows);
     if (windows.isEmpty() || windows.size() > MOST) {
       throw new IllegalArgumentException(
@@ -55,8 +60,8 @@ public record Plan(List<Window> windows) {
     }
   }
 
-  /** The plan of a line as {@code 06:00-12:00 15:00-20:00}. */
-  public static Plan of(String line) {
+  /** The times of a line as {@code 06:00-12:00 15:00-20:00}. */
+  public static DayTimes of(String line) {
     List<Window> windows = new ArrayList<>();
     for (String window : line.trim().split("\\s+", -1)) {
       int dash = window.indexOf('-');
@@ -70,6 +75,13 @@ public record Plan(List<Window> windows) {
             "window \"" + window + "\": write it as 06:00-12:00", otherForm);
       }
     }
-    return new Plan(windows);
+    return new DayTimes(windows);
+  }
+
+  /** As {@link #of} reads it. */
+  public String line() {
+    return windows.stream()
+        .map(window -> window.from() + "-" + window.to())
+        .collect(Collectors.joining(" "));
   }
 }
