@@ -154,6 +154,10 @@ final class ArchitectureTest {
               "clinic.mothers clinic.desk clinic.people clinic.archive.personal"
                   + " clinic.archive.people clinic.archive.design clinic.archive pages settings"
                   + " telemetry control"),
+          Map.entry(
+              "clinic.rerun",
+              "clinic.mothers clinic.prescribing clinic.desk clinic.people clinic.archive.design"
+                  + " clinic.archive pages settings telemetry.wire control"),
           Map.entry("simulator", "simulator device clinic pages settings telemetry control"));
 
   /** The methods of {@link Math} whose result the specification leaves no choice in. */

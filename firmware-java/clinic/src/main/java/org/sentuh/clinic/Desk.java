@@ -29,6 +29,7 @@ import org.sentuh.clinic.personal.PersonalPage;
 import org.sentuh.clinic.prescribing.Equipment;
 import org.sentuh.clinic.prescribing.PrescribingPage;
 import org.sentuh.clinic.prescribing.Signer;
+import org.sentuh.clinic.rerun.RerunPage;
 import org.sentuh.clinic.research.PseudonymKey;
 import org.sentuh.clinic.research.ResearchPage;
 import org.sentuh.control.body.Panel;
@@ -147,7 +148,8 @@ public final class Desk implements AutoCloseable {
     return new Treating(
         List.of(
             new DesignPage(library, equipment, schema).page(),
-            new PrescribingPage(archive, equipment, key).page()),
+            new PrescribingPage(archive, equipment, key).page(),
+            new RerunPage(archive, equipment).page()),
         equipment.panels().stream().collect(Collectors.toMap(Panel::name, panel -> panel)),
         key);
   }

@@ -19,6 +19,7 @@ import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Received;
+import org.sentuh.telemetry.wire.SampleFrame;
 import org.sentuh.telemetry.wire.WireJson;
 
 /** All that a mother's panels told of her, read from the archive when somebody asks. Any thread. */
@@ -181,6 +182,29 @@ public final class History {
   /** What a panel told of a treatment from its beginning to its end, in order. */
   public List<Event> events(HomeTreatment treatment) throws ArchiveUnavailable {
     return entries(treatment).stream().flatMap(entry -> event(entry).stream()).toList();
+  }
+
+  /**
+   * How firmly the panel lay while a treatment went on: the frames of the same boot that lie between
+   * two of its moments, in order; empty where she does not agree to tell it, or it did not come.
+   */
+  public List<SampleFrame> frames(HomeTreatment treatment, long fromNs, long untilNs)
+      throws ArchiveUnavailable {
+    List<SampleFrame> frames = new ArrayList<>();
+    long from = 0;
+    List<Entry> page;
+    do {
+      page = archive.entries(treatment.device(), treatment.boot(), Lane.SAMPLE, from, MOST_EVENTS);
+      for (Entry entry : page) {
+        message(entry)
+            .filter(Message.Sample.class::isInstance)
+            .map(message -> ((Message.Sample) message).frame())
+            .filter(frame -> frame.firstAtNs() > fromNs && frame.firstAtNs() <= untilNs)
+            .ifPresent(frames::add);
+        from = entry.sequence() + 1;
+      }
+    } while (page.size() == MOST_EVENTS);
+    return frames;
   }
 
   private List<Entry> entries(HomeTreatment treatment) throws ArchiveUnavailable {

@@ -130,7 +130,7 @@ function form(desk, device, choices, mother, again) {
       ${field('hours', t('prescribing.hours'), html`<input name="hours" type="number" min="2" max="24" step="0.5" value="4" required>`)}
       ${field('ceiling', t('prescribing.ceiling'), html`<input name="ceiling" type="number" min="5" max="100" placeholder="">`)}
       ${field('backMm', t('prescribing.back'), html`<input name="backMm" type="number" min="180" max="340">`)}
-      <button class="b p">${t('prescribing.draft')}</button></form>`
+      <button class="b p">${t('prescribing.draft')}</button></form>${mother ? html`<p class="hint"><a href=${`/rerun/${encodeURIComponent(mother)}`}>${t('prescribing.what-if', { mother })}</a></p>` : nothing}`
       : html`<p class="hint">${t('prescribing.no-programme')}</p><a class="b" href="/design">${t('prescribing.library')}</a>`}</section>`;
 }
 

@@ -48,7 +48,7 @@ final class PersonalPageTest {
 
   @BeforeEach
   void open() throws Exception {
-    desk = new ServedDesk(Database.SQLITE, desk -> List.of(page(desk)));
+    desk = new ServedDesk(Database.SQLITE, served -> List.of(page(served)));
     clinic = new StudiedClinic(desk.archive);
     clinic.mother(1, Mother.Birth.VAGINAL, "2026-11-23");
     clinic.massage(1, "standard", Instant.parse("2026-11-24T23:10:00Z"));
