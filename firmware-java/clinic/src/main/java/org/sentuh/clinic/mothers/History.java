@@ -185,8 +185,9 @@ public final class History {
   }
 
   /**
-   * How firmly the panel lay while a treatment went on: the frames of the same boot that lie between
-   * two of its moments, in order; empty where she does not agree to tell it, or it did not come.
+   * How firmly the panel lay while a treatment went on: the frames of the same boot that lie
+   * between two of its moments, in order; empty where she does not agree to tell it, or it did not
+   * come.
    */
   public List<SampleFrame> frames(HomeTreatment treatment, long fromNs, long untilNs)
       throws ArchiveUnavailable {

@@ -35,10 +35,10 @@ import org.sentuh.control.treatment.State;
  * controller and every interlock, and nothing behind it. The same wear and programme give the same
  * answer on any machine. For one thread, once.
  *
- * <p>What it takes for granted, because nothing that a panel tells a clinic says otherwise: within a
- * second the pressure goes straight from one mean to the next; the skin is as warm as it was under
- * the programme that was really played; the motors draw what their frames explain; she lies, moves
- * and asks as she did; the day brought nothing before.
+ * <p>What it takes for granted, because nothing that a panel tells a clinic says otherwise: within
+ * a second the pressure goes straight from one mean to the next; the skin is as warm as it was
+ * under the programme that was really played; the motors draw what their frames explain; she lies,
+ * moves and asks as she did; the day brought nothing before.
  */
 final class Rerun implements Recorder {
 
@@ -128,8 +128,7 @@ final class Rerun implements Recorder {
     startNs = tNs;
     int asked = 0;
     while (began && !state().hasEnded() && tNs - startNs < worn.untilNs()) {
-      while (asked < worn.commands().size()
-          && worn.commands().get(asked).atNs() <= tNs - startNs) {
+      while (asked < worn.commands().size() && worn.commands().get(asked).atNs() <= tNs - startNs) {
         loop.inbox().put(worn.commands().get(asked++).command());
       }
       tick();
@@ -258,8 +257,7 @@ final class Rerun implements Recorder {
     return Math.clamp((atNs - middleNs(second)) / span, 0, 1);
   }
 
-  private double between(
-      int second, double part, ToDoubleFunction<Fact.Second> quantity) {
+  private double between(int second, double part, ToDoubleFunction<Fact.Second> quantity) {
     double here = quantity.applyAsDouble(worn.seconds().get(second).felt());
     if (part == 0) {
       return here;

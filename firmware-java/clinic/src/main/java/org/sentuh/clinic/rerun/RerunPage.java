@@ -126,9 +126,7 @@ public final class RerunPage {
     Optional<Panel> panel = equipment.panel(prepared.get().panel());
     Optional<Worn> worn =
         Worn.of(
-            events,
-            history.frames(
-                treatment, events.getFirst().atNs(), events.getLast().atNs()));
+            events, history.frames(treatment, events.getFirst().atNs(), events.getLast().atNs()));
     if (panel.isEmpty() || worn.isEmpty() || worn.get().zones() != panel.get().zones()) {
       return Optional.empty();
     }
@@ -163,8 +161,8 @@ public final class RerunPage {
         .put("untilS", outcome.untilNs() / 1_000_000_000L);
     outcome
         .end()
-        .ifPresent(end ->
-            json.put("outcome", end.outcome()).put("why", facts.note(end.why().code())));
+        .ifPresent(
+            end -> json.put("outcome", end.outcome()).put("why", facts.note(end.why().code())));
     json.set("account", facts.account(outcome.account(), Optional.of(panel)));
     return json;
   }

@@ -46,7 +46,7 @@ public final class Export {
   }
 
   /** One mother who agrees, as found the first time. */
-  private record Found(String mother, byte[] digest) {}
+  private record Found(String mother, String digest) {}
 
   /**
    * Writes the files of a selection into a folder that is there and empty, with a line in the
@@ -174,20 +174,20 @@ public final class Export {
   private static Rows again(RowMaker maker, Optional<Mother> mother, Found found)
       throws ArchiveUnavailable, ArchiveChanged {
     Optional<Rows> rows = mother.isPresent() ? maker.of(mother.get()) : Optional.empty();
-    if (rows.isEmpty() || !MessageDigest.isEqual(digest(rows.get()), found.digest())) {
+    if (rows.isEmpty() || !digest(rows.get()).equals(found.digest())) {
       throw new ArchiveChanged();
     }
     return rows.get();
   }
 
   /** Of everything that is written of one mother, before it has a name. */
-  private static byte[] digest(Rows rows) {
+  private static String digest(Rows rows) {
     MessageDigest digest = SummedFile.sha256();
     rows.treatments().forEach(row -> say(digest, TableFiles.line(Table.TREATMENTS, row)));
     rows.zones().forEach(row -> say(digest, TableFiles.line(Table.ZONES, row)));
     rows.limits().forEach(row -> say(digest, TableFiles.line(Table.LIMITS, row)));
     rows.answers().forEach(row -> say(digest, TableFiles.line(Table.ANSWERS, row)));
-    return digest.digest();
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** With the key: nobody else can try whether a mother is in it. */
@@ -198,7 +198,7 @@ public final class Export {
     say(digest, selection.before().toString());
     for (Found one : found) {
       say(digest, one.mother());
-      digest.update(one.digest());
+      say(digest, one.digest());
     }
     return key.of(digest.digest());
   }

@@ -96,7 +96,8 @@ final class PersonalPageTest {
   void aWishIsWrittenDownByOneAndDoneByAnother() throws Exception {
     back();
     assertThat(lead.post("/api/personal/ask", body(TYPED)).body()).contains("record-first");
-    assertThat(lead.post("/api/personal/ask", body(",\"typed\":\"M-0402\",\"recorded\":true")).body())
+    assertThat(
+            lead.post("/api/personal/ask", body(",\"typed\":\"M-0402\",\"recorded\":true")).body())
         .contains("not-typed");
     assertThat(lead.post("/api/personal/ask", body(TYPED + ",\"recorded\":true")).statusCode())
         .isEqualTo(200);
@@ -149,7 +150,8 @@ final class PersonalPageTest {
         .contains(HER);
     List<JsonNode> lines =
         files.get(HerFiles.LINES).lines().map(text -> new JsonMapper().readTree(text)).toList();
-    assertThat(lines).extracting(node -> node.path("kind").stringValue())
+    assertThat(lines)
+        .extracting(node -> node.path("kind").stringValue())
         .contains("mother", "identity", "panels", "care", "events", "audit");
     assertThat(lines).anyMatch(node -> node.path("called").asString("").equals(SCRIPT));
     assertThat(desk.audit().getFirst().line().act()).isEqualTo("personal.export");
@@ -159,8 +161,7 @@ final class PersonalPageTest {
   void somebodyWhoWorksHereIsHandedHerAccountAndHerLines() throws Exception {
     JsonNode account = read(administrator, "person/BK-1");
     assertThat(account.path("role").stringValue()).isEqualTo("lead-midwife");
-    Map<String, String> files =
-        taken(administrator, "person-take", "{\"name\":\"BK-1\"}");
+    Map<String, String> files = taken(administrator, "person-take", "{\"name\":\"BK-1\"}");
     assertThat(files.get("everything.ndjson")).contains("account.open", "\"kind\":\"account\"");
     assertThat(files.get("read-me.txt")).contains("BK-1");
     assertThat(String.join("", files.values())).doesNotContain("$argon2");

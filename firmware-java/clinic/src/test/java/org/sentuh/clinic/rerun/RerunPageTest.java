@@ -29,7 +29,9 @@ import org.sentuh.clinic.personal.PersonalPage;
 import org.sentuh.clinic.research.ResearchPage;
 import org.sentuh.telemetry.words.Phrases;
 
-/** Who may ask for another programme over recorded massages; and that each new page has its words. */
+/**
+ * Who may ask for another programme over recorded massages; and that each new page has its words.
+ */
 final class RerunPageTest {
 
   private static final Set<Role> MIDWIVES = Set.of(Role.MIDWIFE, Role.LEAD_MIDWIFE);
@@ -58,9 +60,7 @@ final class RerunPageTest {
           .as("the library is empty")
           .isEqualTo(404);
       new Library(new Programmes(desk.archive))
-          .stock(
-              List.of(Path.of("..", "..", "config", "programmes", "standard.yaml")),
-              desk.now());
+          .stock(List.of(Path.of("..", "..", "config", "programmes", "standard.yaml")), desk.now());
       assertThat(midwife.get("/api/rerun/try/M-0401/standard/3").body())
           .isEqualTo("{\"code\":\"M-0401\",\"treatments\":[],\"without\":1}");
       assertThat(midwife.get("/api/rerun/try/M-9/standard/3").statusCode()).isEqualTo(404);
@@ -70,7 +70,12 @@ final class RerunPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rerun, id", "rerun, en", "research, id", "research, en", "personal, id", "personal, en"
+    "rerun, id",
+    "rerun, en",
+    "research, id",
+    "research, en",
+    "personal, id",
+    "personal, en"
   })
   void everyPhraseOfTheScriptsIsThere(String name, String code) throws IOException {
     Class<?> room =

@@ -140,12 +140,12 @@ final class RerunTest {
   void timeCountsFromTheMomentInWhichItWasStartedAndEndsAtAHole() {
     List<Event> events =
         List.of(
-            new Event("b", 4, 50_000_000_000L, new Fact.StateChanged("armed", "running", Reason.NONE)),
+            new Event(
+                "b", 4, 50_000_000_000L, new Fact.StateChanged("armed", "running", Reason.NONE)),
             new Event("b", 5, 55_000_000_000L, new Fact.CommandTaken("Softer")),
             new Event("b", 6, 56_000_000_000L, new Fact.CommandTaken("Stop")));
     List<SampleFrame> frames =
-        List.of(
-            frame(49_500_000_000L, 10), frame(59_500_000_000L, 10), frame(79_500_000_000L, 10));
+        List.of(frame(49_500_000_000L, 10), frame(59_500_000_000L, 10), frame(79_500_000_000L, 10));
 
     Worn worn = Worn.of(events, frames).orElseThrow();
 

@@ -36,9 +36,7 @@ final class ResearchPageTest {
   private ServedDesk desk(boolean keyed) throws Exception {
     Optional<PseudonymKey> key =
         keyed ? Optional.of(PseudonymKey.of(folder.resolve("key"))) : Optional.empty();
-    return new ServedDesk(
-        Database.SQLITE,
-        desk -> List.of(page(desk, key)));
+    return new ServedDesk(Database.SQLITE, desk -> List.of(page(desk, key)));
   }
 
   private static DeskPage page(ServedDesk desk, Optional<PseudonymKey> key) {

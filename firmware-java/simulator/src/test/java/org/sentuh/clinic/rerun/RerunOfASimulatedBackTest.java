@@ -29,8 +29,7 @@ final class RerunOfASimulatedBackTest {
   void theSameProgrammeReachesEachZoneAsItDid(ShippedRecording recording, long seed)
       throws Exception {
     Order order = Order.shipped();
-    Played played =
-        SteppedTreatment.play(order, recording.read(), Scenario.UNEVENTFUL, seed);
+    Played played = SteppedTreatment.play(order, recording.read(), Scenario.UNEVENTFUL, seed);
     Worn worn = Worn.of(played.events(), frames(order, played.events())).orElseThrow();
 
     Rerun.Outcome again = Rerun.of(worn, order.setup().proven(), order.setup().level());
@@ -47,8 +46,7 @@ final class RerunOfASimulatedBackTest {
 
   /** As a device sends them. */
   static List<SampleFrame> frames(Order order, List<Event> events) {
-    List<String> zones =
-        order.setup().panel().sensors().stream().map(site -> site.name()).toList();
+    List<String> zones = order.setup().panel().sensors().stream().map(site -> site.name()).toList();
     List<SampleFrame> frames = new ArrayList<>();
     List<Fact.Second> seconds = new ArrayList<>();
     long firstAtNs = 0;

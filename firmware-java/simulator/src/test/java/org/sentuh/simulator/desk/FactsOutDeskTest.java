@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.Desk;
@@ -78,17 +79,16 @@ final class FactsOutDeskTest {
   @AfterEach
   void leave() {
     chromium.leave();
-    if (desk != null) {
-      desk.close();
-      archive.close();
-    }
+    desk.close();
+    archive.close();
   }
 
   private static Wall wall(Instant at) {
     return new Wall(at, Wall.Quality.TRUSTED);
   }
 
-  private void clinic() throws Exception {
+  @BeforeEach
+  void clinic() throws Exception {
     archive = Archive.open("jdbc:sqlite:" + folder.resolve("archive.db"));
     Instant since = Instant.parse("2026-11-23T01:00:00Z");
     AuditLine line = new AuditLine(since, "BD-7", CLINIC, "mother.admit", HER, "");
@@ -137,14 +137,14 @@ final class FactsOutDeskTest {
   private void massage(Instant at) throws Exception {
     Order order = Order.shipped();
     Played played =
-        SteppedTreatment.play(
-            order, ShippedRecording.RECLINE_60.read(), Scenario.UNEVENTFUL, 1);
+        SteppedTreatment.play(order, ShippedRecording.RECLINE_60.read(), Scenario.UNEVENTFUL, 1);
     List<Arrival> arrivals = new ArrayList<>();
     String before = Entry.BEGINNING;
     long sequence = 0;
     Notice agreed = new Notice.ConsentChanged(Consent.RESEARCH, true);
     Entry first =
-        wire.entry(new Message.Noted(new Message.Stamp(PANEL, "b1", 0, 0, wall(at), before), agreed));
+        wire.entry(
+            new Message.Noted(new Message.Stamp(PANEL, "b1", 0, 0, wall(at), before), agreed));
     arrivals.add(new Arrival.Told(first, Optional.of(agreed), at));
     before = first.hash();
     for (Event event : played.events()) {
@@ -166,8 +166,7 @@ final class FactsOutDeskTest {
   }
 
   private List<Arrival> frames(Order order, List<Event> events, Instant at) {
-    List<String> zones =
-        order.setup().panel().sensors().stream().map(site -> site.name()).toList();
+    List<String> zones = order.setup().panel().sensors().stream().map(site -> site.name()).toList();
     List<Event> seconds =
         events.stream().filter(event -> event.fact() instanceof Fact.Second).toList();
     List<Arrival> frames = new ArrayList<>();
@@ -229,7 +228,6 @@ final class FactsOutDeskTest {
 
   @Test
   void aResearcherReadsWhatThereIsAndTakesItAlong() throws Exception {
-    clinic();
     Page page = seat("RS-1", Role.RESEARCHER);
     assertThat(page.locator("h2").first()).hasText("Ambil data pijat");
     page.locator(".book summary").first().click();
@@ -252,7 +250,6 @@ final class FactsOutDeskTest {
 
   @Test
   void twoPeopleDeleteWhatIsKeptOfAMother() throws Exception {
-    clinic();
     hand(Optional.of(HER), Optional.empty(), NOW.minusSeconds(3600));
     Page lead = seat("BK-1", Role.LEAD_MIDWIFE);
     lead.navigate(url() + "/personal");
@@ -289,7 +286,6 @@ final class FactsOutDeskTest {
 
   @Test
   void aMidwifeTriesAGentlerProgrammeOnWhatHerPanelTold() throws Exception {
-    clinic();
     Page page = seat("BD-7", Role.MIDWIFE);
     page.navigate(url() + "/rerun/" + HER);
     page.selectOption("select[name=programme]", "gentle.1");
