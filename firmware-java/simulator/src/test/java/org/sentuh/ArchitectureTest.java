@@ -144,6 +144,20 @@ final class ArchitectureTest {
               "clinic.mothers",
               "clinic.desk clinic.people clinic.prescribing clinic.archive pages settings"
                   + " telemetry control"),
+          Map.entry("clinic.archive.personal", "clinic.archive telemetry.wire"),
+          Map.entry(
+              "clinic.research",
+              "clinic.mothers clinic.desk clinic.people clinic.archive.personal clinic.archive"
+                  + " pages telemetry control"),
+          Map.entry(
+              "clinic.personal",
+              "clinic.mothers clinic.desk clinic.people clinic.archive.personal"
+                  + " clinic.archive.people clinic.archive.design clinic.archive pages settings"
+                  + " telemetry control"),
+          Map.entry(
+              "clinic.rerun",
+              "clinic.mothers clinic.prescribing clinic.desk clinic.people clinic.archive.design"
+                  + " clinic.archive pages settings telemetry.wire control"),
           Map.entry("simulator", "simulator device clinic pages settings telemetry control"));
 
   /** The methods of {@link Math} whose result the specification leaves no choice in. */

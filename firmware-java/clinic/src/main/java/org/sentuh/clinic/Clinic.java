@@ -3,12 +3,12 @@ package org.sentuh.clinic;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The clinic's program: {@code java -jar sentuh-clinic.jar desk ...}. */
+/** The clinic's program: {@code java -jar sentuh-clinic.jar desk ...}, and {@code export}. */
 @Command(
     name = "sentuh-clinic",
-    description = "The clinic's side: what midwives and technicians see.",
+    description = "The clinic's side: what midwives, technicians and researchers see.",
     mixinStandardHelpOptions = true,
-    subcommands = DeskCommand.class)
+    subcommands = {DeskCommand.class, ExportCommand.class})
 public final class Clinic {
 
   private Clinic() {}

@@ -26,9 +26,13 @@ import org.sentuh.clinic.mothers.Hands;
 import org.sentuh.clinic.mothers.MothersPage;
 import org.sentuh.clinic.people.People;
 import org.sentuh.clinic.people.Role;
+import org.sentuh.clinic.personal.PersonalPage;
 import org.sentuh.clinic.prescribing.Equipment;
 import org.sentuh.clinic.prescribing.PrescribingPage;
 import org.sentuh.clinic.prescribing.Signer;
+import org.sentuh.clinic.rerun.RerunPage;
+import org.sentuh.clinic.research.PseudonymKey;
+import org.sentuh.clinic.research.ResearchPage;
 import org.sentuh.control.body.Panel;
 import org.sentuh.pages.PageAddress;
 import org.sentuh.pages.PagesUnavailable;
@@ -74,6 +78,22 @@ public final class Desk implements AutoCloseable {
       Optional<String> metricsSecret,
       Treating treating)
       throws PagesUnavailable {
+    this(archive, clock, address, metricsSecret, treating, Optional.empty());
+  }
+
+  /**
+   * Begins to serve, also those who study treatments.
+   *
+   * @param pseudonyms the clinic's key of pseudonyms; empty: nothing is taken out at this desk
+   */
+  public Desk(
+      Archive archive,
+      Wall.Clock clock,
+      PageAddress address,
+      Optional<String> metricsSecret,
+      Treating treating,
+      Optional<PseudonymKey> pseudonyms)
+      throws PagesUnavailable {
     this.people = new People(archive, clock);
     this.clock = clock;
     PeoplePage staff = new PeoplePage(people, archive);
@@ -84,7 +104,13 @@ public final class Desk implements AutoCloseable {
     pages.add(mothers.page());
     pages.addAll(treating.pages());
     pages.addAll(
-        List.of(new FleetPage(archive, clock).page(), staff.people(), staff.audit(), staff.own()));
+        List.of(
+            new FleetPage(archive, clock).page(),
+            new ResearchPage(archive, treating.panels(), pseudonyms).page(),
+            new PersonalPage(archive, people).page(),
+            staff.people(),
+            staff.audit(),
+            staff.own()));
     FleetMetrics metrics = new FleetMetrics(archive, clock);
     this.server =
         new DeskServer(
@@ -127,7 +153,8 @@ public final class Desk implements AutoCloseable {
     return new Treating(
         List.of(
             new DesignPage(library, equipment, schema).page(),
-            new PrescribingPage(archive, equipment, key).page()),
+            new PrescribingPage(archive, equipment, key).page(),
+            new RerunPage(archive, equipment).page()),
         equipment.panels().stream().collect(Collectors.toMap(Panel::name, panel -> panel)),
         key);
   }

@@ -24,6 +24,7 @@ import org.sentuh.clinic.intake.CommandWay;
 import org.sentuh.clinic.intake.IntakeSettings;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.clinic.prescribing.Signer;
+import org.sentuh.clinic.research.PseudonymKey;
 import org.sentuh.pages.PageAddress;
 import org.sentuh.settings.SettingsRefused;
 import org.sentuh.telemetry.uplink.Credentials;
@@ -131,6 +132,14 @@ public final class DeskCommand implements Callable<Integer> {
               + " and no panel is taken from anybody")
   private @Nullable Path key;
 
+  @Option(
+      names = "--pseudonyms",
+      paramLabel = "FILE",
+      description =
+          "the clinic's key of pseudonyms, made where there is none yet; without it no treatments"
+              + " are taken out at this desk for research")
+  private @Nullable Path pseudonyms;
+
   @Override
   public Integer call() throws InterruptedException {
     CommandSpec parsed = Objects.requireNonNull(spec, "a command speaks only when it was parsed");
@@ -158,10 +167,14 @@ public final class DeskCommand implements Callable<Integer> {
     if (config != null) {
       Desk.mustBeUsable(config);
     }
+    Optional<PseudonymKey> secretNames =
+        pseudonyms == null ? Optional.empty() : Optional.of(PseudonymKey.of(pseudonyms));
     ClinicClock clock = new ClinicClock();
     try (Ending ending = new Ending();
         Archive files = Archive.open(archive);
-        Desk open = new Desk(files, clock, address(), secret, treating(files, signer, clock))) {
+        Desk open =
+            new Desk(
+                files, clock, address(), secret, treating(files, signer, clock), secretNames)) {
       say.println("the desk is at " + open.url());
       for (String link : given(open, wished)) {
         say.println(link);

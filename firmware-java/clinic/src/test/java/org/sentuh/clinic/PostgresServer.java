@@ -137,6 +137,11 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Where its databases' own files are, a folder each by its number. */
+  public Path databases() {
+    return Path.of(data(), "base");
+  }
+
   private String data() {
     return folder.resolve("data").toString();
   }

@@ -1,6 +1,7 @@
 package org.sentuh.simulator;
 
 import org.sentuh.clinic.DeskCommand;
+import org.sentuh.clinic.ExportCommand;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.device.BadInput;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
       PrescribingKeyCommand.class,
       PrescribeCommand.class,
       DeskCommand.class,
+      ExportCommand.class,
       CertificateCommand.class,
       FleetCommand.class,
       FaultsCommand.class,

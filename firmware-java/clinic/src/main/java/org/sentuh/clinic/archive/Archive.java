@@ -2,12 +2,15 @@ package org.sentuh.clinic.archive;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.LaneAudit;
 import org.sentuh.telemetry.wire.Message;
 
 /**
@@ -49,6 +52,20 @@ public interface Archive extends Transactions, AutoCloseable {
   /** Entries of a lane from a sequence on, in order. */
   List<Entry> entries(DeviceId device, String boot, Lane lane, long from, int most)
       throws ArchiveUnavailable;
+
+  /**
+   * Goes through a lane as it is stored, and says whether it is complete and unaltered; entries
+   * whose content was deleted count by the hash that is left of them.
+   */
+  LaneAudit audit(DeviceId device, String boot, Lane lane) throws ArchiveUnavailable;
+
+  /**
+   * Writes the database's own files anew, so that what was deleted stands in them no longer. Takes
+   * a while, in which others may have to wait.
+   *
+   * @param days of the chains in which entries were deleted
+   */
+  void scrub(Collection<LocalDate> days) throws ArchiveUnavailable;
 
   /** What could not be taken, newest first. */
   List<Quarantined> quarantine(int most) throws ArchiveUnavailable;

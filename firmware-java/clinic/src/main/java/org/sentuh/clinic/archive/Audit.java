@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -94,6 +95,41 @@ public final class Audit {
         return lines;
       }
     }
+  }
+
+  /**
+   * Lines by somebody, or that name somebody or something as a whole word, newest first.
+   *
+   * @param name a sign, or a reference
+   */
+  public static List<Kept> about(Connection connection, String name, int most) throws SQLException {
+    Pattern named =
+        Pattern.compile("(?<![\\p{L}\\p{N}.-])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}.-])");
+    List<Kept> lines = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select number, at_ms, who, facility, act, subject, detail, hash from audit"
+                + " where who = ? or subject = ? or detail like ? escape '!'"
+                + " order by number desc")) {
+      select.setString(1, name);
+      select.setString(2, name);
+      select.setString(3, "%" + name.replaceAll("[!%_]", "!$0") + "%");
+      select.setFetchSize(Tables.PAGE);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next() && lines.size() < most) {
+          Kept kept = kept(row);
+          AuditLine line = kept.line();
+          boolean meant =
+              name.equals(line.who())
+                  || name.equals(line.subject())
+                  || named.matcher(line.detail()).find();
+          if (meant) {
+            lines.add(kept);
+          }
+        }
+      }
+    }
+    return lines;
   }
 
   private static Kept kept(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /** What differs between the two databases. All other SQL of the archive is understood by both. */
@@ -52,6 +53,13 @@ interface Engine {
 
   /** Makes room for chains that begin on a day and for some days after it. */
   void makeRoom(Connection connection, LocalDate day) throws SQLException;
+
+  /**
+   * Writes the database's own files anew, so that what was deleted stands in them no longer.
+   *
+   * @param days of the chains in which entries were deleted
+   */
+  void scrub(Collection<LocalDate> days) throws SQLException, ArchiveUnavailable;
 
   /** Whether a statement failed because of what it was given, and will fail again. */
   boolean blamesTheData(SQLException failure);

@@ -92,8 +92,12 @@ final class Filing {
           Prescriptions.missedBy(
               tables.connection, message.sync().device(), message.sync().prescriptionRevision());
         }
-        case Arrival.Seen message ->
-            device(message.status().device()).saw(message.status(), message.remembered(), at);
+        case Arrival.Seen message -> {
+          device(message.status().device()).saw(message.status(), message.remembered(), at);
+          if (!message.status().why().equals("death")) { // which tells of an earlier moment
+            tables.agreed(message.status(), at);
+          }
+        }
         case Arrival.Latest message -> {
           latest.add(message);
           if (!message.remembered()) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +29,20 @@ final class Postgres implements Engine {
 
   /** Keeps two intakes from making the same partition; any number, the same in every version. */
   private static final long ROOM = 0x53454e5455480001L;
+
+  /** The tables that may hold something of somebody, beside the days of entries. */
+  private static final List<String> SCRUBBED =
+      List.of(
+          "mother",
+          "identity",
+          "hand_over",
+          "care",
+          "visit",
+          "objection",
+          "consent_said",
+          "happening",
+          "quarantine",
+          "prescription_draft");
 
   private final String url;
 
@@ -157,7 +172,7 @@ final class Postgres implements Engine {
       statement.execute("select pg_advisory_xact_lock(" + ROOM + ")");
       for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
         LocalDate from = day.plusDays(ahead);
-        String name = "entry_" + from.toString().replace('-', '_');
+        String name = partition(from);
         try (ResultSet there =
             statement.executeQuery("select to_regclass('" + name + "') is not null")) {
           if (there.next() && there.getBoolean(1)) {
@@ -169,6 +184,29 @@ final class Postgres implements Engine {
                 .formatted(name, from, from.plusDays(1)));
       }
     }
+  }
+
+  /**
+   * {@code vacuum full} writes a table anew; nobody else reads or writes that table meanwhile. What
+   * the server keeps beside its tables (write-ahead log, replicas, backups) holds the old content
+   * until it is let go there.
+   */
+  @Override
+  public void scrub(Collection<LocalDate> days) throws SQLException, ArchiveUnavailable {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      connection.setNetworkTimeout(Runnable::run, 0); // as long as it takes
+      for (String table : SCRUBBED) {
+        statement.execute("vacuum full " + table);
+      }
+      for (LocalDate day : days) {
+        statement.execute("vacuum full " + partition(day));
+      }
+    }
+  }
+
+  private static String partition(LocalDate day) {
+    return "entry_" + day.toString().replace('-', '_');
   }
 
   @Override

@@ -8,14 +8,20 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.LaneAudit;
 
 /** What people ask the archive. */
 final class Readings {
+
+  /** The body of an entry whose content was deleted; no message is empty. */
+  static final String ERASED = "";
 
   private Readings() {}
 
@@ -71,6 +77,39 @@ final class Readings {
       }
     }
     return boots;
+  }
+
+  /** Every entry of a lane, by its body or, where that was deleted, by the hash that is left. */
+  static LaneAudit audit(Connection connection, Chain.Key key) throws SQLException {
+    LaneAudit audit = new LaneAudit(List.of());
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select e.sequence, e.before, e.hash, e.body from chain c join entry e"
+                + " on e.chain = c.chain and e.day = c.day"
+                + " where c.device = ? and c.boot = ? and c.lane = ? order by e.sequence")) {
+      select.setString(1, key.device().value());
+      select.setString(2, key.boot());
+      select.setString(3, key.lane().word());
+      select.setFetchSize(Tables.PAGE);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Entry entry =
+              new Entry(
+                  key.device(),
+                  key.boot(),
+                  key.lane(),
+                  row.getLong(1),
+                  HexFormat.of().formatHex(row.getBytes(2)),
+                  row.getString(4));
+          if (entry.body().equals(ERASED)) {
+            audit.addErased(entry, HexFormat.of().formatHex(row.getBytes(3)));
+          } else {
+            audit.add(entry);
+          }
+        }
+      }
+    }
+    return audit;
   }
 
   // Gaps.

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.LaneAudit;
 import org.sentuh.telemetry.wire.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -253,6 +255,23 @@ final class SqlArchive implements Archive {
       throws ArchiveUnavailable {
     return read(
         connection -> Tables.entries(connection, new Chain.Key(device, boot, lane), from, most));
+  }
+
+  @Override
+  public LaneAudit audit(DeviceId device, String boot, Lane lane) throws ArchiveUnavailable {
+    return read(connection -> Readings.audit(connection, new Chain.Key(device, boot, lane)));
+  }
+
+  @Override
+  public void scrub(Collection<LocalDate> days) throws ArchiveUnavailable {
+    synchronized (writing) {
+      forgetWriter(); // which would hold the old pages
+      try {
+        engine.scrub(days);
+      } catch (SQLException failed) {
+        throw unavailable(failed);
+      }
+    }
   }
 
   @Override

@@ -9,8 +9,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +82,7 @@ final class Sqlite implements Engine {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MS);
     config.enforceForeignKeys(true);
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // what is deleted is overwritten
     return config.createConnection(url);
   }
 
@@ -136,6 +140,24 @@ final class Sqlite implements Engine {
   @Override
   public void makeRoom(Connection connection, LocalDate day) {
     // One table holds every day.
+  }
+
+  /**
+   * {@code secure_delete} overwrites what is deleted, but not what stood in the file before it was
+   * set, and not the write-ahead log: so the file is written anew, and the log emptied.
+   */
+  @Override
+  public void scrub(Collection<LocalDate> days) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("vacuum");
+      try (ResultSet emptied = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+        if (!emptied.next() || emptied.getInt(1) != 0) {
+          throw new SQLException(
+              "somebody was reading, so the write-ahead log could not be emptied; try again");
+        }
+      }
+    }
   }
 
   @Override

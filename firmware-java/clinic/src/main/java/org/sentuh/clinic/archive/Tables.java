@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Notice;
 
 /** The statements of a filing, each for many rows at once where many are usual. */
@@ -179,6 +182,23 @@ final class Tables {
         kind,
         at.toEpochMilli(),
         body);
+  }
+
+  /** Keeps what a mother agrees to, as her panel says it, where that is another than before. */
+  void agreed(Message.Status status, long atMs) throws SQLException {
+    String words =
+        status.consents().stream().map(Consent::word).sorted().collect(Collectors.joining(" "));
+    run(
+        "insert into consent_said (device, at_ms, consents) select ?, ?, ?"
+            + " where not exists (select 1 from consent_said s where s.device = ?"
+            + " and s.consents = ? and s.at_ms = (select max(n.at_ms) from consent_said n"
+            + " where n.device = s.device)) on conflict (device, at_ms)"
+            + " do update set consents = excluded.consents",
+        status.device().value(),
+        atMs,
+        words,
+        status.device().value(),
+        words);
   }
 
   // Boots.

@@ -3,6 +3,7 @@ package org.sentuh.clinic.desk;
 import io.avaje.jex.Jex;
 import io.avaje.jex.Routing;
 import io.avaje.jex.http.Context;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,15 +217,23 @@ public final class DeskServer implements AutoCloseable {
       switch (route.handler().answer(visit)) {
         case Reply.Json(String text) -> Answers.json(ctx, text);
         case Reply.File(String name, String type, String text) -> {
-          Answers.set(ctx, "Content-Disposition", "attachment; filename=\"" + name + "\"");
-          ctx.contentType(type);
+          attached(ctx, name, type);
           ctx.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        case Reply.Stream(String name, String type, InputStream bytes) -> {
+          attached(ctx, name, type);
+          ctx.write(bytes);
         }
         case Reply.Live(Supplier<String> now) -> streams.tell(ctx, person.name(), watch(now, ctx));
       }
     } catch (ArchiveUnavailable gone) {
       throw unavailable(gone);
     }
+  }
+
+  private static void attached(Context ctx, String name, String type) {
+    Answers.set(ctx, "Content-Disposition", "attachment; filename=\"" + name + "\"");
+    ctx.contentType(type);
   }
 
   /** The present for as long as she is in, which is looked at every few times. */

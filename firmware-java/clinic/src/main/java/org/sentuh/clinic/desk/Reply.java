@@ -1,5 +1,6 @@
 package org.sentuh.clinic.desk;
 
+import java.io.InputStream;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,9 +22,22 @@ public sealed interface Reply {
 
     /** Refuses a name that a header could not hold. */
     public File {
-      if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
-        throw new IllegalArgumentException("a file cannot be called " + name);
-      }
+      mustBeName(name);
+    }
+  }
+
+  /**
+   * Something to take along that is too long for memory.
+   *
+   * @param name of the file, as of {@link File}
+   * @param type its content type
+   * @param bytes what is in it; closed when it was told
+   */
+  record Stream(String name, String type, InputStream bytes) implements Reply {
+
+    /** Refuses a name that a header could not hold. */
+    public Stream {
+      mustBeName(name);
     }
   }
 
@@ -34,6 +48,12 @@ public sealed interface Reply {
    * @param now the whole of the present, as JSON
    */
   record Live(Supplier<String> now) implements Reply {}
+
+  private static void mustBeName(String name) {
+    if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
+      throw new IllegalArgumentException("a file cannot be called " + name);
+    }
+  }
 
   /** Facts. */
   static Reply json(JsonNode facts) {

@@ -11,12 +11,13 @@ import org.sentuh.telemetry.wire.Wall;
  * had set its clock is put right by the correction that it sent, or by anything of the same boot
  * that it believed.
  */
-final class BootClock {
+public final class BootClock {
 
   private final Optional<Long> offsetMs;
   private final Optional<Happening> anchor;
 
-  BootClock(List<Happening> ofOneBoot) {
+  /** The clock of a boot, by all that it told of treatments. */
+  public BootClock(List<Happening> ofOneBoot) {
     this.offsetMs =
         ofOneBoot.stream()
             .filter(told -> told.kind() == Happening.Kind.CLOCK)
@@ -26,13 +27,23 @@ final class BootClock {
   }
 
   Optional<Instant> at(Happening told) {
-    if (isBelieved(told)) {
-      return Optional.of(told.told().at());
+    return at(told.told(), told.atNs());
+  }
+
+  /**
+   * When something was told; empty where nobody knows.
+   *
+   * @param told the device's own time of day then
+   * @param atNs monotonic within the boot
+   */
+  public Optional<Instant> at(Wall told, long atNs) {
+    if (told.quality() == Wall.Quality.TRUSTED) {
+      return Optional.of(told.at());
     }
     if (offsetMs.isPresent()) {
-      return offsetMs.map(told.told().at()::plusMillis);
+      return offsetMs.map(told.at()::plusMillis);
     }
-    return anchor.map(known -> known.told().at().plusNanos(told.atNs() - known.atNs()));
+    return anchor.map(known -> known.told().at().plusNanos(atNs - known.atNs()));
   }
 
   private static boolean isBelieved(Happening told) {

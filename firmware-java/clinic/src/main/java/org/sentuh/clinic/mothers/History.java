@@ -19,6 +19,7 @@ import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Received;
+import org.sentuh.telemetry.wire.SampleFrame;
 import org.sentuh.telemetry.wire.WireJson;
 
 /** All that a mother's panels told of her, read from the archive when somebody asks. Any thread. */
@@ -30,13 +31,25 @@ public final class History {
   /** More events than a treatment of twenty minutes has. */
   private static final int MOST_EVENTS = 4000;
 
+  private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
   private static final WireJson WIRE = new WireJson();
 
   private final Archive archive;
+  private final Instant before;
 
   /** Of an archive. */
   public History(Archive archive) {
+    this(archive, FAR);
+  }
+
+  /**
+   * Of what an archive had received before a moment: the same whatever has come since.
+   *
+   * @param before by the clinic's own clock
+   */
+  public History(Archive archive, Instant before) {
     this.archive = archive;
+    this.before = before;
   }
 
   /**
@@ -48,40 +61,87 @@ public final class History {
    */
   public record Felt(Optional<Instant> at, Instant received, Map<String, Integer> answers) {}
 
+  /**
+   * A treatment with what its panel was made ready for.
+   *
+   * @param treatment as the panel told of it
+   * @param prepared what was prepared last before it; empty where that did not come
+   */
+  public record Played(HomeTreatment treatment, Optional<Fact.Prepared> prepared) {}
+
   /** Her treatments, the latest first. */
   public List<HomeTreatment> treatments(String mother, Instant now) throws ArchiveUnavailable {
     List<HomeTreatment> hers = new ArrayList<>();
     for (Handed handed : archive.mothers().panels(mother)) {
-      Told.of(happenings(handed), now).treatments().stream()
-          .filter(treatment -> isHers(handed, treatment.at()))
-          .forEach(hers::add);
+      hers.addAll(treatments(handed, happenings(handed), now));
     }
     hers.sort(Comparator.comparing(HomeTreatment::moment).reversed());
     return List.copyOf(hers);
+  }
+
+  private static List<HomeTreatment> treatments(Handed handed, List<Happening> told, Instant now) {
+    return Told.of(told, now).treatments().stream()
+        .filter(treatment -> isHers(handed, treatment.at()))
+        .toList();
+  }
+
+  /** Her treatments of one panel, the earliest first, by what that panel told once. */
+  public List<Played> played(Handed handed, List<Happening> told, Instant now)
+      throws ArchiveUnavailable {
+    List<Played> hers = new ArrayList<>();
+    for (HomeTreatment treatment : treatments(handed, told, now)) {
+      OptionalLong first = first(treatment);
+      hers.add(
+          new Played(
+              treatment,
+              first.isEmpty() ? Optional.empty() : prepared(treatment, told, first.getAsLong())));
+    }
+    return hers;
+  }
+
+  /** What one of her panels told of treatments while she had it, and for a while after. */
+  public List<Happening> told(Handed handed) throws ArchiveUnavailable {
+    return happenings(handed);
+  }
+
+  /** Those of a panel's words that are hers, by when they were said. */
+  public static List<Happening> hers(Handed handed, List<Happening> told, Happening.Kind kind) {
+    return told.stream()
+        .filter(one -> one.kind() == kind)
+        .filter(one -> isHers(handed, new BootClock(ofBoot(told, one.boot())).at(one)))
+        .toList();
   }
 
   /** What she answered, the latest first. */
   public List<Felt> felt(String mother, int most) throws ArchiveUnavailable {
     List<Felt> hers = new ArrayList<>();
     for (Handed handed : archive.mothers().panels(mother)) {
-      List<Happening> told = happenings(handed);
-      for (Happening one : told.reversed()) {
-        Optional<Instant> at = new BootClock(ofBoot(told, one.boot())).at(one);
-        if (one.kind() == Happening.Kind.FELT && isHers(handed, at) && hers.size() < most) {
-          answers(one).ifPresent(answers -> hers.add(new Felt(at, one.received(), answers)));
-        }
-      }
+      hers.addAll(felt(handed, happenings(handed), most - hers.size()));
     }
     hers.sort(Comparator.comparing(Felt::received).reversed());
     return List.copyOf(hers);
   }
 
-  private List<Happening> happenings(Handed handed) throws ArchiveUnavailable {
-    Instant end = handed.until().map(until -> until.plus(LATE)).orElse(FAR);
-    return archive.mothers().happenings(handed.device(), handed.at(), end);
+  /** What she answered by one panel, by what that panel told once, the latest first. */
+  public List<Felt> felt(Handed handed, List<Happening> told, int most) throws ArchiveUnavailable {
+    List<Felt> hers = new ArrayList<>();
+    for (Happening one : told.reversed()) {
+      if (one.kind() == Happening.Kind.FELT && hers.size() < most) {
+        Optional<Instant> at = new BootClock(ofBoot(told, one.boot())).at(one);
+        if (isHers(handed, at)) {
+          answers(one).ifPresent(answers -> hers.add(new Felt(at, one.received(), answers)));
+        }
+      }
+    }
+    return hers;
   }
 
-  private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+  private List<Happening> happenings(Handed handed) throws ArchiveUnavailable {
+    Instant end = handed.until().map(until -> until.plus(LATE)).orElse(FAR);
+    return archive
+        .mothers()
+        .happenings(handed.device(), handed.at(), end.isBefore(before) ? end : before);
+  }
 
   private static List<Happening> ofBoot(List<Happening> told, String boot) {
     return told.stream().filter(one -> one.boot().equals(boot)).toList();
@@ -102,34 +162,91 @@ public final class History {
 
   /** What came of one of her treatments. */
   public Account account(HomeTreatment treatment) throws ArchiveUnavailable {
-    OptionalLong first = treatment.began().isPresent() ? treatment.began() : treatment.ended();
-    if (first.isEmpty()) {
-      return Account.of(Optional.empty(), List.of(), 0);
-    }
+    OptionalLong first = first(treatment);
+    return first.isEmpty()
+        ? Account.of(Optional.empty(), List.of(), 0)
+        : account(new Played(treatment, prepared(treatment, first.getAsLong())));
+  }
+
+  /** What came of one of her treatments. */
+  public Account account(Played played) throws ArchiveUnavailable {
     List<Event> events = new ArrayList<>();
     int entries = 0;
-    for (Entry entry :
-        archive.entries(
-            treatment.device(), treatment.boot(), Lane.EVENT, first.getAsLong(), MOST_EVENTS)) {
-      if (treatment.ended().isPresent() && entry.sequence() > treatment.ended().getAsLong()) {
-        break;
-      }
+    for (Entry entry : entries(played.treatment())) {
       entries++;
       event(entry).ifPresent(events::add);
     }
-    return Account.of(prepared(treatment, first.getAsLong()), events, entries - events.size());
+    return Account.of(played.prepared(), events, entries - events.size());
+  }
+
+  /** What a panel told of a treatment from its beginning to its end, in order. */
+  public List<Event> events(HomeTreatment treatment) throws ArchiveUnavailable {
+    return entries(treatment).stream().flatMap(entry -> event(entry).stream()).toList();
+  }
+
+  /**
+   * How firmly the panel lay while a treatment went on: the frames of the same boot that lie
+   * between two of its moments, in order; empty where she does not agree to tell it, or it did not
+   * come.
+   */
+  public List<SampleFrame> frames(HomeTreatment treatment, long fromNs, long untilNs)
+      throws ArchiveUnavailable {
+    List<SampleFrame> frames = new ArrayList<>();
+    long from = 0;
+    List<Entry> page;
+    do {
+      page = archive.entries(treatment.device(), treatment.boot(), Lane.SAMPLE, from, MOST_EVENTS);
+      for (Entry entry : page) {
+        message(entry)
+            .filter(Message.Sample.class::isInstance)
+            .map(message -> ((Message.Sample) message).frame())
+            .filter(frame -> frame.firstAtNs() > fromNs && frame.firstAtNs() <= untilNs)
+            .ifPresent(frames::add);
+        from = entry.sequence() + 1;
+      }
+    } while (page.size() == MOST_EVENTS);
+    return frames;
+  }
+
+  private List<Entry> entries(HomeTreatment treatment) throws ArchiveUnavailable {
+    OptionalLong first = first(treatment);
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    long last = treatment.ended().orElse(Long.MAX_VALUE);
+    return archive
+        .entries(treatment.device(), treatment.boot(), Lane.EVENT, first.getAsLong(), MOST_EVENTS)
+        .stream()
+        .takeWhile(entry -> entry.sequence() <= last)
+        .toList();
+  }
+
+  private static OptionalLong first(HomeTreatment treatment) {
+    return treatment.began().isPresent() ? treatment.began() : treatment.ended();
   }
 
   /** What was prepared last before it; that panel's name says which zone is where. */
+  public Optional<Fact.Prepared> prepared(HomeTreatment treatment) throws ArchiveUnavailable {
+    OptionalLong first = first(treatment);
+    return first.isEmpty() ? Optional.empty() : prepared(treatment, first.getAsLong());
+  }
+
   private Optional<Fact.Prepared> prepared(HomeTreatment treatment, long first)
       throws ArchiveUnavailable {
-    Optional<Happening> last =
+    return prepared(
+        treatment,
         archive
             .mothers()
-            .happenings(treatment.device(), Instant.EPOCH, treatment.received().plusMillis(1))
-            .stream()
-            .filter(told -> told.boot().equals(treatment.boot()))
-            .filter(told -> told.kind() == Happening.Kind.PREPARED && told.sequence() < first)
+            .happenings(treatment.device(), Instant.EPOCH, treatment.received().plusMillis(1)),
+        first);
+  }
+
+  private Optional<Fact.Prepared> prepared(
+      HomeTreatment treatment, List<Happening> told, long first) throws ArchiveUnavailable {
+    Optional<Happening> last =
+        told.stream()
+            .filter(one -> one.boot().equals(treatment.boot()))
+            .filter(one -> one.kind() == Happening.Kind.PREPARED && one.sequence() < first)
             .max(Comparator.comparingLong(Happening::sequence));
     if (last.isEmpty()) {
       return Optional.empty();

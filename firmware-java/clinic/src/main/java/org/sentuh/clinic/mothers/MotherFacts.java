@@ -19,13 +19,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the pages of mothers are told, as JSON. Codes where the page has words, words elsewhere. */
-final class MotherFacts {
+public final class MotherFacts {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Words words;
 
-  MotherFacts(String language) {
+  /** Facts with the words of a language. */
+  public MotherFacts(String language) {
     this.words = language.equals("en") ? Words.english() : Words.indonesian();
   }
 
@@ -88,7 +89,7 @@ final class MotherFacts {
   }
 
   /** The midwife's note for a reason's code; empty for none that is known here. */
-  private String note(String code) {
+  public String note(String code) {
     return reason(code).map(words::midwife).orElse("");
   }
 
@@ -107,7 +108,8 @@ final class MotherFacts {
 
   // One mother.
 
-  ObjectNode treatment(HomeTreatment treatment) {
+  /** One treatment as her panel told of it. */
+  public ObjectNode treatment(HomeTreatment treatment) {
     ObjectNode json =
         JSON.objectNode()
             .put("panel", treatment.device().value())
@@ -125,7 +127,7 @@ final class MotherFacts {
    *
    * @param panel the panel on which it was; where nobody knows its sites, zones have numbers alone
    */
-  ObjectNode account(Account account, Optional<Panel> panel) {
+  public ObjectNode account(Account account, Optional<Panel> panel) {
     ObjectNode json =
         JSON.objectNode().put("gaps", account.gaps()).put("pausedS", account.paused().toSeconds());
     account

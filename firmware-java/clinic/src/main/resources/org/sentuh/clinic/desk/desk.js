@@ -40,6 +40,13 @@ function failed(error) {
   tell(error.refused ? say.refusal(error.refused) : t('refused.unreachable'));
 }
 
+const sent = (path, body) =>
+  fetch(`/api/${page}/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Page-Token': token },
+    body: JSON.stringify(body),
+  });
+
 const desk = {
   main,
   assets,
@@ -63,13 +70,25 @@ const desk = {
   /** Changes something; undefined, and told why, where it was not done. */
   async post(path, body = {}) {
     try {
-      return await taken(
-        await fetch(`/api/${page}/${path}`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', 'X-Page-Token': token },
-          body: JSON.stringify(body),
-        }),
-      );
+      return await taken(await sent(path, body));
+    } catch (error) {
+      failed(error);
+      return undefined;
+    }
+  },
+  /** Asks for a file that is made for it, and saves it; its bytes, or undefined, and told why, where there is none. */
+  async save(path, body = {}) {
+    try {
+      const answer = await sent(path, body);
+      if (!answer.ok) {
+        return await taken(answer);
+      }
+      const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? '';
+      const blob = await answer.blob();
+      const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      return blob.size;
     } catch (error) {
       failed(error);
       return undefined;

@@ -149,7 +149,7 @@ function form(desk, device, choices, mother, again) {
         ${field('zone', t('prescribing.zone'), html`<select name="zone">${ZONES.map((zone) => html`<option>${zone}</option>`)}</select>`)}
         <div class="days">${WEEK.map((day) => html`<label><input type="checkbox" name="day" value=${day} checked>${weekday(day)}</label>`)}</div>
         <p class="hint" id="when-hint">${t('prescribing.when.hint')}</p></fieldset>
-      <button class="b p">${t('prescribing.draft')}</button></form>`
+      <button class="b p">${t('prescribing.draft')}</button></form>${mother ? html`<p class="hint"><a href=${`/rerun/${encodeURIComponent(mother)}`}>${t('prescribing.what-if', { mother })}</a></p>` : nothing}`
       : html`<p class="hint">${t('prescribing.no-programme')}</p><a class="b" href="/design">${t('prescribing.library')}</a>`}</section>`;
 }
 

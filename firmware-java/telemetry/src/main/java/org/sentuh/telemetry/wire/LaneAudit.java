@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * <p>It asks nobody but the entries: each says the hash of the one before it, so an entry that was
  * changed, or put in the place of another, is found by its successor. What stands before a hole
  * cannot be compared with what stands behind it; a hole is therefore always said, whether the
- * device named it (it discarded those entries and told so) or not. Needs the memory of one entry,
- * however long the lane is. For one thread.
+ * device named it (it discarded those entries and told so) or not. Of an entry whose content was
+ * deleted at somebody's wish the hash alone is left; it links what stands before it and behind it
+ * all the same, and is counted by itself. Needs the memory of one entry, however long the lane is.
+ * For one thread.
  */
 public final class LaneAudit {
 
@@ -22,7 +24,9 @@ public final class LaneAudit {
   private final List<Range> discarded = new ArrayList<>();
   private final List<Long> broken = new ArrayList<>();
   private @Nullable Entry latest;
+  private String latestHash = Entry.BEGINNING;
   private long entries;
+  private long erased;
   private long repeated;
 
   /**
@@ -91,6 +95,27 @@ public final class LaneAudit {
 
   /** The next entry; refuses one of another lane, and one that comes too early. */
   public void add(Entry entry) {
+    add(entry, entry.hash());
+  }
+
+  /**
+   * The next entry, of which only the hash is left.
+   *
+   * @param entry without a body
+   * @param hash of the body that it had
+   */
+  public void addErased(Entry entry, String hash) {
+    Allowed.hash("hash", hash);
+    add(entry, hash);
+    erased++;
+  }
+
+  /** How many of the entries had nothing left but their hash. */
+  public long erased() {
+    return erased;
+  }
+
+  private void add(Entry entry, String itsHash) {
     @Nullable Entry before = latest;
     long expected = before == null ? 0 : before.sequence() + 1;
     if (before != null) {
@@ -105,12 +130,12 @@ public final class LaneAudit {
           entry + " comes after " + before + ", but entries must come in their order");
     }
     hole(expected, entry.sequence() - 1);
-    String hash = before == null ? Entry.BEGINNING : before.hash();
-    if (entry.sequence() == expected && !entry.before().equals(hash)) {
+    if (entry.sequence() == expected && !entry.before().equals(latestHash)) {
       broken.add(entry.sequence());
     }
     entries++;
     latest = entry;
+    latestHash = itsHash;
   }
 
   /**

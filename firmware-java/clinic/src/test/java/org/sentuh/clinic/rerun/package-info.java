@@ -1,0 +1,5 @@
+/** Recorded massages, played again. */
+@NullMarked
+package org.sentuh.clinic.rerun;
+
+import org.jspecify.annotations.NullMarked;
