@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sentuh.clinic.alarms.AlarmWatch;
+import org.sentuh.clinic.alarms.AlarmsPage;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.AuditLine;
@@ -31,9 +33,11 @@ import org.sentuh.clinic.prescribing.Signer;
 import org.sentuh.control.body.Panel;
 import org.sentuh.pages.PageAddress;
 import org.sentuh.pages.PagesUnavailable;
+import org.sentuh.settings.AlarmsFile;
 import org.sentuh.settings.LimitsFile;
 import org.sentuh.settings.PanelFile;
 import org.sentuh.settings.ProgrammeFile;
+import org.sentuh.settings.SettingsFile;
 import org.sentuh.telemetry.wire.Wall;
 
 /** The desk with all its pages, before one archive. Any thread. */
@@ -42,9 +46,13 @@ public final class Desk implements AutoCloseable {
   /** Who did what no account has done: somebody at the clinic's own machine. */
   private static final String CONSOLE = "console";
 
+  /** A desk that has no such file uses the rules that its archive has. */
+  private static final String ALARMS = "alarms.yaml";
+
   private final People people;
   private final Wall.Clock clock;
   private final DeskServer server;
+  private final AlarmWatch alarms;
 
   /**
    * Begins to serve.
@@ -80,7 +88,12 @@ public final class Desk implements AutoCloseable {
     pages.add(new MothersPage(archive, hands, treating.panels(), () -> clock.now().at()).page());
     pages.addAll(treating.pages());
     pages.addAll(
-        List.of(new FleetPage(archive, clock).page(), staff.people(), staff.audit(), staff.own()));
+        List.of(
+            new FleetPage(archive, clock).page(),
+            new AlarmsPage(archive, clock).page(),
+            staff.people(),
+            staff.audit(),
+            staff.own()));
     FleetMetrics metrics = new FleetMetrics(archive, clock);
     this.server =
         new DeskServer(
@@ -89,6 +102,7 @@ public final class Desk implements AutoCloseable {
             clock,
             address,
             metricsSecret.map(secret -> new MetricsDoor(secret, metrics::text)));
+    this.alarms = new AlarmWatch(archive, clock).start();
   }
 
   /**
@@ -119,6 +133,10 @@ public final class Desk implements AutoCloseable {
     String schema = Files.readString(config.resolve("schema/programme.schema.json"));
     Library library = new Library(new Programmes(archive));
     library.stock(yaml(config.resolve("programmes")), clock.now().at());
+    Path rules = config.resolve(ALARMS);
+    if (Files.exists(rules)) {
+      AlarmWatch.stock(archive, SettingsFile.content(rules), clock.now().at());
+    }
     return new Treating(
         List.of(
             new DesignPage(library, equipment, schema).page(),
@@ -132,6 +150,9 @@ public final class Desk implements AutoCloseable {
     var _ = equipment(config);
     for (Path programme : yaml(config.resolve("programmes"))) {
       var _ = ProgrammeFile.read(programme);
+    }
+    if (Files.exists(config.resolve(ALARMS))) {
+      var _ = AlarmsFile.read(config.resolve(ALARMS));
     }
   }
 
@@ -173,6 +194,7 @@ public final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    alarms.close();
     server.close();
   }
 }
