@@ -96,12 +96,16 @@ public final class AlarmWatch implements AutoCloseable {
     AlarmRules rules = AlarmsFile.read("rules " + adopted.get().number(), adopted.get().content());
     Instant before = records.lookedUpTo();
     Map<String, Map<Told.Where, Alarm>> open = open();
-    for (AlarmRule rule : rules.rules()) {
-      Map<Told.Where, Alarm> its = open.getOrDefault(rule.id(), Map.of());
-      if (before.equals(Instant.EPOCH)) {
-        anew(rule, its, now);
-      } else {
-        changed(rule, its, before.minus(OVERLAP), now);
+    if (before.equals(Instant.EPOCH)) {
+      for (AlarmRule rule : rules.rules()) {
+        anew(rule, open.getOrDefault(rule.id(), Map.of()), now);
+      }
+    } else {
+      Instant after = before.minus(OVERLAP);
+      List<Set<Told.Where>> changed = known.changed(rules.rules(), after, now);
+      for (int index = 0; index < changed.size(); index++) {
+        AlarmRule rule = rules.rules().get(index);
+        changed(rule, changed.get(index), open.getOrDefault(rule.id(), Map.of()), after, now);
       }
     }
     withoutRule(rules, open, now);
@@ -119,18 +123,26 @@ public final class AlarmWatch implements AutoCloseable {
   }
 
   /** What has changed since the last look. */
-  private void changed(AlarmRule rule, Map<Told.Where, Alarm> open, Instant after, Instant now)
+  private void changed(
+      AlarmRule rule,
+      Set<Told.Where> where,
+      Map<Told.Where, Alarm> open,
+      Instant after,
+      Instant now)
       throws ArchiveUnavailable {
-    Set<Told.Where> where = new HashSet<>(known.changed(rule, after, now));
     for (Told.Where one : where) {
       for (Series series : known.of(rule, one)) {
         List<Episode> episodes =
             Judge.episodes(rule, series, now).stream()
                 .filter(episode -> episode.closed().isEmpty() || episode.opened().isAfter(after))
                 .toList();
-        settle(rule, Optional.ofNullable(open.get(one)), series, episodes, now);
+        settle(rule, Optional.ofNullable(open.get(where(series))), series, episodes, now);
       }
     }
+  }
+
+  private static Told.Where where(Series series) {
+    return new Told.Where(series.device().value(), series.place());
   }
 
   /** By rules that are new everything is looked at; of what is over nobody is called. */
@@ -138,7 +150,7 @@ public final class AlarmWatch implements AutoCloseable {
       throws ArchiveUnavailable {
     Set<Told.Where> seen = new HashSet<>();
     for (Series series : known.all(rule)) {
-      Told.Where where = new Told.Where(series.device().value(), series.place());
+      Told.Where where = where(series);
       seen.add(where);
       List<Episode> episodes =
           Judge.episodes(rule, series, now).stream()

@@ -27,6 +27,16 @@ final class Judge {
 
   private Judge() {}
 
+  /** The limit of a rule that counts hours. */
+  static Duration hours(AlarmRule rule) {
+    return Duration.ofMillis(Math.round(rule.limit() * MS_PER_HOUR));
+  }
+
+  /** The limit of a rule that counts days. */
+  static Duration days(AlarmRule rule) {
+    return Duration.ofMillis(Math.round(rule.limit() * MS_PER_DAY));
+  }
+
   /** It held from a moment on, until another or still. */
   private record Run(Instant began, Optional<Instant> ended) {}
 
@@ -123,7 +133,7 @@ final class Judge {
 
   /** What grows from a moment on, until the next. */
   private static List<Run> counting(AlarmRule rule, List<Point> points) {
-    Duration limit = Duration.ofMillis(Math.round(rule.limit() * MS_PER_HOUR));
+    Duration limit = hours(rule);
     List<Run> runs = new ArrayList<>();
     for (int index = 0; index < points.size(); index++) {
       Point from = points.get(index);
@@ -139,7 +149,7 @@ final class Judge {
 
   /** What ends at a moment that is known before; the one that ends last counts. */
   private static List<Run> ending(AlarmRule rule, List<Point> points) {
-    Duration limit = Duration.ofMillis(Math.round(rule.limit() * MS_PER_DAY));
+    Duration limit = days(rule);
     List<Run> runs = new ArrayList<>();
     double latest = 0;
     for (int index = 0; index < points.size(); index++) {

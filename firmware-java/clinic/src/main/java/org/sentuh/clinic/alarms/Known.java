@@ -3,7 +3,7 @@ package org.sentuh.clinic.alarms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Trace;
 import org.sentuh.clinic.archive.Transactions;
@@ -36,45 +36,45 @@ final class Known {
   }
 
   /**
-   * Where a rule may have begun to hold long enough in a span, or no longer holds in it: everything
-   * else is as it was.
+   * For each rule, where it may have begun to hold long enough in a span, or no longer holds in it:
+   * everything else is as it was.
    */
-  List<Told.Where> changed(AlarmRule rule, Instant after, Instant upTo) throws ArchiveUnavailable {
-    Duration lasting = rule.lasting();
-    Duration hours = Duration.ofMillis(Math.round(rule.limit() * 3_600_000));
-    Duration days = Duration.ofMillis(Math.round(rule.limit() * 86_400_000));
-    return switch (rule.about()) {
-      case SILENCE ->
-          both(
-              told.lastHeard(after.minus(hours).minus(lasting), upTo.minus(hours).minus(lasting)),
-              told.changed(Trace.SILENCE, after, upTo));
-      case UNTESTED ->
-          both(
-              told.changed(
-                  Trace.UNTESTED,
-                  after.minus(hours).minus(lasting),
-                  upTo.minus(hours).minus(lasting)),
-              told.changed(Trace.UNTESTED, after, upTo));
-      case CERTIFICATE ->
-          told.certified(
-              after.plus(days).minus(lasting),
-              upTo.plus(days).minus(lasting),
-              after.minus(lasting));
-      case SKIN ->
-          both(
-              told.changed(Trace.SKIN, after.minus(lasting), upTo.minus(lasting)),
-              told.changed(Trace.SKIN, after.minus(Judge.WARM_FOR), upTo));
-      default -> {
-        Trace trace = trace(rule.about());
-        yield both(
-            told.changed(trace, after.minus(lasting), upTo.minus(lasting)),
-            told.changed(trace, after, upTo));
-      }
-    };
+  List<Set<Told.Where>> changed(List<AlarmRule> rules, Instant after, Instant upTo)
+      throws ArchiveUnavailable {
+    return told.answers(rules.stream().map(rule -> questions(rule, after, upTo)).toList());
   }
 
-  private static List<Told.Where> both(List<Told.Where> one, List<Told.Where> other) {
-    return Stream.concat(one.stream(), other.stream()).distinct().toList();
+  private static List<Told.Question> questions(AlarmRule rule, Instant after, Instant upTo) {
+    Duration lasting = rule.lasting();
+    return switch (rule.about()) {
+      case SILENCE -> {
+        Duration limit = Judge.hours(rule).plus(lasting);
+        yield List.of(
+            Told.lastHeard(after.minus(limit), upTo.minus(limit)),
+            Told.changed(Trace.SILENCE, after, upTo));
+      }
+      case UNTESTED -> {
+        Duration limit = Judge.hours(rule).plus(lasting);
+        yield List.of(
+            Told.changed(Trace.UNTESTED, after.minus(limit), upTo.minus(limit)),
+            Told.changed(Trace.UNTESTED, after, upTo));
+      }
+      case CERTIFICATE -> {
+        Duration limit = Judge.days(rule).minus(lasting);
+        yield List.of(
+            Told.certified(after.plus(limit), upTo.plus(limit), after.minus(lasting)));
+      }
+      case SKIN ->
+          List.of(
+              Told.changed(Trace.SKIN, after.minus(lasting), upTo.minus(lasting)),
+              Told.changed(Trace.SKIN, after.minus(Judge.WARM_FOR), upTo));
+      default -> {
+        Trace trace = trace(rule.about());
+        yield List.of(
+            Told.changed(trace, after.minus(lasting), upTo.minus(lasting)),
+            Told.changed(trace, after, upTo));
+      }
+    };
   }
 
   /** What is kept of what a rule is about, where it is kept as steps. */

@@ -7,8 +7,8 @@ import java.util.Locale;
  * a number counts is rounded, so that a device that is well writes next to nothing.
  */
 public enum Trace {
-  /** It was heard again after so many hours of silence; silences under an hour are none. */
-  SILENCE(0.01),
+  /** It was heard again after so many hours of silence, not rounded; under an hour is none. */
+  SILENCE(-1),
   /** It has tested itself to the end, so many hours after the time before; 0 for the first. */
   UNTESTED(0.01),
   /** Entries that wait on it, of all lanes, to two digits. */
@@ -51,7 +51,7 @@ public enum Trace {
 
   /** As it is kept. */
   double rounded(double value) {
-    if (Double.isNaN(value)) {
+    if (Double.isNaN(value) || step < 0) {
       return value;
     }
     double by = step > 0 ? step : digits(value);

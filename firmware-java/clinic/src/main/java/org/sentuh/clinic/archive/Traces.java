@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.event.Dose;
 import org.sentuh.control.event.Fact;
 import org.sentuh.telemetry.wire.Channel;
@@ -69,9 +70,9 @@ final class Traces {
 
   // What is heard.
 
-  /** A device was heard, after it had last been heard at a moment. */
+  /** A device was heard, after it had last been heard at a moment, or else was given out at one. */
   void heard(Device device, long atMs) {
-    Long before = device.lastHeard;
+    @Nullable Long before = device.lastHeard == null ? device.registered : device.lastHeard;
     if (before != null && atMs - before >= SILENCE_MS) {
       step(device.name, Trace.SILENCE, "", atMs, (atMs - before) / MS_PER_HOUR);
     }
@@ -178,14 +179,13 @@ final class Traces {
     Map<Key, Last> last = last();
     Set<Key> changed = new HashSet<>();
     List<Step> fresh = new ArrayList<>();
-    counted.forEach((key, more) ->
-        steps.add(
-            new Step(
-                key,
-                nowMs,
-                Math.max(0, more + (last.containsKey(key) ? last.get(key).value() : 0)))));
+    for (Map.Entry<Key, Double> one : counted.entrySet()) {
+      @Nullable Last before = last.get(one.getKey());
+      double were = before == null ? 0 : before.value();
+      steps.add(new Step(one.getKey(), nowMs, Math.max(0, were + one.getValue())));
+    }
     for (Step step : steps) {
-      Last before = last.get(step.key());
+      @Nullable Last before = last.get(step.key());
       Step kept = measured(step, before);
       if (before == null || isOther(kept, before)) {
         fresh.add(kept);
@@ -198,7 +198,7 @@ final class Traces {
   }
 
   /** How long it had not tested itself is known only from the time before. */
-  private static Step measured(Step step, Last before) {
+  private static Step measured(Step step, @Nullable Last before) {
     return step.key().what() == Trace.UNTESTED && before != null
         ? new Step(
             step.key(),
@@ -236,7 +236,7 @@ final class Traces {
       engine.bind(select, 1, rows);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          Trace what = words.get(row.getString(2));
+          @Nullable Trace what = words.get(row.getString(2));
           double value = row.getDouble(5);
           if (what != null) {
             last.put(
@@ -270,7 +270,7 @@ final class Traces {
                 + " on conflict (device, what, place) do update"
                 + " set at_ms = excluded.at_ms, value = excluded.value")) {
       for (Key key : changed) {
-        Last now = last.get(key);
+        @Nullable Last now = last.get(key);
         if (now != null) {
           bind(upsert, key, now.atMs(), now.value());
           upsert.addBatch();

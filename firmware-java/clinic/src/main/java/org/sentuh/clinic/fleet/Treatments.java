@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Gap;
@@ -52,10 +53,12 @@ final class Treatments {
     ArrayNode told = JSON.arrayNode();
     for (Treatment treatment : treatments.reversed().stream().limit(MOST).toList()) {
       String boot = treatment.began().boot();
-      if (!audits.containsKey(boot)) {
-        audits.put(boot, audit(device, boot, gaps));
+      LaneAudit.@Nullable Finding audit = audits.get(boot);
+      if (audit == null) {
+        audit = audit(device, boot, gaps);
+        audits.put(boot, audit);
       }
-      tell(told.addObject(), treatment, audits.get(boot), gaps);
+      tell(told.addObject(), treatment, audit, gaps);
     }
     return told;
   }

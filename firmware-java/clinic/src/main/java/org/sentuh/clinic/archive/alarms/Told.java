@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Trace;
 import org.sentuh.clinic.archive.Transactions;
@@ -56,16 +58,22 @@ public final class Told {
 
   /** What was told of one thing, by device and place. */
   public List<Series> steps(Trace what, String device, String place) throws ArchiveUnavailable {
-    return archive.read(connection -> series(connection, STEPS, what.word(), device, place));
+    String sql = exact(exact(STEPS, "device", device), "place", place);
+    return archive.read(connection -> series(connection, sql, what.word(), device, place));
+  }
+
+  /** One of a name is found by an index. */
+  private static String exact(String sql, String column, String value) {
+    return value.equals(ANY) ? sql : sql.replace(column + " like ?", column + " = ?");
   }
 
   /** The same of a thing that counts since a moment, or until one. */
   public List<Series> special(Special what, String device) throws ArchiveUnavailable {
     return archive.read(connection ->
         switch (what) {
-          case SILENCE -> series(connection, SILENT, device, device, device);
-          case UNTESTED -> series(connection, UNTESTED, device);
-          case CERTIFICATE -> series(connection, CERTIFIED, device);
+          case SILENCE -> series(connection, exact(SILENT, "device", device), device, device, device);
+          case UNTESTED -> series(connection, exact(UNTESTED, "device", device), device);
+          case CERTIFICATE -> series(connection, exact(CERTIFIED, "holder", device), device);
         });
   }
 
@@ -91,7 +99,7 @@ public final class Told {
           double value = row.getDouble(4);
           points.add(
               new Point(
-                  Instant.ofEpochMilli((long) row.getDouble(3)),
+                  Instant.ofEpochMilli(Math.round(row.getDouble(3))),
                   row.wasNull() ? Double.NaN : value));
         }
         add(all, device, place, points);
@@ -114,49 +122,71 @@ public final class Told {
    */
   public record Where(String device, String place) {}
 
-  /** Of which devices and places something was told of a thing after a moment, up to another. */
-  public List<Where> changed(Trace what, Instant after, Instant upTo) throws ArchiveUnavailable {
-    return where(
-        "select distinct device, place from trace where what = ? and at_ms > ? and at_ms <= ?",
-        what.word(),
-        after.toEpochMilli(),
-        upTo.toEpochMilli());
+  /**
+   * Asks of which devices and places something was told, see {@link #answers}.
+   *
+   * @param sql with a device and a place a row
+   * @param values for its question marks
+   */
+  public record Question(String sql, List<Long> values) {
+
+    /** Keeps its own copy. */
+    public Question {
+      values = List.copyOf(values);
+    }
   }
 
-  /** Which devices were last heard in that time. */
-  public List<Where> lastHeard(Instant after, Instant upTo) throws ArchiveUnavailable {
-    return where(
+  /** Of which something was told of a thing after a moment, up to another. */
+  public static Question changed(Trace what, Instant after, Instant upTo) {
+    return new Question(
+        "select distinct device, place from trace where what = '"
+            + what.word()
+            + "' and at_ms > ? and at_ms <= ?",
+        List.of(after.toEpochMilli(), upTo.toEpochMilli()));
+  }
+
+  /** Which were last heard in that time, or given out in it and never heard. */
+  public static Question lastHeard(Instant after, Instant upTo) {
+    return new Question(
         "select device, '' from device where coalesce(last_heard_ms, registered_ms) > ?"
             + " and coalesce(last_heard_ms, registered_ms) <= ?",
-        after.toEpochMilli(),
-        upTo.toEpochMilli());
+        List.of(after.toEpochMilli(), upTo.toEpochMilli()));
   }
 
-  /** Whose certificates end in that time, or were noted in it. */
-  public List<Where> certified(Instant endAfter, Instant endUpTo, Instant notedAfter)
-      throws ArchiveUnavailable {
-    return where(
+  /** Whose certificates end in that time, or were noted after a moment. */
+  public static Question certified(Instant endAfter, Instant endUpTo, Instant notedAfter) {
+    return new Question(
         "select distinct holder, '' from certificate where kind = 'device'"
             + " and ((ends_ms > ? and ends_ms <= ?) or noted_ms > ?)",
-        endAfter.toEpochMilli(),
-        endUpTo.toEpochMilli(),
-        notedAfter.toEpochMilli());
+        List.of(endAfter.toEpochMilli(), endUpTo.toEpochMilli(), notedAfter.toEpochMilli()));
   }
 
-  private List<Where> where(String sql, Object... values) throws ArchiveUnavailable {
+  /** The answers to lists of questions, a set a list, by one connection. */
+  public List<Set<Where>> answers(List<List<Question>> questions) throws ArchiveUnavailable {
     return archive.read(connection -> {
-      List<Where> found = new ArrayList<>();
-      try (PreparedStatement select = connection.prepareStatement(sql)) {
-        for (int index = 0; index < values.length; index++) {
-          select.setObject(index + 1, values[index]);
+      List<Set<Where>> answers = new ArrayList<>();
+      for (List<Question> some : questions) {
+        Set<Where> found = new HashSet<>();
+        for (Question question : some) {
+          answer(connection, question, found);
         }
-        try (ResultSet row = select.executeQuery()) {
-          while (row.next()) {
-            found.add(new Where(row.getString(1), row.getString(2)));
-          }
+        answers.add(found);
+      }
+      return answers;
+    });
+  }
+
+  private static void answer(Connection connection, Question question, Set<Where> found)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(question.sql())) {
+      for (int index = 0; index < question.values().size(); index++) {
+        select.setLong(index + 1, question.values().get(index));
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(new Where(row.getString(1), row.getString(2)));
         }
       }
-      return found;
-    });
+    }
   }
 }

@@ -166,12 +166,12 @@ public final class FleetRecords {
   }
 
   /** Which devices are read. A statement of those is asked for each kind of fact. */
-  private record Which(String condition, String device) {
+  private record Which(String condition, String device, boolean every) {
 
-    static final Which ALL = new Which("? <> ''", "all");
+    static final Which ALL = new Which("? <> ''", "all", true);
 
     static Which one(DeviceId device) {
-      return new Which("device = ?", device.value());
+      return new Which("device = ?", device.value(), false);
     }
 
     static Which since(Instant since) {
@@ -182,11 +182,11 @@ public final class FleetRecords {
               + (" or placed_ms >= # or device in (select holder from certificate"
                       + " where noted_ms >= #) or device = ?")
                   .replace("#", Long.toString(ms)),
-          "");
+          "", false);
     }
 
     String of(String column) {
-      return this == ALL
+      return every
           ? condition
           : column + " in (select device from device where " + condition + ")";
     }
