@@ -127,6 +127,10 @@ final class ArchitectureTest {
           Map.entry("clinic.archive.people", "clinic.archive"),
           Map.entry("clinic.people", "clinic.archive pages telemetry.wire"),
           Map.entry("clinic.archive.fleet", "clinic.archive telemetry.wire control"),
+          Map.entry("clinic.archive.alarms", "clinic.archive telemetry.wire"),
+          Map.entry(
+              "clinic.alarms",
+              "clinic.desk clinic.people clinic.archive pages settings telemetry.wire control"),
           Map.entry("clinic.desk", "clinic.people clinic.archive pages telemetry.wire"),
           Map.entry(
               "clinic.fleet", "clinic.desk clinic.people clinic.archive pages telemetry control"),

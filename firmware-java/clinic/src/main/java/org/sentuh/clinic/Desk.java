@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sentuh.clinic.alarms.AlarmWatch;
+import org.sentuh.clinic.alarms.AlarmsPage;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.AuditLine;
@@ -36,9 +38,11 @@ import org.sentuh.clinic.research.ResearchPage;
 import org.sentuh.control.body.Panel;
 import org.sentuh.pages.PageAddress;
 import org.sentuh.pages.PagesUnavailable;
+import org.sentuh.settings.AlarmsFile;
 import org.sentuh.settings.LimitsFile;
 import org.sentuh.settings.PanelFile;
 import org.sentuh.settings.ProgrammeFile;
+import org.sentuh.settings.SettingsFile;
 import org.sentuh.telemetry.wire.Wall;
 
 /** The desk with all its pages, before one archive. Any thread. */
@@ -47,10 +51,14 @@ public final class Desk implements AutoCloseable {
   /** Who did what no account has done: somebody at the clinic's own machine. */
   private static final String CONSOLE = "console";
 
+  /** A desk that has no such file uses the rules that its archive has. */
+  private static final String ALARMS = "alarms.yaml";
+
   private final People people;
   private final Wall.Clock clock;
   private final DeskServer server;
   private final BoardKeeper keeper;
+  private final AlarmWatch alarms;
 
   /**
    * Begins to serve.
@@ -108,6 +116,7 @@ public final class Desk implements AutoCloseable {
             new FleetPage(archive, clock).page(),
             new ResearchPage(archive, treating.panels(), pseudonyms).page(),
             new PersonalPage(archive, people).page(),
+            new AlarmsPage(archive, clock).page(),
             staff.people(),
             staff.audit(),
             staff.own()));
@@ -120,6 +129,7 @@ public final class Desk implements AutoCloseable {
             address,
             metricsSecret.map(secret -> new MetricsDoor(secret, metrics::text)));
     this.keeper = mothers.keep();
+    this.alarms = new AlarmWatch(archive, clock).start();
   }
 
   /**
@@ -150,6 +160,10 @@ public final class Desk implements AutoCloseable {
     String schema = Files.readString(config.resolve("schema/programme.schema.json"));
     Library library = new Library(new Programmes(archive));
     library.stock(yaml(config.resolve("programmes")), clock.now().at());
+    Path rules = config.resolve(ALARMS);
+    if (Files.exists(rules)) {
+      AlarmWatch.stock(archive, SettingsFile.content(rules), clock.now().at());
+    }
     return new Treating(
         List.of(
             new DesignPage(library, equipment, schema).page(),
@@ -164,6 +178,9 @@ public final class Desk implements AutoCloseable {
     var _ = equipment(config);
     for (Path programme : yaml(config.resolve("programmes"))) {
       var _ = ProgrammeFile.read(programme);
+    }
+    if (Files.exists(config.resolve(ALARMS))) {
+      var _ = AlarmsFile.read(config.resolve(ALARMS));
     }
   }
 
@@ -205,6 +222,7 @@ public final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    alarms.close();
     server.close();
     keeper.close();
   }

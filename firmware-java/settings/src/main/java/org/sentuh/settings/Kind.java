@@ -19,7 +19,9 @@ public enum Kind {
   /** What a day and an hour may bring. */
   ALLOWANCE,
   /** What a box is used for. */
-  USE;
+  USE,
+  /** When somebody is called to a device. */
+  ALARMS;
 
   /** The key that says which kind a file is. */
   static final String KEY = "kind";

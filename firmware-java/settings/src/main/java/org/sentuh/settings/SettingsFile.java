@@ -35,6 +35,7 @@ public final class SettingsFile {
       case SCREENING -> inOneLine(ScreeningFile.read(text));
       case ALLOWANCE -> inOneLine(AllowanceFile.read(text));
       case USE -> inOneLine(UseFile.read(text));
+      case ALARMS -> inOneLine(AlarmsFile.read(text));
     };
   }
 
@@ -132,5 +133,14 @@ public final class SettingsFile {
         Value.decimal(use.back().mm()) + " mm; tells ",
         use.clinic().map(clinic -> clinic.brokers().size() + " brokers").orElse("nobody"),
         "; pages at " + use.pages().address() + ":" + use.pages().port());
+  }
+
+  private static String inOneLine(AlarmRules alarms) {
+    long waiting = alarms.rules().stream().filter(AlarmRule::awaitsSignature).count();
+    return String.join(
+        "",
+        "alarms, revision " + alarms.revision() + ": ",
+        alarms.rules().size() + " rules, ",
+        waiting + " of them await a clinician's signature");
   }
 }

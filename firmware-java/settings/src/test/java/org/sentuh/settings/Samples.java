@@ -236,6 +236,33 @@ final class Samples {
           .lines()
           .toList();
 
+  static final List<String> ALARMS =
+      """
+      kind: alarms
+      revision: 1
+      rules:
+        - id: silent
+          when: {silence_h: 26}
+          level: attend
+          who: technician
+          escalates: {after_minutes: 60, to: administrator}
+          title: {id: Lama tidak ada kabar, en: No news for long}
+          now: {id: Tanyakan ke ibunya., en: Ask the mother.}
+          source: a choice
+          awaits: nothing
+        - id: clock
+          when: {clock: "yes"}
+          level: inform
+          lasting_minutes: 30
+          who: technician
+          title: {id: Jamnya belum disetel, en: Its clock is not set}
+          now: {id: Sambungkan., en: Connect it.}
+          source: a choice
+          awaits: nothing
+      """
+          .lines()
+          .toList();
+
   private Samples() {}
 
   /** The lines of a sample by its name; {@code wired} is the device that is read with its panel. */
@@ -249,6 +276,7 @@ final class Samples {
       case "screening" -> SCREENING;
       case "allowance" -> ALLOWANCE;
       case "use" -> USE;
+      case "alarms" -> ALARMS;
       default -> throw new AssertionError("no sample is called " + sample);
     };
   }
@@ -263,6 +291,7 @@ final class Samples {
       case "screening" -> ScreeningFile.read(file, text);
       case "allowance" -> AllowanceFile.read(file, text);
       case "use" -> UseFile.read(file, text);
+      case "alarms" -> AlarmsFile.read(file, text);
       case "wired" -> DeviceFile.read(file, text, PanelFile.read("panel", text(PANEL)));
       default -> throw new AssertionError("no sample is called " + sample);
     };

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -408,6 +409,11 @@ class SchemaAgreementTest {
           // A zone's hour may go up to its day, so the day is as high as it may be.
           case ALLOWANCE -> List.of(Samples.text(Samples.ALLOWANCE));
           case USE -> List.of(Samples.text(Samples.USE));
+          case ALARMS ->
+              Arrays.stream(AlarmRule.About.values())
+                  .map(about -> about.key() + (about.most() > 0 ? ": 50" : ": \"yes\""))
+                  .map(when -> Samples.text(Samples.ALARMS).replace("silence_h: 26", when))
+                  .toList();
         };
     return texts.stream().map(SchemaAgreementTest::content).toList();
   }
@@ -431,6 +437,7 @@ class SchemaAgreementTest {
             case SCREENING -> ScreeningFile.read("a", text);
             case ALLOWANCE -> AllowanceFile.read("a", text);
             case USE -> UseFile.read("a", text);
+            case ALARMS -> AlarmsFile.read("a", text);
           }
         });
   }

@@ -41,6 +41,7 @@ class ShippedFilesTest {
   void theFilesAreThoseThatThePagesNameAndNoOthers() {
     assertThat(ConfigFolder.all().stream().map(f -> ConfigFolder.ROOT.relativize(f).toString()))
         .containsExactly(
+            "alarms.yaml",
             "allowance.yaml",
             "device.yaml",
             "limits.yaml",

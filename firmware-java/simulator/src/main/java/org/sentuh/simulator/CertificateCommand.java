@@ -3,9 +3,15 @@ package org.sentuh.simulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.clinic.archive.Archive;
+import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.archive.AuditLine;
+import org.sentuh.clinic.archive.fleet.Certificates;
 import org.sentuh.clinic.authority.Authority;
 import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.clinic.authority.Holder;
@@ -43,6 +49,12 @@ final class CertificateCommand implements Callable<Integer> {
       description = "where the certificate is written, beside the authority's own")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--archive",
+      paramLabel = "JDBC",
+      description = "the clinic's archive, which notes when the certificate ends, for its desk")
+  private @Nullable String archive;
+
   @ArgGroup(multiplicity = "1")
   private Whose whose = new Whose();
 
@@ -74,11 +86,41 @@ final class CertificateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws AuthorityRefused, IOException {
+  public Integer call() throws AuthorityRefused, IOException, ArchiveUnavailable {
     Holder holder = whose.holder();
-    Path file = Authority.open(authority).certify(holder, out, new MachineWallClock().now().at());
+    Instant now = new MachineWallClock().now().at();
+    // An archive that cannot be opened is told before anything is written.
+    try (@Nullable Archive noting = archive == null ? null : Archive.open(archive)) {
+      Path file = Authority.open(authority).certify(holder, out, now);
+      X509Certificate given = Authority.certificate(file);
+      if (noting != null) {
+        note(noting, holder, given, now);
+      }
+      tell(holder, file, given);
+    }
+    return Simulator.DONE;
+  }
+
+  private static void note(Archive archive, Holder holder, X509Certificate given, Instant now)
+      throws ArchiveUnavailable {
+    Certificates.Issued issued =
+        new Certificates.Issued(
+            given.getSerialNumber().toString(16),
+            holder.name(),
+            holder.kind(),
+            given.getNotBefore().toInstant(),
+            given.getNotAfter().toInstant());
+    new Certificates(archive)
+        .note(
+            issued,
+            new AuditLine(
+                now, "console", "", "certificate.issue", holder.name(), "until " + issued.ends()));
+  }
+
+  private void tell(Holder holder, Path file, X509Certificate given) {
     PrintWriter say = Spoken.out(spec);
     say.println("written: " + file + ", key and certificate of " + holder.name());
+    say.println("good until " + given.getNotAfter().toInstant());
     say.println(
         switch (holder) {
           case Holder.Device device -> "next: copy both files to the device, and nowhere else";
@@ -91,6 +133,5 @@ final class CertificateCommand implements Callable<Integer> {
                   + " --identity "
                   + file;
         });
-    return Simulator.DONE;
   }
 }

@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sentuh.clinic.archive.Archive;
+import org.sentuh.clinic.archive.fleet.FleetRecords;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
 import org.sentuh.simulator.tissue.ShippedRecording;
+import org.sentuh.telemetry.wire.DeviceId;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -499,6 +504,34 @@ class CommandsTest {
     assertThat(out.toString()).contains("readable by the user mosquitto alone");
   }
 
+  @Test
+  void anArchiveNotesWhenACertificateEnds() throws Exception {
+    String authority = file("authority");
+    assertThat(run("authority", "--out", authority, "--clinic", "Klinik Melati")).isZero();
+    String url = "jdbc:sqlite:" + file("archive.db");
+    assertThat(
+            run(
+                "certificate",
+                "--authority",
+                authority,
+                "--device",
+                "sentuh-01",
+                "--out",
+                file("given"),
+                "--archive",
+                url))
+        .as(err.toString())
+        .isZero();
+    try (Archive archive = Archive.open(url)) {
+      DeviceId device = new DeviceId("sentuh-01");
+      archive.register(device, Instant.now());
+      Instant ends =
+          new FleetRecords(archive).of(device, Instant.now()).orElseThrow().certified().orElseThrow();
+      assertThat(Duration.between(Instant.now(), ends).toDays()).isBetween(728L, 730L);
+      assertThat(out.toString()).contains("good until " + ends);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -507,6 +540,7 @@ class CommandsTest {
           certificate --authority F --device a --out G                 | authority.pem is not there
           certificate --authority F --device clinic-intake --out G     | choose another
           certificate --authority F --out G                            | --device
+          certificate --authority F --device a --out G --archive x     | jdbc:sqlite:FILE
           certificate --authority F --device a --broker b --out G      | mutually exclusive
           authority --out F --clinic /                                 | shorter name
           authority --out m.yaml/authority --clinic Melati             | can be written to

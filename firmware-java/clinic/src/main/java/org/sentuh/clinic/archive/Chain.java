@@ -67,6 +67,16 @@ final class Chain {
     return upTo != upToBefore || highest != highestBefore || lastTold != lastToldBefore;
   }
 
+  /** Whether entries of it have been written that are not here. */
+  boolean isIncomplete() {
+    return highest > upTo || lastTold > upTo;
+  }
+
+  /** The same when this transaction began. */
+  boolean wasIncomplete() {
+    return highestBefore > upToBefore || lastToldBefore > upToBefore;
+  }
+
   /** Whether {@link #advance} would move at all. */
   boolean canAdvance(Map<Long, Link> fresh, List<Hole> holes) {
     return upTo < Long.MAX_VALUE && (fresh.containsKey(upTo + 1) || hole(holes) != null);

@@ -1,7 +1,10 @@
 package org.sentuh.clinic.archive;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.telemetry.wire.DeviceId;
 
 /**
@@ -29,6 +32,31 @@ public record DeviceSeen(
     Optional<Instant> goodbye,
     Optional<Instant> death,
     long deaths) {
+
+  /** What {@link #of} reads. */
+  public static final String SELECT =
+      "select device, registered_ms, first_heard_ms, last_heard_ms, online, boot, birth_wall_ms,"
+          + " birth_ms, goodbye_ms, death_ms, death_key, deaths, software from device";
+
+  /** A row of {@link #SELECT}. */
+  public static DeviceSeen of(ResultSet row) throws SQLException {
+    Device device = Tables.device(row);
+    return new DeviceSeen(
+        new DeviceId(device.name),
+        instant(device.registered),
+        instant(device.firstHeard),
+        instant(device.lastHeard),
+        device.online,
+        Optional.ofNullable(device.boot),
+        instant(device.birth),
+        instant(device.goodbye),
+        instant(device.death),
+        device.deaths);
+  }
+
+  private static Optional<Instant> instant(@Nullable Long millis) {
+    return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
+  }
 
   /** Whether it was given out and has not been heard since. */
   public boolean neverReported() {

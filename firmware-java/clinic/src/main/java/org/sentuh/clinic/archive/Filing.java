@@ -29,6 +29,7 @@ final class Filing {
   static final String SELF_TEST = "SELF_TEST";
 
   private final Tables tables;
+  private final Traces traces;
   private final List<Arrival> batch;
   private final Instant now;
   private final Map<String, Device> devices = new TreeMap<>();
@@ -49,6 +50,7 @@ final class Filing {
 
   Filing(Connection connection, Engine engine, List<Arrival> batch) {
     this.tables = new Tables(connection, engine);
+    this.traces = new Traces(connection, engine);
     this.batch = batch;
     this.now = batch.getLast().received();
   }
@@ -59,8 +61,10 @@ final class Filing {
     int stored = store();
     heed();
     advance();
+    boots.values().forEach(lanes -> lanes.values().forEach(this::completeness));
     tables.update(boots.values(), now);
     tables.update(devices.values());
+    traces.put(now.toEpochMilli());
     Quarantine.put(tables.connection, refused);
     return new Filed(acks(), stored, again, refused.size());
   }
@@ -86,38 +90,58 @@ final class Filing {
     for (Arrival arrival : batch) {
       long at = arrival.received().toEpochMilli();
       switch (arrival) {
-        case Arrival.Told message -> device(message.entry().device()).heard(at);
+        case Arrival.Told message -> heard(message.entry().device(), at);
         case Arrival.Asked message -> {
-          device(message.sync().device()).heard(at);
+          heard(message.sync().device(), at);
           Prescriptions.missedBy(
               tables.connection, message.sync().device(), message.sync().prescriptionRevision());
         }
-        case Arrival.Seen message -> {
-          device(message.status().device()).saw(message.status(), message.remembered(), at);
-          if (!message.status().why().equals("death")) { // which tells of an earlier moment
-            tables.agreed(message.status(), at);
-          }
-        }
+        case Arrival.Seen message -> saw(message, at);
         case Arrival.Latest message -> {
           latest.add(message);
+          traces.health(message);
           if (!message.remembered()) {
-            device(message.device()).heard(at);
+            heard(message.device(), at);
           }
         }
         case Arrival.Answered message -> {
           Prescriptions.answered(tables.connection, message.reported(), message.received());
           if (!message.remembered()) {
-            device(message.reported().device()).heard(at);
+            traces.answered(message.reported(), at);
+            heard(message.reported().device(), at);
           }
         }
         case Arrival.Replied message -> {
           Commands.answered(tables.connection, message.reply(), message.received());
-          device(message.reply().device()).heard(at);
+          heard(message.reply().device(), at);
         }
         case Arrival.Refused message -> {}
       }
     }
     tables.keep(latest);
+  }
+
+  private void heard(DeviceId who, long at) {
+    Device device = device(who);
+    traces.heard(device, at);
+    device.heard(at);
+  }
+
+  private void saw(Arrival.Seen message, long at) {
+    Device device = device(message.status().device());
+    if (!message.remembered() && !message.status().why().equals("death")) {
+      traces.heard(device, at);
+    }
+    device.saw(message.status(), message.remembered(), at);
+    if (!message.status().why().equals("death")) { // which tells of an earlier moment
+      tables.agreed(message.status(), at);
+    }
+  }
+
+  private void completeness(Chain chain) {
+    if (chain.isIncomplete() != chain.wasIncomplete()) {
+      traces.incomplete(chain.key.device(), chain.isIncomplete() ? 1 : -1);
+    }
   }
 
   private Device device(DeviceId device) {
@@ -229,6 +253,7 @@ final class Filing {
             .put(entry.sequence(), new Chain.Link(entry.before(), entry.hash()));
         Arrival.Told message = messages.get(index);
         told.add(new Happenings.Stored(chain.number, message.entry(), message.received()));
+        traces.told(message.entry(), message.notice(), message.received().toEpochMilli());
       } else {
         known.add(index);
       }

@@ -169,9 +169,23 @@ final class MotherTables implements Mothers {
           handed.at().toEpochMilli(),
           handed.by(),
           handed.why());
+      place(connection, handed);
       Audit.add(connection, line);
       return true;
     });
+  }
+
+  /** A panel belongs to the facility of whoever had it last. */
+  private static void place(Connection connection, Handed handed) throws SQLException {
+    if (handed.to().isPresent()) {
+      run(
+          connection,
+          "update device set facility = (select facility from mother where mother = ?),"
+              + " placed_ms = ? where device = ?",
+          handed.to().get(),
+          handed.at().toEpochMilli(),
+          handed.device().value());
+    }
   }
 
   /** Two who hand the same panel over wait for each other here; false for one nobody knows. */

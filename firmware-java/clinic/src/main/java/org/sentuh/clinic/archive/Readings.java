@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
@@ -28,32 +27,12 @@ final class Readings {
   static List<DeviceSeen> devices(Connection connection) throws SQLException {
     List<DeviceSeen> devices = new ArrayList<>();
     try (Statement select = connection.createStatement();
-        ResultSet row =
-            select.executeQuery(
-                "select device, registered_ms, first_heard_ms, last_heard_ms, online, boot,"
-                    + " birth_wall_ms, birth_ms, goodbye_ms, death_ms, death_key, deaths, software"
-                    + " from device order by device")) {
+        ResultSet row = select.executeQuery(DeviceSeen.SELECT + " order by device")) {
       while (row.next()) {
-        Device device = Tables.device(row);
-        devices.add(
-            new DeviceSeen(
-                new DeviceId(device.name),
-                instant(device.registered),
-                instant(device.firstHeard),
-                instant(device.lastHeard),
-                device.online,
-                Optional.ofNullable(device.boot),
-                instant(device.birth),
-                instant(device.goodbye),
-                instant(device.death),
-                device.deaths));
+        devices.add(DeviceSeen.of(row));
       }
     }
     return devices;
-  }
-
-  private static Optional<Instant> instant(@Nullable Long millis) {
-    return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
   }
 
   static List<BootSeen> boots(Connection connection, DeviceId device) throws SQLException {

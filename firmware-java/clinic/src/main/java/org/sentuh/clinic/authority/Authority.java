@@ -171,6 +171,11 @@ public final class Authority {
     }
   }
 
+  /** The certificate in a file that {@link #certify} has written. */
+  public static X509Certificate certificate(Path file) throws IOException, AuthorityRefused {
+    return PemFile.certificate(file);
+  }
+
   /** Its certificate. */
   public X509Certificate certificate() {
     return certificate;

@@ -20,6 +20,15 @@ public sealed interface Holder {
   /** The common name. */
   String name();
 
+  /** What it is, by its word: {@code device}, {@code broker} or {@code program}. */
+  default String kind() {
+    return switch (this) {
+      case Device device -> "device";
+      case Broker broker -> "broker";
+      case Program program -> "program";
+    };
+  }
+
   /**
    * A device: it proves itself to the broker.
    *

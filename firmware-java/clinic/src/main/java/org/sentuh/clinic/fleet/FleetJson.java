@@ -29,8 +29,9 @@ final class FleetJson {
    * A device and what about it needs somebody.
    *
    * @param needs the most urgent first
+   * @param alarms how many call now, by the word of their level
    */
-  record Judged(DeviceFacts facts, Set<Need> needs) {}
+  record Judged(DeviceFacts facts, Set<Need> needs, Map<String, Integer> alarms) {}
 
   static ObjectNode fleet(Map<String, Integer> counts, List<Judged> devices) {
     ObjectNode fleet = JSON.objectNode();
@@ -52,6 +53,12 @@ final class FleetJson {
                 .addObject()
                 .put("need", need.word())
                 .put("level", need.level().name().toLowerCase(Locale.ROOT)));
+    if (!judged.alarms().isEmpty()) {
+      ObjectNode alarms = json.putObject("alarms");
+      judged.alarms().forEach(alarms::put);
+    }
+    facts.facility().ifPresent(facility -> json.put("facility", facility));
+    facts.certified().ifPresent(end -> json.put("certified", end.toString()));
     json.put("online", facts.seen().online());
     facts.seen().lastHeard().ifPresent(at -> json.put("heard", at.toString()));
     facts.seen().registered().ifPresent(at -> json.put("registered", at.toString()));

@@ -1,8 +1,13 @@
 package org.sentuh.clinic.fleet;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Reason;
+import org.sentuh.clinic.archive.alarms.AlarmRecords;
 import org.sentuh.clinic.archive.fleet.FleetRecords;
 import org.sentuh.telemetry.wire.Wall;
 
@@ -12,7 +17,11 @@ import org.sentuh.telemetry.wire.Wall;
  */
 public final class FleetMetrics {
 
+  /** The words of the levels, the most urgent first. */
+  static final List<String> LEVELS = List.of("urgent", "attend", "inform");
+
   private final FleetRecords records;
+  private final AlarmRecords alarms;
   private final Wall.Clock clock;
 
   /**
@@ -22,12 +31,14 @@ public final class FleetMetrics {
    */
   public FleetMetrics(Archive archive, Wall.Clock clock) {
     this.records = new FleetRecords(archive);
+    this.alarms = new AlarmRecords(archive);
     this.clock = clock;
   }
 
   /** All of them now. */
   public String text() throws ArchiveUnavailable {
-    FleetRecords.Figures now = records.figures(clock.now().at());
+    Instant at = clock.now().at();
+    FleetRecords.Figures now = records.figures(at);
     StringBuilder text = new StringBuilder();
     gauge(text, "devices", "Devices that are registered or were ever heard.", now.devices());
     gauge(text, "devices_online", "Devices that are there now.", now.online());
@@ -46,6 +57,15 @@ public final class FleetMetrics {
         "last_heard_timestamp_seconds",
         "When any device was last heard, since 1970.",
         now.lastHeardMs() / 1000);
+    head(text, "alarms_open", "Alarms that are so now and were not put off.", "gauge");
+    Map<String, Integer> calling = levels(at);
+    for (String level : LEVELS) {
+      text.append("sentuh_alarms_open{level=\"")
+          .append(level)
+          .append("\"} ")
+          .append(calling.getOrDefault(level, 0))
+          .append('\n');
+    }
     head(text, "messages_refused_total", "Messages that could not be taken.", "counter");
     for (Reason reason : Reason.values()) {
       text.append("sentuh_messages_refused_total{reason=\"")
@@ -55,6 +75,16 @@ public final class FleetMetrics {
           .append('\n');
     }
     return text.toString();
+  }
+
+  private Map<String, Integer> levels(Instant at) throws ArchiveUnavailable {
+    Map<String, Integer> levels = new HashMap<>();
+    alarms
+        .calling(at)
+        .values()
+        .forEach(
+            device -> device.forEach((level, count) -> levels.merge(level, count, Integer::sum)));
+    return levels;
   }
 
   private static void gauge(StringBuilder text, String name, String help, long value) {

@@ -3,8 +3,8 @@ package org.sentuh.clinic.fleet;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.CommandSeen;
+import org.sentuh.clinic.archive.alarms.AlarmRecords;
 import org.sentuh.clinic.archive.fleet.DeviceFacts;
 import org.sentuh.clinic.archive.fleet.FleetRecords;
 import org.sentuh.clinic.desk.DeskPage;
@@ -38,6 +40,7 @@ public final class FleetPage {
 
   private static final Set<Role> LOOK =
       EnumSet.of(Role.TECHNICIAN, Role.ADMINISTRATOR, Role.MIDWIFE, Role.LEAD_MIDWIFE);
+  private static final Set<Role> PLACE = EnumSet.of(Role.TECHNICIAN, Role.ADMINISTRATOR);
   private static final Set<Role> ASK = EnumSet.of(Role.TECHNICIAN, Role.MIDWIFE, Role.LEAD_MIDWIFE);
 
   private static final Duration GOOD_FOR = Duration.ofSeconds(Channel.COMMAND.expiryS());
@@ -47,8 +50,12 @@ public final class FleetPage {
 
   private final Archive archive;
   private final FleetRecords records;
+  private final AlarmRecords alarms;
+  private final Treatments treatments;
+  private final Trends trends;
+  private final Fleet fleet;
   private final Wall.Clock clock;
-  private final Map<Kind, Present> presents = new EnumMap<>(Kind.class);
+  private final Map<Shown, Present> presents = new ConcurrentHashMap<>();
   private final SecureRandom chance = new SecureRandom();
 
   /**
@@ -59,11 +66,15 @@ public final class FleetPage {
   public FleetPage(Archive archive, Wall.Clock clock) {
     this.archive = archive;
     this.records = new FleetRecords(archive);
+    this.alarms = new AlarmRecords(archive);
+    this.treatments = new Treatments(archive);
+    this.trends = new Trends(archive);
+    this.fleet = new Fleet(records);
     this.clock = clock;
-    for (Kind kind : Kind.values()) {
-      presents.put(kind, new Present(() -> fleet(kind), () -> clock.now().at().toEpochMilli()));
-    }
   }
+
+  /** What is worked out once for all who look at it. */
+  private record Shown(Kind kind, String facility) {}
 
   /** For the desk. */
   public DeskPage page() {
@@ -76,6 +87,9 @@ public final class FleetPage {
             Route.get("now", LOOK, visit -> new Reply.Live(present(visit)::json)),
             Route.get("some", LOOK, visit -> new Reply.Json(present(visit).json())),
             Route.get("one/{device}", LOOK, this::one),
+            Route.get("treatments/{device}", LOOK, this::treatments),
+            Route.get("trends/{device}", LOOK, this::trends),
+            Route.post("place", PLACE, this::place),
             Route.post("ask", ASK, this::ask)));
   }
 
@@ -100,47 +114,86 @@ public final class FleetPage {
 
   private Present present(Visit visit) {
     String wished = visit.query("kind").orElse(Kind.ALL.word());
-    return presents.entrySet().stream()
-        .filter(kind -> kind.getKey().word().equals(wished))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElseThrow(() -> new Refused(400, "not-understood"));
+    Kind kind =
+        Arrays.stream(Kind.values())
+            .filter(one -> one.word().equals(wished))
+            .findFirst()
+            .orElseThrow(() -> new Refused(400, "not-understood"));
+    return presents.computeIfAbsent(
+        new Shown(kind, visit.person().facility()),
+        shown -> new Present(() -> fleet(shown), () -> clock.now().at().toEpochMilli()));
   }
 
   /** Whatever needs somebody first, then by name; of very many the first ones. */
-  private String fleet(Kind shown) throws ArchiveUnavailable {
+  private String fleet(Shown shown) throws ArchiveUnavailable {
     Instant now = clock.now().at();
+    Map<String, Map<String, Integer>> calling = alarms.calling(now);
     List<FleetJson.Judged> devices =
-        records.all(now).stream()
-            .map(facts -> new FleetJson.Judged(facts, Need.of(facts, now)))
-            .sorted(
-                Comparator.comparingInt(FleetPage::urgency)
-                    .thenComparing(judged -> judged.facts().seen().device().value()))
+        fleet.all(now).stream()
+            .filter(facts -> facts.isSeenBy(shown.facility()))
+            .map(facts -> judged(facts, calling, now))
+            .sorted(Comparator.comparingInt(FleetPage::urgency))
             .toList();
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Kind kind : Kind.values()) {
       counts.put(kind.word(), (int) devices.stream().filter(kind::has).count());
     }
-    return FleetJson.fleet(counts, devices.stream().filter(shown::has).limit(MOST_SHOWN).toList())
+    return FleetJson.fleet(
+            counts, devices.stream().filter(shown.kind()::has).limit(MOST_SHOWN).toList())
         .toString();
+  }
+
+  private static FleetJson.Judged judged(
+      DeviceFacts facts, Map<String, Map<String, Integer>> calling, Instant now) {
+    return new FleetJson.Judged(
+        facts, Need.of(facts, now), calling.getOrDefault(facts.seen().device().value(), Map.of()));
   }
 
   private static int urgency(FleetJson.Judged judged) {
     return judged.needs().stream().mapToInt(Need::ordinal).min().orElse(Need.values().length);
   }
 
+  /** A device that is seen by whoever asks; what is another facility's is not here. */
+  private DeviceFacts seen(Visit visit, String name) throws ArchiveUnavailable {
+    return records
+        .of(device(name), visit.now())
+        .filter(facts -> facts.isSeenBy(visit.person().facility()))
+        .orElseThrow(() -> new Refused(404, "no-device"));
+  }
+
   private Reply one(Visit visit) throws ArchiveUnavailable {
-    DeviceId device = device(visit.param("device"));
-    DeviceFacts facts =
-        records.of(device, visit.now()).orElseThrow(() -> new Refused(404, "no-device"));
+    DeviceFacts facts = seen(visit, visit.param("device"));
+    DeviceId device = facts.seen().device();
     List<CommandSeen> asked = archive.commands(device, visit.now(), MOST_COMMANDS);
     return Reply.json(
         FleetJson.one(
-            new FleetJson.Judged(facts, Need.of(facts, visit.now())),
+            judged(facts, alarms.calling(visit.now()), visit.now()),
             archive.boots(device),
             archive.gaps(device),
             asked,
             visit.language()));
+  }
+
+  private Reply treatments(Visit visit) throws ArchiveUnavailable {
+    DeviceFacts facts = seen(visit, visit.param("device"));
+    return Reply.json(treatments.of(facts.seen().device(), visit.now()));
+  }
+
+  private Reply trends(Visit visit) throws ArchiveUnavailable {
+    DeviceFacts facts = seen(visit, visit.param("device"));
+    return Reply.json(trends.of(facts.seen().device(), visit.now()));
+  }
+
+  /** A panel of no facility comes to hers, or one of hers goes to none. */
+  private Reply place(Visit visit) throws ArchiveUnavailable {
+    JsonNode body = visit.body();
+    DeviceId device = seen(visit, visit.text(body, "device", 64)).seen().device();
+    boolean comes = body.path("here").asBoolean(false);
+    if (!records.place(
+        device, comes, visit.line("device.place", device.value(), comes ? "here" : "nowhere"))) {
+      throw new Refused(409, "placed-by-now");
+    }
+    return Reply.done();
   }
 
   private static DeviceId device(String name) {
@@ -153,7 +206,7 @@ public final class FleetPage {
 
   private Reply ask(Visit visit) throws ArchiveUnavailable {
     JsonNode body = visit.body();
-    DeviceId device = device(visit.text(body, "device", 64));
+    DeviceId device = seen(visit, visit.text(body, "device", 64)).seen().device();
     String word = visit.text(body, "request", 64);
     Message.Request request =
         OFFERED.stream()

@@ -31,6 +31,8 @@ enum Need {
   NEVER(Level.CARE),
   /** Its record or its disk is nearly full. */
   NEARLY_FULL(Level.CARE),
+  /** Its certificate has ended, or ends within a month: without one it cannot be heard. */
+  CERTIFICATE(Level.CARE),
   /** Its self-test did not come to its end. */
   UNTESTED(Level.INFO),
   /** Nobody has set its clock: what it says of times is corrected later. */
@@ -42,6 +44,9 @@ enum Need {
 
   /** A device speaks at least every quarter of an hour while it is on; a day covers its nights. */
   static final Duration SILENT_AFTER = Duration.ofHours(26);
+
+  /** A visit is planned within a month. */
+  static final Duration ENDS_SOON = Duration.ofDays(30);
 
   private static final double NEARLY = 0.8;
   private static final long LITTLE_BYTES = 200L << 20;
@@ -83,6 +88,10 @@ enum Need {
     add(needs, BEHIND, facts.overdue() > 0);
     presence(needs, facts.seen(), now);
     facts.health().ifPresent(told -> health(needs, told.what()));
+    add(
+        needs,
+        CERTIFICATE,
+        facts.certified().map(end -> !end.isAfter(now.plus(ENDS_SOON))).orElse(false));
     facts
         .selfTest()
         .ifPresent(told -> {

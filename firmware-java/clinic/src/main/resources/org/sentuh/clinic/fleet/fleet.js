@@ -7,7 +7,7 @@ import { t } from './words.js';
 const MB = 1024 * 1024;
 const ICONS = {
   altered: 'warning', faulty: 'warning', 'no-room': 'disk', lost: 'gap', refused: 'cross', silent: 'question',
-  never: 'question', 'nearly-full': 'disk', untested: 'pulse', clock: 'clock', gone: 'silent', behind: 'send',
+  never: 'question', certificate: 'lock', 'nearly-full': 'disk', untested: 'pulse', clock: 'clock', gone: 'silent', behind: 'send',
 };
 const GOOD = new Set(['accepted', 'done']);
 const BAD = new Set(['refused', 'expired', 'unanswered']);
@@ -36,11 +36,21 @@ const need = (one) => {
     : html`<span>${icon('check')}</span><div><b>${t('fleet.ok')}</b></div>`;
 };
 
+const CALLS = { urgent: 'stop', attend: 'care', inform: '' };
+
+/** Who is called to it, by level. */
+const calls = (one) =>
+  one.alarms
+    ? html`<p class="calls">${Object.keys(CALLS)
+        .filter((name) => one.alarms[name])
+        .map((name) => html`<span class="badge ${CALLS[name]}">${icon('bell')}${t(`calls.${name}`, { count: one.alarms[name] })}</span>`)}</p>`
+    : nothing;
+
 const storage = (health) => html`<div class="meter" aria-hidden="true"><i class="w${Math.min(10, Math.ceil((10 * health.journal) / health.quota))}"></i></div><small>${t('fleet.used', { used: megabytes(health.journal), quota: megabytes(health.quota) })}</small>`;
 
 const row = (one) => html`<tr class="k-${level(one)}">
   <th scope="row"><a href="/fleet/${one.device}">${one.device}${one.software ? html`<small>${one.software}</small>` : nothing}</a></th>
-  <td class="need">${need(one)}</td>
+  <td class="need">${need(one)}${calls(one)}</td>
   <td class="num" data-label=${t('fleet.heard')}>${one.heard ? when(one.heard) : t('fleet.never')}<small>${t(one.online ? 'fleet.online' : 'fleet.offline')}</small></td>
   <td class="num" data-label=${t('fleet.record')}>${
     one.health
@@ -141,13 +151,67 @@ const asking = (desk, one, stop) => html`<section class="card" aria-labelledby="
   ${desk.person.role === 'administrator' ? nothing : html`<p><button type="button" class="b halt" @click=${stop}>${icon('octagon')}${t('one.stop')}</button></p>`}
   ${one.commands.length ? html`<table class="inner" aria-live="polite"><tbody>${one.commands.map(command)}</tbody></table>` : html`<p class="hint">${t('one.asked.none')}</p>`}</section>`;
 
+// Treatments and trends.
+
+const VERDICTS = { complete: ['ok', 'check'], 'without-end': ['', 'clock'], incomplete: ['care', 'gap'], altered: ['stop', 'warning'] };
+
+const treatment = (one) => html`<tr><th scope="row" class="num">${say.moment(one.at)}${one.trusted ? nothing : html`<small>${t('treat.received')}</small>`}</th>
+  <td><span class="badge ${VERDICTS[one.verdict][0]}">${icon(VERDICTS[one.verdict][1])}${t(`treat.${one.verdict}`)}</span>
+  <small>${one.last === undefined ? t('treat.from', { first: say.whole(one.first) }) : t('treat.entries', { first: say.whole(one.first), last: say.whole(one.last) })}${
+    one.missing ? html` · ${t('treat.missing', { count: say.whole(one.missing) })}` : nothing
+  }${one.broken ? html` · ${t('treat.broken', { count: say.whole(one.broken) })}` : nothing}${one.frames ? html` · ${t('treat.frames', { count: say.whole(one.frames) })}` : nothing}</small></td></tr>`;
+
+const treated = (treatments) => html`<section class="card" aria-labelledby="tr"><h2 id="tr">${t('treat.title')}</h2><p class="hint">${t('treat.say')}</p>${
+  treatments.length ? html`<table class="inner"><tbody>${treatments.map(treatment)}</tbody></table>` : html`<p class="hint">${t('treat.none')}</p>`
+}</section>`;
+
+const WIDE = 120;
+const HIGH = 28;
+
+/** A line of points over time, between its own least and most; its number stands beside it. */
+function spark(points) {
+  const values = points.map(([, value]) => value);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [from, to] = [points[0][0], points.at(-1)[0]];
+  const x = (at) => (to === from ? WIDE / 2 : 2 + ((WIDE - 4) * (at - from)) / (to - from));
+  const y = (value) => (most === least ? HIGH / 2 : HIGH - 3 - ((HIGH - 6) * (value - least)) / (most - least));
+  return html`<svg class="spark" viewBox="0 0 ${WIDE} ${HIGH}" aria-hidden="true"><polyline points=${points.map(([at, value]) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`).join(' ')}></polyline><circle cx=${x(to)} cy=${y(values.at(-1))} r="2.5"></circle></svg>`;
+}
+
+const FIRST = 3;
+const first = (points) => points.slice(0, FIRST).reduce((sum, [, value]) => sum + value, 0) / Math.min(FIRST, points.length);
+
+const trend = (kind, one) => {
+  const now = one.points.at(-1)[1];
+  const change = kind === 'motor' && one.points.length > FIRST ? Math.round((100 * now) / first(one.points) - 100) : 0;
+  return html`<li><span class="place">${t(`trend.${kind}.place`, { place: one.place })}</span>${spark(one.points)}<b class="num">${t(`trend.${kind}.is`, { value: say.number(now) })}</b>${change ? html`<small class="num">${t('trend.change', { change: (change > 0 ? '+' : '−') + Math.abs(change) })}</small>` : nothing}</li>`;
+};
+
+const trends = (all) => html`<section class="card" aria-labelledby="td"><h2 id="td">${t('trend.title')}</h2>${['skin', 'motor', 'contact', 'storage'].map(
+  (kind) => html`<h3>${t(`trend.${kind}`)}</h3>${all[kind].length ? html`<ul class="trend">${all[kind].map((one) => trend(kind, one))}</ul>` : html`<p class="hint">${t(`trend.${kind}.none`)}</p>`}`,
+)}</section>`;
+
 function single(desk) {
   let one = null;
+  let treatments = null;
+  let become = null;
 
   async function stop() {
     await desk.post('ask', { device: desk.of, request: 'stop' });
     await look();
   }
+
+  async function place(here) {
+    await desk.post('place', { device: desk.of, here });
+    await look();
+  }
+
+  const placed = () => {
+    const may = ['technician', 'administrator'].includes(desk.person.role);
+    return html`${one.facility ?? t('place.nowhere')}${may ? html` <button type="button" class="b small" @click=${() => place(!one.facility)}>${t(one.facility ? 'place.away' : 'place.here')}</button>` : nothing}`;
+  };
+
+  const certified = () => (one.certified ? say.day(one.certified) + ' ' + new Date(one.certified).getFullYear() : unknown());
 
   const needs = () => html`<ul class="needs">${one.needs.map(
     (need) => html`<li class="k-${need.level}"><div class="need"><span>${icon(ICONS[need.need])}</span><div><b>${t(`need.${need.need}`)}</b><small>${t(`need.${need.need}.say`)}</small></div></div></li>`,
@@ -155,13 +219,14 @@ function single(desk) {
 
   function show() {
     desk.render(html`<p><a class="b small" href="/fleet">${icon('backward')}${t('one.back')}</a></p>
-      <h2 class="name">${one.device} ${presence(one)}</h2>${one.needs.length ? needs() : nothing}
+      <h2 class="name">${one.device} ${presence(one)}</h2>${one.needs.length ? needs() : nothing}${one.alarms ? html`<p class="calls"><a href="/alarms">${t('calls.see')}</a></p>${calls(one)}` : nothing}
       <div class="one">
         <div class="stack">${one.selfTest?.outcome === 'faulty' ? selfTest(one) : nothing}<section class="card" aria-labelledby="pr"><h2 id="pr">${t('one.presence')}</h2><dl>
           ${fact(t('fleet.heard'), one.heard ? when(one.heard) : t('fleet.never'))}
           ${fact(t('one.registered'), one.registered ? when(one.registered) : unknown())}
-          ${fact(t('fleet.version'), one.software ?? unknown())}${health(one)}</dl>${one.health ? html`<p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>` : nothing}</section>${one.selfTest?.outcome === 'faulty' ? nothing : selfTest(one)}</div>
-        <div class="stack"><section class="card" aria-labelledby="gp"><h2 id="gp">${t('one.gaps')}</h2>${gaps(one)}</section>
+          ${fact(t('fleet.version'), one.software ?? unknown())}${fact(t('one.certified'), certified())}${fact(t('one.facility'), placed())}${health(one)}</dl>${one.health ? html`<p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>` : nothing}</section>${one.selfTest?.outcome === 'faulty' ? nothing : selfTest(one)}</div>
+        <div class="stack">${become ? trends(become) : nothing}</div>
+        <div class="stack">${treatments ? treated(treatments) : nothing}<section class="card" aria-labelledby="gp"><h2 id="gp">${t('one.gaps')}</h2>${gaps(one)}</section>
           <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${boots(one)}</section></div>
         <div class="stack">${asking(desk, one, stop)}</div>
       </div>`);
@@ -175,6 +240,15 @@ function single(desk) {
     }
   }
 
+  /** What takes the archive longer: every hash is worked out again. */
+  async function lookBack() {
+    const of = encodeURIComponent(desk.of);
+    [treatments, become] = await Promise.all([desk.get(`treatments/${of}`), desk.get(`trends/${of}`)]);
+    if (one) {
+      show();
+    }
+  }
+
   // What is told of the fleet has changed, or a command is on its way: then there is something to look at.
   desk.listen('now', look);
   setInterval(() => {
@@ -183,6 +257,7 @@ function single(desk) {
     }
   }, 700);
   look();
+  lookBack();
 }
 
 export async function open(desk) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,16 @@ import org.sentuh.clinic.Database;
 import org.sentuh.clinic.ServedDesk;
 import org.sentuh.clinic.ServedDesk.Seat;
 import org.sentuh.clinic.archive.Arrival;
-import org.sentuh.clinic.archive.Reason;
+import org.sentuh.clinic.archive.AuditLine;
+import org.sentuh.clinic.archive.fleet.Certificates;
 import org.sentuh.clinic.archive.fleet.FleetRecords;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.MetricsDoor;
 import org.sentuh.clinic.people.Role;
+import org.sentuh.control.event.Dose;
+import org.sentuh.control.event.Event;
+import org.sentuh.control.event.Fact;
+import org.sentuh.control.treatment.Reason;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
@@ -49,6 +55,7 @@ final class FleetPageTest {
   private static final DeviceId SECOND = new DeviceId("sentuh-02");
   private static final Set<Role> LOOK =
       Set.of(Role.TECHNICIAN, Role.ADMINISTRATOR, Role.MIDWIFE, Role.LEAD_MIDWIFE);
+  private static final Set<Role> PLACE = Set.of(Role.TECHNICIAN, Role.ADMINISTRATOR);
   private static final Set<Role> ASK = Set.of(Role.TECHNICIAN, Role.MIDWIFE, Role.LEAD_MIDWIFE);
 
   private final Database database;
@@ -107,7 +114,21 @@ final class FleetPageTest {
     try (ServedDesk desk = desk()) {
       desk.isOpenTo(
           pages(desk).getFirst(),
-          Map.of("GET now", LOOK, "GET some", LOOK, "GET one/{device}", LOOK, "POST ask", ASK));
+          Map.of(
+              "GET now",
+              LOOK,
+              "GET some",
+              LOOK,
+              "GET one/{device}",
+              LOOK,
+              "GET treatments/{device}",
+              LOOK,
+              "GET trends/{device}",
+              LOOK,
+              "POST place",
+              PLACE,
+              "POST ask",
+              ASK));
     }
   }
 
@@ -179,7 +200,7 @@ final class FleetPageTest {
               new Arrival.Refused(
                   Channel.EVENT.topic(DEVICE),
                   new byte[] {1},
-                  Reason.NOT_UNDERSTOOD,
+                      org.sentuh.clinic.archive.Reason.NOT_UNDERSTOOD,
                   "not JSON",
                   desk.now())));
       desk.pass(FleetRecords.ON_THE_WAY.plusSeconds(1));
@@ -317,7 +338,7 @@ final class FleetPageTest {
             .isEqualTo("sentuh-01");
         desk.people.letGo(
             "TK-1",
-            new org.sentuh.clinic.archive.AuditLine(
+            new AuditLine(
                 Instant.EPOCH, "console", "", "account.close", "TK-1", ""));
         String line = lines.readLine();
         while (line != null) {
@@ -362,9 +383,151 @@ final class FleetPageTest {
       for (String line : many.lines().toList()) {
         assertThat(line)
             .matches(
-                "# (HELP|TYPE) sentuh_[a-z_]+ .+|sentuh_[a-z_]+(\\{reason=\"[a-z-]+\"})? \\d+");
+                "# (HELP|TYPE) sentuh_[a-z_]+ .+|sentuh_[a-z_]+(\\{(reason|level)=\"[a-z-]+\"})? \\d+");
       }
     }
+  }
+
+  private static Seat ofMawar(ServedDesk desk, Role role) throws Exception {
+    String name = "MW-" + role.ordinal();
+    String secret =
+        desk.people.takeIn(
+            name,
+            "Klinik Mawar",
+            role,
+            new AuditLine(desk.now(), "console", "", "account.open", name, ""));
+    return new Seat(desk, ServedDesk.cookie(desk.stranger().enters("link=" + secret)), "").reading();
+  }
+
+  private static List<String> shown(ServedDesk desk, Seat seat) throws Exception {
+    desk.pass(Duration.ofSeconds(1));
+    return read(seat.get("/api/fleet/some"))
+        .path("devices")
+        .valueStream()
+        .map(one -> one.path("device").stringValue())
+        .toList();
+  }
+
+  @Test
+  void everybodySeesThePanelsOfHerFacilityAndThoseOfNoneInBothDirections() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      speaks(desk, SECOND);
+      Seat melati = desk.seat("TK-1", Role.TECHNICIAN);
+      Seat mawar = ofMawar(desk, Role.TECHNICIAN);
+      assertThat(shown(desk, melati)).containsExactly("sentuh-01", "sentuh-02");
+      assertThat(shown(desk, mawar)).containsExactly("sentuh-01", "sentuh-02");
+      String first = "{\"device\":\"sentuh-01\",\"here\":true}";
+      String second = "{\"device\":\"sentuh-02\",\"here\":true}";
+      assertThat(melati.post("/api/fleet/place", first).statusCode()).isEqualTo(200);
+      assertThat(mawar.post("/api/fleet/place", second).statusCode()).isEqualTo(200);
+      assertThat(shown(desk, melati)).containsExactly("sentuh-01");
+      assertThat(shown(desk, mawar)).containsExactly("sentuh-02");
+      isShutTo(desk, melati, "sentuh-02");
+      isShutTo(desk, mawar, "sentuh-01");
+      assertThat(melati.post("/api/fleet/place", first).body())
+          .isEqualTo("{\"refused\":\"placed-by-now\"}");
+      assertThat(melati.post("/api/fleet/place", first.replace("true", "false")).statusCode())
+          .isEqualTo(200);
+      assertThat(shown(desk, mawar)).containsExactly("sentuh-01", "sentuh-02");
+      assertThat(desk.audit().getFirst().line().act()).isEqualTo("device.place");
+    }
+  }
+
+  private static void isShutTo(ServedDesk desk, Seat seat, String device) throws Exception {
+    for (String path : List.of("one/", "treatments/", "trends/")) {
+      desk.pass(Duration.ofSeconds(1));
+      assertThat(seat.get("/api/fleet/" + path + device).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(
+            seat.post("/api/fleet/ask", "{\"device\":\"" + device + "\",\"request\":\"stop\"}")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(
+            seat.post("/api/fleet/place", "{\"device\":\"" + device + "\",\"here\":true}")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(desk.archive.unsentCommands(desk.now(), 10)).isEmpty();
+  }
+
+  @Test
+  void whatHasChangedIsSeenWhetherItWasToldHandedOverOrOnlyNoted() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      Seat seat = desk.seat("TK-1", Role.TECHNICIAN);
+      assertThat(shown(desk, seat)).containsExactly("sentuh-01");
+      desk.pass(Duration.ofMinutes(5));
+      desk.archive.register(SECOND, desk.now());
+      assertThat(shown(desk, seat)).containsExactly("sentuh-02", "sentuh-01");
+      desk.pass(Duration.ofMinutes(5));
+      new Certificates(desk.archive)
+          .note(
+              new Certificates.Issued(
+                  "1f", "sentuh-01", "device", desk.now(), desk.now().plus(Duration.ofDays(9))),
+              new AuditLine(desk.now(), "console", "", "certificate.issue", "sentuh-01", ""));
+      assertThat(shown(desk, seat)).hasSize(2);
+      JsonNode devices = read(seat.get("/api/fleet/some")).path("devices");
+      JsonNode first =
+          devices
+              .valueStream()
+              .filter(one -> one.path("device").stringValue().equals("sentuh-01"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(first.path("needs").get(0).path("need").stringValue()).isEqualTo("certificate");
+      assertThat(first.has("certified")).isTrue();
+    }
+  }
+
+  /** Sound, with the second of five entries missing, and with one that was altered. */
+  @Test
+  void theRecordOfATreatmentIsCompleteOnlyWhereEveryEntryFollowsOnTheOneBefore() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      treatment(desk, "boot-1", -1, -1);
+      treatment(desk, "boot-2", 2, -1);
+      treatment(desk, "boot-3", -1, 2);
+      JsonNode told = read(desk.seat(Role.TECHNICIAN).get("/api/fleet/treatments/sentuh-01"));
+      assertThat(told.valueStream().map(one -> one.path("verdict").stringValue()))
+          .containsExactly("altered", "incomplete", "complete");
+      assertThat(told.get(1).path("missing").intValue()).isEqualTo(1);
+      assertThat(told.get(0).path("broken").intValue()).isEqualTo(1);
+      assertThat(told.get(2).path("last").intValue()).isEqualTo(3);
+      JsonNode trends = read(desk.seat(Role.TECHNICIAN).get("/api/fleet/trends/sentuh-01"));
+      assertThat(trends.path("contact").get(0).path("points").get(0).get(1).doubleValue())
+          .isEqualTo(80);
+      assertThat(trends.path("contact").get(1).path("points").get(0).get(1).doubleValue())
+          .isEqualTo(50);
+      assertThat(trends.path("skin").isEmpty()).isTrue();
+    }
+  }
+
+  private void treatment(ServedDesk desk, String boot, int without, int altered) throws Exception {
+    desk.pass(Duration.ofMinutes(1));
+    List<Fact> facts =
+        List.of(
+            new Fact.Prepared("standard", 1, "m", 262, 1, 0.5, 1),
+            new Fact.StateChanged("armed", "running", Reason.NONE),
+            new Fact.LevelSet(0.5, 1),
+            new Fact.Ended(
+                "completed",
+                Reason.COMPLETED,
+                1,
+                0,
+                new Dose(List.of(8.0, 5.0), List.of(10.0, 10.0))));
+    List<Arrival> arrivals = new ArrayList<>();
+    String before = Entry.BEGINNING;
+    for (int sequence = 0; sequence < facts.size(); sequence++) {
+      Message.Fact fact =
+          new Message.Fact(
+              new Message.Stamp(DEVICE, boot, sequence, sequence, wall(desk), before),
+              new Event(boot, sequence, sequence, facts.get(sequence)));
+      Entry entry = wire.entry(fact);
+      before = sequence == altered ? "0".repeat(63) + "1" : entry.hash();
+      if (sequence != without) {
+        arrivals.add(new Arrival.Told(entry, Optional.empty(), desk.now()));
+      }
+    }
+    desk.archive.file(arrivals);
   }
 
   @Test

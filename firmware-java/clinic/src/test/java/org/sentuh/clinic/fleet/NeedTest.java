@@ -70,7 +70,9 @@ class NeedTest {
         0,
         lost,
         0,
-        0);
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static DeviceFacts healthy(Message.Health health) {
@@ -154,7 +156,42 @@ class NeedTest {
   void whatIsMissingAlteredOrRefusedIsToldTheMostUrgentFirst() {
     DeviceFacts facts =
         new DeviceFacts(
-            there(), Optional.empty(), Optional.empty(), Optional.empty(), 7, 7, Map.of(), 1, 2);
+            there(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            7,
+            7,
+            Map.of(),
+            1,
+            2,
+            Optional.empty(),
+            Optional.empty());
     assertThat(Need.of(facts, NOW)).containsExactly(Need.ALTERED, Need.REFUSED, Need.BEHIND);
+  }
+
+  @Test
+  void aCertificateThatEndsWithinAMonthNeedsSomebodyAndOneThatLastsDoesNot() {
+    for (long days : new long[] {-1, 0, 30}) {
+      assertThat(Need.of(certified(NOW.plusSeconds(days * 86_400)), NOW))
+          .as("%d days", days)
+          .containsExactly(Need.CERTIFICATE);
+    }
+    assertThat(Need.of(certified(NOW.plusSeconds(30 * 86_400 + 1)), NOW)).isEmpty();
+  }
+
+  private static DeviceFacts certified(Instant end) {
+    return new DeviceFacts(
+        there(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        Map.of(),
+        0,
+        0,
+        Optional.empty(),
+        Optional.of(end));
   }
 }

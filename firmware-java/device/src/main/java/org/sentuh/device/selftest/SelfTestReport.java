@@ -177,7 +177,11 @@ public record SelfTestReport(
                     found.least(),
                     found.most()))
             .toList(),
-        unknown.stream().map(Unknown::code).toList());
+        unknown.stream().map(Unknown::code).toList(),
+        motors.stream()
+            .filter(MotorSeen::tried)
+            .map(motor -> new Notice.MotorDrew(motor.site(), motor.runAmps() * 1e3))
+            .toList());
   }
 
   /** What a technician brings, each part once. */

@@ -62,7 +62,8 @@ final class ExampleFacts {
             List.of(
                 new Notice.Found(
                     "motor-stalled", "motor", "2D", "0x40 channel 7", 28.5, 16.6, 25.9)),
-            List.of("motors-exchanged", "stop-not-pressed")));
+            List.of("motors-exchanged", "stop-not-pressed"),
+            List.of(new Notice.MotorDrew("1D", 21.4), new Notice.MotorDrew("2D", 28.5))));
   }
 
   /** Two seconds of a massage; the last thermometer is not known. */

@@ -120,7 +120,7 @@ class TechniciansDeskTest {
       assertThat(page.locator(".fleet tbody tr").first()).containsText("sentuh-03");
       assertThat(page.locator(".fleet tbody tr").first())
           .containsText("Uji mandiri menemukan masalah");
-      assertThat(page.locator(".rail a")).hasCount(2);
+      assertThat(page.locator(".rail a")).hasCount(3);
       faults.addAll(Chromium.faults(page, "desk-fleet"));
       assertThat(Chromium.stickingOut(page)).isEmpty();
       page.setViewportSize(320, 640);

@@ -36,6 +36,11 @@ final class Fields {
     }
   }
 
+  /** Whether a field is there that older writers do not have. */
+  boolean has(String name) {
+    return object.has(name);
+  }
+
   String text(String name) {
     return text(name, required(name));
   }

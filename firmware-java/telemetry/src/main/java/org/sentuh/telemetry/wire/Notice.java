@@ -160,6 +160,8 @@ public sealed interface Notice {
    *     measured
    * @param findings everything that was not as it must be
    * @param unknown what the test could not know or did not try, by its words
+   * @param motors what each motor drew that was pulsed to the end; empty from a device that does
+   *     not say so yet
    */
   record SelfTested(
       String outcome,
@@ -167,7 +169,8 @@ public sealed interface Notice {
       long lastedNs,
       double cutOffMs,
       List<Found> findings,
-      List<String> unknown)
+      List<String> unknown,
+      List<MotorDrew> motors)
       implements Notice {
 
     /** Refuses another outcome, and keeps its own copies. */
@@ -177,8 +180,28 @@ public sealed interface Notice {
       Allowed.atLeast("lasted_ns", lastedNs, 0);
       findings = List.copyOf(findings);
       unknown = List.copyOf(unknown);
+      motors = List.copyOf(motors);
+    }
+
+    /** One that does not say what its motors drew. */
+    public SelfTested(
+        String outcome,
+        String why,
+        long lastedNs,
+        double cutOffMs,
+        List<Found> findings,
+        List<String> unknown) {
+      this(outcome, why, lastedNs, cutOffMs, findings, unknown, List.of());
     }
   }
+
+  /**
+   * What a motor drew in a self-test: from one to the next, how it wears.
+   *
+   * @param site the motor's site
+   * @param runMa at the end of its pulse, in mA
+   */
+  record MotorDrew(String site, double runMa) {}
 
   /**
    * One thing that a self-test found.

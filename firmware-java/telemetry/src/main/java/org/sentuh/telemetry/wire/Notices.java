@@ -1,5 +1,6 @@
 package org.sentuh.telemetry.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the fields of each kind of notice, in their order. */
@@ -44,15 +45,24 @@ final class Notices {
               .text("of_boot", unsendable.boot())
               .whole("of_sequence", unsendable.sequence())
               .whole("reason_code", unsendable.reasonCode());
-      case Notice.SelfTested tested ->
-          fields
-              .text("fact", "self-tested")
-              .text("outcome", tested.outcome())
-              .text("why", tested.why())
-              .whole("lasted_ns", tested.lastedNs())
-              .number("cut_off_ms", tested.cutOffMs())
-              .objects("findings", tested.findings(), Notices::write)
-              .texts("unknown", tested.unknown());
+      case Notice.SelfTested tested -> write(fields, tested);
+    }
+  }
+
+  private static void write(FieldWriter fields, Notice.SelfTested tested) {
+    fields
+        .text("fact", "self-tested")
+        .text("outcome", tested.outcome())
+        .text("why", tested.why())
+        .whole("lasted_ns", tested.lastedNs())
+        .number("cut_off_ms", tested.cutOffMs())
+        .objects("findings", tested.findings(), Notices::write)
+        .texts("unknown", tested.unknown());
+    if (!tested.motors().isEmpty()) {
+      fields.objects(
+          "motors",
+          tested.motors(),
+          (motor, drew) -> motor.text("site", drew.site()).number("run_ma", drew.runMa()));
     }
   }
 
@@ -106,9 +116,16 @@ final class Notices {
               fields.whole("lasted_ns"),
               fields.number("cut_off_ms"),
               fields.each("findings").stream().map(Notices::found).toList(),
-              fields.texts("unknown"));
+              fields.texts("unknown"),
+              fields.has("motors")
+                  ? fields.each("motors").stream().map(Notices::drew).toList()
+                  : List.of());
       default -> null;
     };
+  }
+
+  private static Notice.MotorDrew drew(Fields fields) {
+    return new Notice.MotorDrew(fields.text("site"), fields.number("run_ma"));
   }
 
   private static Notice.Found found(Fields fields) {

@@ -20,6 +20,8 @@ import org.sentuh.telemetry.wire.Notice;
  * @param lost by the reason, how many entries will never come
  * @param altered how many entries are stored although something about them is wrong
  * @param refused how many of its messages could not be taken
+ * @param facility to which it belongs; empty for none yet, and then every facility sees it
+ * @param certified until when the last certificate is good that was noted for it
  */
 public record DeviceFacts(
     DeviceSeen seen,
@@ -30,7 +32,9 @@ public record DeviceFacts(
     long overdue,
     Map<String, Long> lost,
     long altered,
-    long refused) {
+    long refused,
+    Optional<String> facility,
+    Optional<Instant> certified) {
 
   /**
    * Something that the device has told, and when the clinic received it.
@@ -43,5 +47,28 @@ public record DeviceFacts(
   /** Keeps its own copy. */
   public DeviceFacts {
     lost = Map.copyOf(lost);
+  }
+
+  /** The same with what changes without a word of the device. */
+  public DeviceFacts with(long nowOverdue, long nowRefused) {
+    return overdue == nowOverdue && refused == nowRefused
+        ? this
+        : new DeviceFacts(
+            seen,
+            software,
+            health,
+            selfTest,
+            missing,
+            nowOverdue,
+            lost,
+            altered,
+            nowRefused,
+            facility,
+            certified);
+  }
+
+  /** Whether somebody of a facility sees it. */
+  public boolean isSeenBy(String who) {
+    return facility.map(who::equals).orElse(true);
   }
 }

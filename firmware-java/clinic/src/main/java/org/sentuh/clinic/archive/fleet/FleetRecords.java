@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.archive.Audit;
+import org.sentuh.clinic.archive.AuditLine;
 import org.sentuh.clinic.archive.DeviceSeen;
+import org.sentuh.clinic.archive.Transactions;
 import org.sentuh.clinic.archive.fleet.DeviceFacts.Told;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
@@ -31,11 +33,15 @@ public final class FleetRecords {
   /** What a lane has written and was heard of so lately is just on its way. */
   public static final Duration ON_THE_WAY = Duration.ofMinutes(10);
 
-  private final Archive archive;
+  private static final String BEHIND =
+      "select device, sum(case when last_told > highest then last_told else highest end - up_to)"
+          + " from chain where (highest > up_to or last_told > up_to)";
+
+  private final Transactions archive;
   private final WireJson wire = new WireJson();
 
   /** The fleet of an archive. */
-  public FleetRecords(Archive archive) {
+  public FleetRecords(Transactions archive) {
     this.archive = archive;
   }
 
@@ -44,11 +50,11 @@ public final class FleetRecords {
     @Nullable String software;
     @Nullable Told<Message.Health> health;
     @Nullable Told<Notice.SelfTested> selfTest;
+    @Nullable String facility;
+    @Nullable Instant certified;
     long missing;
-    long overdue;
     final Map<String, Long> lost = new HashMap<>();
     long altered;
-    long refused;
 
     DeviceFacts with(DeviceSeen seen) {
       return new DeviceFacts(
@@ -57,106 +63,207 @@ public final class FleetRecords {
           Optional.ofNullable(health),
           Optional.ofNullable(selfTest),
           missing,
-          overdue,
+          0,
           lost,
           altered,
-          refused);
+          0,
+          Optional.ofNullable(facility),
+          Optional.ofNullable(certified));
     }
   }
 
   /** Every device that is registered or was ever heard, by name. */
   public List<DeviceFacts> all(Instant now) throws ArchiveUnavailable {
-    return facts(archive.devices(), Optional.empty(), now);
+    return settled(archive.read(connection -> facts(connection, Which.ALL)), now);
   }
 
   /** One device; empty for one that nobody has registered or heard. */
   public Optional<DeviceFacts> of(DeviceId device, Instant now) throws ArchiveUnavailable {
-    List<DeviceSeen> seen =
-        archive.devices().stream().filter(one -> one.device().equals(device)).toList();
-    return facts(seen, Optional.of(device), now).stream().findFirst();
+    return settled(archive.read(connection -> facts(connection, Which.one(device))), now).stream()
+        .findFirst();
   }
 
-  private List<DeviceFacts> facts(List<DeviceSeen> devices, Optional<DeviceId> only, Instant now)
+  private List<DeviceFacts> settled(List<DeviceFacts> devices, Instant now)
       throws ArchiveUnavailable {
-    Map<String, Gathered> gathered = archive.read(connection -> gather(connection, only, now));
-    List<DeviceFacts> facts = new ArrayList<>();
-    for (DeviceSeen device : devices) {
-      facts.add(gathered.getOrDefault(device.device().value(), new Gathered()).with(device));
-    }
-    return facts;
+    Map<String, Long> overdue = overdue(now);
+    Map<String, Long> refused = refused();
+    return devices.stream()
+        .map(device -> {
+          String name = device.seen().device().value();
+          return device.with(overdue.getOrDefault(name, 0L), refused.getOrDefault(name, 0L));
+        })
+        .toList();
   }
 
-  private Map<String, Gathered> gather(Connection connection, Optional<DeviceId> only, Instant now)
-      throws SQLException {
+  /**
+   * Those of which something has changed since a moment, that moment included, by the clocks of
+   * whoever filed it; their {@code overdue} and {@code refused} are 0.
+   */
+  public List<DeviceFacts> changedSince(Instant since) throws ArchiveUnavailable {
+    return archive.read(connection -> facts(connection, Which.since(since)));
+  }
+
+  /** By device, how many entries of lanes have not come that were not heard of for a while. */
+  public Map<String, Long> overdue(Instant now) throws ArchiveUnavailable {
+    return archive.read(connection -> {
+      Map<String, Long> overdue = new HashMap<>();
+      each(
+          connection,
+          BEHIND + " and heard_ms < " + now.minus(ON_THE_WAY).toEpochMilli() + " group by device",
+          row -> overdue.put(row.getString(1), row.getLong(2)));
+      return overdue;
+    });
+  }
+
+  /** By device, how many of its messages could not be taken. */
+  public Map<String, Long> refused() throws ArchiveUnavailable {
+    return archive.read(connection -> {
+      Map<String, Long> refused = new HashMap<>();
+      each(
+          connection,
+          "select topic, sum(times) from quarantine group by topic",
+          row -> {
+            Optional<Topic> topic = Channel.parse(row.getString(1));
+            if (topic.isPresent()) {
+              refused.merge(topic.get().device().value(), row.getLong(2), Long::sum);
+            }
+          });
+      return refused;
+    });
+  }
+
+  /** How many messages could not be taken in all: while it stays, {@link #refused} does. */
+  public long refusedInAll() throws ArchiveUnavailable {
+    return archive.read(
+        connection -> count(connection, "select coalesce(sum(times), 0) from quarantine_count"));
+  }
+
+  /**
+   * A device of no facility comes to one, or one of it goes to none.
+   *
+   * @param comes whether it comes to the facility of the line
+   * @return false where it belongs to another
+   */
+  public boolean place(DeviceId device, boolean comes, AuditLine line) throws ArchiveUnavailable {
+    return archive.write(connection -> {
+      try (PreparedStatement update =
+          connection.prepareStatement(
+              "update device set facility = ?, placed_ms = ? where device = ?"
+                  + (comes ? " and facility is null" : " and facility = ?"))) {
+        update.setString(1, comes ? line.facility() : null);
+        update.setLong(2, line.at().toEpochMilli());
+        update.setString(3, device.value());
+        if (!comes) {
+          update.setString(4, line.facility());
+        }
+        if (update.executeUpdate() == 0) {
+          return false;
+        }
+      }
+      Audit.add(connection, line);
+      return true;
+    });
+  }
+
+  /** Which devices are read. A statement of those is asked for each kind of fact. */
+  private record Which(String condition, String device, boolean every) {
+
+    static final Which ALL = new Which("? <> ''", "all", true);
+
+    static Which one(DeviceId device) {
+      return new Which("device = ?", device.value(), false);
+    }
+
+    static Which since(Instant since) {
+      long ms = since.toEpochMilli();
+      return new Which(
+          "last_heard_ms >= # or registered_ms >= # or death_ms >= # or goodbye_ms >= #"
+                  .replace("#", Long.toString(ms))
+              + (" or placed_ms >= # or device in (select holder from certificate"
+                      + " where noted_ms >= #) or device = ?")
+                  .replace("#", Long.toString(ms)),
+          "", false);
+    }
+
+    String of(String column) {
+      return every
+          ? condition
+          : column + " in (select device from device where " + condition + ")";
+    }
+  }
+
+  private List<DeviceFacts> facts(Connection connection, Which which) throws SQLException {
+    List<DeviceSeen> devices = new ArrayList<>();
+    each(
+        connection,
+        which,
+        DeviceSeen.SELECT + " where " + which.condition() + " order by device",
+        row -> devices.add(DeviceSeen.of(row)));
+    Map<String, Gathered> gathered = gather(connection, which);
+    return devices.stream()
+        .map(device -> gathered.getOrDefault(device.device().value(), new Gathered()).with(device))
+        .toList();
+  }
+
+  private Map<String, Gathered> gather(Connection connection, Which which) throws SQLException {
     Map<String, Gathered> all = new HashMap<>();
-    Asking asking = new Asking(connection, only);
-    asking.each(
-        "select device, software from device where software is not null and device like ?",
-        row -> of(all, row.getString(1)).software = row.getString(2));
-    asking.each(
+    each(
+        connection,
+        which,
+        "select device, software, facility from device where "
+            + which.of("device")
+            + " and (software is not null or facility is not null)",
+        row -> {
+          Gathered of = of(all, row.getString(1));
+          of.software = row.getString(2);
+          of.facility = row.getString(3);
+        });
+    each(
+        connection,
+        which,
         "select device, channel, received_ms, body from latest"
-            + " where channel in ('HEALTH', 'SELF_TEST') and device like ?",
+            + " where channel in ('HEALTH', 'SELF_TEST') and "
+            + which.of("device"),
         row -> told(all, row));
-    asking.each(
-        "select device, sum(case when last_told > highest then last_told else highest end - up_to)"
-            + " from chain where (highest > up_to or last_told > up_to) and device like ?"
-            + " group by device",
+    each(
+        connection,
+        which,
+        BEHIND + " and " + which.of("device") + " group by device",
         row -> of(all, row.getString(1)).missing = row.getLong(2));
-    asking.each(
-        "select device, sum(case when last_told > highest then last_told else highest end - up_to)"
-            + " from chain where (highest > up_to or last_told > up_to) and heard_ms < "
-            + now.minus(ON_THE_WAY).toEpochMilli()
-            + " and device like ? group by device",
-        row -> of(all, row.getString(1)).overdue = row.getLong(2));
-    asking.each(
+    each(
+        connection,
+        which,
         "select c.device, h.why, sum(h.last - h.first + 1) from hole h"
-            + " join chain c on c.chain = h.chain where c.device like ? group by c.device, h.why",
+            + " join chain c on c.chain = h.chain where "
+            + which.of("c.device")
+            + " group by c.device, h.why",
         row -> of(all, row.getString(1)).lost.put(row.getString(2), row.getLong(3)));
-    asking.each(
-        "select c.device, count(*) from flaw f join chain c on c.chain = f.chain"
-            + " where c.device like ? group by c.device",
+    each(
+        connection,
+        which,
+        "select c.device, count(*) from flaw f join chain c on c.chain = f.chain where "
+            + which.of("c.device")
+            + " group by c.device",
         row -> of(all, row.getString(1)).altered = row.getLong(2));
-    asking.eachTopic(
-        "select topic, sum(times) from quarantine where topic like ? group by topic",
-        row ->
-            Channel.parse(row.getString(1))
-                .map(topic -> of(all, topic.device().value()))
-                .ifPresent(device -> device.refused += times(row)));
+    each(
+        connection,
+        which,
+        "select holder, max(ends_ms) from certificate where kind = 'device' and "
+            + which.of("holder")
+            + " group by holder",
+        row -> of(all, row.getString(1)).certified = Instant.ofEpochMilli(row.getLong(2)));
     return all;
   }
 
-  /** Asks of one device, or of all: a name has no letter that {@code like} reads otherwise. */
-  private record Asking(Connection connection, Optional<DeviceId> only) {
-
-    void each(String sql, Row read) throws SQLException {
-      each(sql, only.map(DeviceId::value).orElse("%"), read);
-    }
-
-    void eachTopic(String sql, Row read) throws SQLException {
-      String base = Channel.ROOT + "/";
-      each(
-          sql,
-          only.map(device -> base + device.shard() + "/" + device.value() + "/%").orElse("%"),
-          read);
-    }
-
-    private void each(String sql, String like, Row read) throws SQLException {
-      try (PreparedStatement select = connection.prepareStatement(sql)) {
-        select.setString(1, like);
-        try (ResultSet row = select.executeQuery()) {
-          while (row.next()) {
-            read.read(row);
-          }
+  private static void each(Connection connection, Which which, String sql, Row read)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, which.device());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          read.read(row);
         }
       }
-    }
-  }
-
-  private static long times(ResultSet row) {
-    try {
-      return row.getLong(2);
-    } catch (SQLException broken) {
-      throw new IllegalStateException("a count cannot be read", broken);
     }
   }
 
