@@ -3,6 +3,7 @@ package org.sentuh.clinic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Desk implements AutoCloseable {
 
   private final People people;
   private final Wall.Clock clock;
+  private final MothersPage mothers;
   private final DeskServer server;
 
   /**
@@ -76,8 +78,9 @@ public final class Desk implements AutoCloseable {
     this.clock = clock;
     PeoplePage staff = new PeoplePage(people, archive);
     Hands hands = new Hands(archive, treating.key().map(key -> key::sign));
+    this.mothers = new MothersPage(archive, hands, treating.panels(), () -> clock.now().at());
     List<DeskPage> pages = new ArrayList<>();
-    pages.add(new MothersPage(archive, hands, treating.panels(), () -> clock.now().at()).page());
+    pages.add(mothers.page());
     pages.addAll(treating.pages());
     pages.addAll(
         List.of(new FleetPage(archive, clock).page(), staff.people(), staff.audit(), staff.own()));
@@ -150,6 +153,16 @@ public final class Desk implements AutoCloseable {
   /** The address that a person types. */
   public String url() {
     return server.url();
+  }
+
+  /** Something was filed in the archive under a time that is long over: it is shown at once. */
+  public void readAnew() {
+    mothers.readAnew();
+  }
+
+  /** When somebody who is in asked this desk for something; empty for nobody since it began. */
+  public Optional<Instant> lastAsked() {
+    return server.lastAsked();
   }
 
   /** Whether somebody was ever taken in. */

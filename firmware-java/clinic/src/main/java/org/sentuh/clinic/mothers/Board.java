@@ -85,6 +85,12 @@ public final class Board {
     changed = true;
   }
 
+  /** Something was filed under a time that is long over: everything is read before it is shown. */
+  public synchronized void readAnew() {
+    wholly = Instant.MIN;
+    changed = true;
+  }
+
   private synchronized void refresh(Instant now) throws ArchiveUnavailable {
     boolean stale = changed || read.isAfter(now) || !read.plus(FRESH).isAfter(now);
     if (!stale) {

@@ -95,6 +95,11 @@ public final class MothersPage {
             Route.post("visit", MIDWIVES, this::found)));
   }
 
+  /** Everything is read anew before it is shown, see {@link Board#readAnew}. */
+  public void readAnew() {
+    board.readAnew();
+  }
+
   // The list.
 
   private String told(Visit visit) {
