@@ -115,6 +115,7 @@ function form(desk, device, choices, mother, again) {
       treatments: Number(given.treatments), hours: Number(given.hours), ceiling: given.ceiling ? Number(given.ceiling) / 100 : null, backMm: number(given.backMm),
     });
     if (kept) {
+      document.activeElement?.blur(); // nothing is being typed any more, so the page may follow what happens
       again();
     }
   };
@@ -169,7 +170,7 @@ export async function open(desk) {
   await again();
   // What the broker and the device do is told by the archive alone, so it is looked at again and again.
   setInterval(() => {
-    if (!document.hidden && !desk.main.contains(document.activeElement?.closest('form, details') ?? null)) {
+    if (!document.hidden && !document.activeElement?.matches('input, select')) {
       again();
     }
   }, 3000);

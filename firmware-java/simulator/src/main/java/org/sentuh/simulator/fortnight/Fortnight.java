@@ -52,9 +52,6 @@ public final class Fortnight implements AutoCloseable {
   private static final String LIVED = "fortnight";
   private static final String GENTLE = "gentle";
 
-  /** A back that is longer than a small panel reaches. */
-  private static final double LONG_BACK_MM = 300;
-
   private static final double SOFT = 0.45;
 
   /** Before that hour nobody can have missed anything today. */
@@ -150,15 +147,15 @@ public final class Fortnight implements AutoCloseable {
         .orElse(here);
   }
 
+  /** On a back that the panel is drawn for. */
   private static Order shipped(String panel) {
-    return Order.read(
+    TreatmentFiles files =
         new TreatmentFiles(
             Text.shipped("programmes/gentle.yaml"),
             Text.shipped("panels/" + panel + ".yaml"),
             Text.shipped("limits.yaml"),
-            Text.shipped("device.yaml")),
-        BackLength.REFERENCE,
-        -1);
+            Text.shipped("device.yaml"));
+    return Order.read(files, files.readPanel().drawnFor(), -1);
   }
 
   /** Whether the clinic of a folder has this story behind it, told to its end a few hours ago. */
@@ -312,7 +309,7 @@ public final class Fortnight implements AutoCloseable {
     she.isSwitchedOn(now.minus(Duration.ofMinutes(30)));
   }
 
-  /** What was prescribed last is for a longer back than the small panel reaches that she wears. */
+  /** What was prescribed last is for a longer back than the small panel that she wears reaches. */
   private void refused(Household she)
       throws ArchiveUnavailable, IOException, NotPrescribed, SteppedTreatment.PanelRefused {
     she.isTreated(12, Sitting.felt(4, 5, 3, 5));
@@ -323,7 +320,7 @@ public final class Fortnight implements AutoCloseable {
         she.isTreated(ago, ago % 4 == 0 ? Sitting.felt(3, 6, 4, 6) : Sitting.WHOLE);
       }
     }
-    she.isPrescribed(3, -60, "long", "m", OptionalDouble.empty(), OptionalDouble.of(LONG_BACK_MM));
+    she.isPrescribed(3, -60, "long", "m", OptionalDouble.empty(), OptionalDouble.of(BackLength.REFERENCE.mm()));
     she.isSwitchedOn(now.minus(Duration.ofMinutes(40)));
   }
 

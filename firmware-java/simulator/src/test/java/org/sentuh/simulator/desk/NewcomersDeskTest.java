@@ -74,12 +74,14 @@ final class NewcomersDeskTest {
       Page lead = enters(demo, Role.LEAD_MIDWIFE, Chromium.Kind.DESK);
       whoMissedToday(lead);
       whyOneRefused(lead);
-      Page midwife = enters(demo, Role.MIDWIFE, Chromium.Kind.DESK);
+      Page midwife =
+          enters(demo, Role.MIDWIFE, new Chromium.Kind(320, 640, "en-GB", true, false));
+      sameOnASmallScreenInEnglish(midwife);
       somethingGentler(lead, midwife);
       Page technician = enters(demo, Role.TECHNICIAN, Chromium.Kind.DESK);
       assertThat(technician.locator("tbody tr")).hasCount(3);
       faults.addAll(Chromium.faults(technician, "demo-fleet"));
-      assertThat(demo.line("Pijat oksitosin")).isNotEmpty();
+      assertThat(demo.line("Halaman untuk ponsel")).contains(demo.bedside());
     }
     assertThat(faults).isEmpty();
   }
@@ -91,10 +93,10 @@ final class NewcomersDeskTest {
     assertThat(row(page, "M-0411")).containsText("Sesuai rencana", within(DAYS_ARE_PLAYED_MS));
     assertThat(page.locator("tbody tr")).hasCount(3);
     faults.addAll(Chromium.faults(page, "demo-worklist"));
-    button(page, "Terlewat1").click();
+    page.locator(".f").filter(new Locator.FilterOptions().setHasText("Terlewat")).click();
     assertThat(page.locator("tbody tr")).hasCount(1);
     assertThat(row(page, "M-0413")).isVisible();
-    button(page, "Lihat Ibu M-0413").click();
+    row(page, "M-0413").locator("button").click();
     assertThat(page.locator("aside")).containsText("Terlewat");
     faults.addAll(Chromium.faults(page, "demo-missed"));
   }
@@ -110,6 +112,21 @@ final class NewcomersDeskTest {
     faults.addAll(Chromium.faults(page, "demo-refused"));
   }
 
+  private void sameOnASmallScreenInEnglish(Page page) {
+    assertThat(row(page, "M-0413")).containsText("Missed");
+    Chromium.whole(page, "demo-worklist-en-320");
+    for (String mother : List.of("M-0412", "M-0413")) {
+      page.navigate(origin(page) + "/mothers/" + mother);
+      page.waitForSelector(".hers");
+      faults.addAll(Chromium.faults(page, "demo-" + mother + "-en-320"));
+      faults.addAll(Chromium.stickingOut(page));
+    }
+    Chromium.whole(page, "demo-mother-en-320");
+    page.setViewportSize(1280, 900);
+    Chromium.whole(page, "demo-mother-en");
+    page.setViewportSize(320, 640);
+  }
+
   private void somethingGentler(Page lead, Page midwife) {
     lead.navigate(origin(lead) + "/prescribing/sentuh-01");
     assertThat(lead.locator(".revision").first()).containsText("diterima panel");
@@ -122,10 +139,12 @@ final class NewcomersDeskTest {
 
     midwife.navigate(origin(midwife) + "/prescribing");
     midwife
-        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lihat dan putuskan"))
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Look and decide"))
         .click();
-    button(midwife, "Setujui persis ini").click();
-    assertThat(midwife.locator(".revision").first()).containsText("disetujui");
+    faults.addAll(Chromium.faults(midwife, "demo-second-en-320"));
+    button(midwife, "Approve exactly this").click();
+    assertThat(midwife.locator(".revision").first()).containsText("approved");
+    Chromium.whole(midwife, "demo-approved-en-320");
 
     button(lead, "Tanda tangani dan kirim").click();
     assertThat(lead.locator(".revision").first())

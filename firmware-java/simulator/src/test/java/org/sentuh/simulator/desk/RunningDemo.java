@@ -85,11 +85,17 @@ final class RunningDemo implements AutoCloseable {
     return List.copyOf(said);
   }
 
+  /** Ends it as a person would, and after a while by force. */
   @Override
-  public void close() throws Exception {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException hurried) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }
