@@ -320,7 +320,8 @@ public final class Fortnight implements AutoCloseable {
         she.isTreated(ago, ago % 4 == 0 ? Sitting.felt(3, 6, 4, 6) : Sitting.WHOLE);
       }
     }
-    she.isPrescribed(3, -60, "long", "m", OptionalDouble.empty(), OptionalDouble.of(BackLength.REFERENCE.mm()));
+    she.isPrescribed(
+        3, -60, "long", "m", OptionalDouble.empty(), OptionalDouble.of(BackLength.REFERENCE.mm()));
     she.isSwitchedOn(now.minus(Duration.ofMinutes(40)));
   }
 

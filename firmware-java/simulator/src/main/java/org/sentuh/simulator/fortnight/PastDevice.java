@@ -12,8 +12,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.control.body.SensorSite;
+import org.sentuh.control.event.Event;
+import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.Snapshot;
+import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
@@ -63,6 +66,12 @@ final class PastDevice implements AutoCloseable {
   private static final long START_NS = 4_000_000_000L;
   private static final long AFTERWARDS_NS = 200_000_000L;
   private static final long LOOK_NS = 1_000_000_000L;
+
+  /**
+   * So long she leaves it on: only after ten minutes the ledger of doses writes down when a massage
+   * ended, and without that the rest is counted from the next switching on.
+   */
+  private static final long LEFT_ON_NS = 900_000_000_000L;
 
   private final DeviceId id;
   private final Order worn;
@@ -201,9 +210,9 @@ final class PastDevice implements AutoCloseable {
       List<String> zones = setup.panel().sensors().stream().map(SensorSite::name).toList();
       TreatmentLoop loop =
           new TreatmentLoop(
-              setup, panel.ports(time, readiness.watch(journal.recorder(zones))), readiness);
+              setup, panel.ports(time, readiness.watch(new FactsOnly(journal.recorder(zones)))), readiness);
       readiness.obey(loop.inbox());
-      new Course(loop, readiness, setup.periodNs(), sitting).run(going);
+      new Course(loop, readiness, setup.periodNs(), sitting, this::awaitsItsDisk).run(going);
       if (!sitting.felt().isEmpty()) {
         journal.wellbeing(sitting.felt());
       }
@@ -271,6 +280,21 @@ final class PastDevice implements AutoCloseable {
     }
   }
 
+  /**
+   * Leaves out the ticks at full rate: they stay on a device whose wearer has not agreed to research,
+   * and of days gone by nobody can ask for them.
+   */
+  private record FactsOnly(Recorder journal) implements Recorder {
+
+    @Override
+    public boolean offer(Event event) {
+      return journal.offer(event);
+    }
+
+    @Override
+    public void tick(TickRecord tick) {}
+  }
+
   /** What she does from the switching on to the end of a massage, tick by tick. */
   private final class Course {
 
@@ -278,12 +302,14 @@ final class PastDevice implements AutoCloseable {
     private final Readiness readiness;
     private final long periodNs;
     private final long stopNs;
+    private final Runnable disk;
     private final long beganNs = time.nowNs();
 
-    Course(TreatmentLoop loop, Readiness readiness, long periodNs, Sitting sitting) {
+    Course(TreatmentLoop loop, Readiness readiness, long periodNs, Sitting sitting, Runnable disk) {
       this.loop = loop;
       this.readiness = readiness;
       this.periodNs = periodNs;
+      this.disk = disk;
       this.stopNs = START_NS + sitting.stopsAfterNs().orElse(Long.MAX_VALUE - START_NS);
     }
 
@@ -302,6 +328,8 @@ final class PastDevice implements AutoCloseable {
         }
       }
       readiness.look();
+      time.sleepUntil(time.nowNs() + LEFT_ON_NS);
+      readiness.look();
     }
 
     private void does(long atNs) {
@@ -311,9 +339,13 @@ final class PastDevice implements AutoCloseable {
       if (atNs == SCREEN_NS) {
         loop.inbox().put(new Command.Screen());
       } else if (atNs == ANSWER_NS) {
+        disk
+            .run(); // which is hundreds of times slower in this time, and must not seem to stand
+                    // still
         WellMother.answers(readiness);
         readiness.arm(loop.latest()).ifPresent(loop.inbox()::put);
       } else if (atNs == START_NS) {
+        disk.run();
         loop.inbox().put(new Command.Start());
       } else if (atNs == START_NS + LOOK_NS) {
         mustGoOn();

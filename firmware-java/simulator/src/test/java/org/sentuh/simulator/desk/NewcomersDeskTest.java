@@ -74,8 +74,7 @@ final class NewcomersDeskTest {
       Page lead = enters(demo, Role.LEAD_MIDWIFE, Chromium.Kind.DESK);
       whoMissedToday(lead);
       whyOneRefused(lead);
-      Page midwife =
-          enters(demo, Role.MIDWIFE, new Chromium.Kind(320, 640, "en-GB", true, false));
+      Page midwife = enters(demo, Role.MIDWIFE, new Chromium.Kind(320, 640, "en-GB", true, false));
       sameOnASmallScreenInEnglish(midwife);
       somethingGentler(lead, midwife);
       Page technician = enters(demo, Role.TECHNICIAN, Chromium.Kind.DESK);
