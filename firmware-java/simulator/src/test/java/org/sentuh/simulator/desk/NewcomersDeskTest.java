@@ -80,7 +80,7 @@ final class NewcomersDeskTest {
       Page technician = enters(demo, Role.TECHNICIAN, Chromium.Kind.DESK);
       assertThat(technician.locator("tbody tr")).hasCount(3);
       faults.addAll(Chromium.faults(technician, "demo-fleet"));
-      assertThat(demo.line("Halaman untuk ponsel")).contains(demo.bedside());
+      assertThat(demo.line("Halaman untuk ponsel")).contains("http://127.0.0.1:");
     }
     assertThat(faults).isEmpty();
   }

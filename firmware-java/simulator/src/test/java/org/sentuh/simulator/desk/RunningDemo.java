@@ -2,6 +2,7 @@ package org.sentuh.simulator.desk;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ final class RunningDemo implements AutoCloseable {
   private void listen() {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       lines.lines().forEach(said::add);
-    } catch (IOException ended) {
-      said.add("(no more)");
+    } catch (IOException | UncheckedIOException ended) {
+      said.add("(it was ended)");
     }
   }
 
@@ -68,21 +69,12 @@ final class RunningDemo implements AutoCloseable {
     return address(line(", " + role.word() + ": "));
   }
 
-  /** The pages of its live device. */
-  String bedside() throws Exception {
-    return address(line("http://127.0.0.1"));
-  }
-
-  static String address(String line) {
+  private static String address(String line) {
     Matcher found = ADDRESS.matcher(line);
     if (!found.find()) {
       throw new AssertionError("no address in \"" + line + "\"");
     }
     return found.group();
-  }
-
-  List<String> said() {
-    return List.copyOf(said);
   }
 
   /** Ends it as a person would, and after a while by force. */
