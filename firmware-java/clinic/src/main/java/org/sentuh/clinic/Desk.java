@@ -3,6 +3,7 @@ package org.sentuh.clinic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,9 +107,9 @@ public final class Desk implements AutoCloseable {
     this.clock = clock;
     PeoplePage staff = new PeoplePage(people, archive);
     Hands hands = new Hands(archive, treating.key().map(key -> key::sign));
-    List<DeskPage> pages = new ArrayList<>();
     MothersPage mothers =
         new MothersPage(archive, hands, treating.panels(), () -> clock.now().at());
+    List<DeskPage> pages = new ArrayList<>();
     pages.add(mothers.page());
     pages.addAll(treating.pages());
     pages.addAll(
@@ -199,6 +200,11 @@ public final class Desk implements AutoCloseable {
   /** The address that a person types. */
   public String url() {
     return server.url();
+  }
+
+  /** When somebody who is in asked this desk for something; empty for nobody since it began. */
+  public Optional<Instant> lastAsked() {
+    return server.lastAsked();
   }
 
   /** Whether somebody was ever taken in. */

@@ -5,13 +5,22 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.clinic.desk.DeskServer;
+import org.sentuh.control.arming.Hold;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.BadInput;
 import org.sentuh.device.Spoken;
 import org.sentuh.device.bedside.BedsideServer;
+import org.sentuh.device.prescription.Plan;
+import org.sentuh.device.readiness.HoldLatch;
+import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.service.LogTail;
 import org.sentuh.simulator.demo.DemoSession;
 import org.sentuh.simulator.demo.Ending;
@@ -34,7 +43,11 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "demo",
-    description = "Plays the programme \"standard\" in real time with a live view and keys.",
+    description = {
+      "Plays what a clinic prescribes (the programme \"standard\") in real time with a live view"
+          + " and",
+      "keys; beside it the clinic's desk, with three mothers and two weeks behind them."
+    },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -43,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--programme",
       paramLabel = "FILE",
-      description = "what is played (default: standard)")
+      description = "what the clinic prescribes (default: standard)")
   private @Nullable Path programme;
 
   @Option(names = "--panel", paramLabel = "FILE", description = "what is worn (default: m)")
@@ -87,7 +100,12 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private TreatmentOptions options = new TreatmentOptions();
 
   @Override
-  public Integer call() throws BadInput, IOException, SteppedTreatment.PanelRefused {
+  public Integer call()
+      throws BadInput,
+          IOException,
+          SteppedTreatment.PanelRefused,
+          ArchiveUnavailable,
+          AuthorityRefused {
     if (!language.equals("id") && !language.equals("en")) {
       throw new BadInput("--lang is " + language + "; allowed are id and en");
     }
@@ -96,15 +114,16 @@ final class DemoCommand implements Callable<Integer> {
     }
     isPort("--port", port);
     isPort("--desk-port", deskPort);
-    Order order =
-        options.order(
-            programme == null ? Text.shipped("programmes/standard.yaml") : Text.of(programme),
-            panel == null ? Text.shipped("panels/m.yaml") : Text.of(panel));
-    ShippedRecording back = ShippedRecording.RECLINE_60;
+    Text wished = programme == null ? Text.shipped("programmes/standard.yaml") : Text.of(programme);
+    Order worn =
+        options.order(wished, panel == null ? Text.shipped("panels/m.yaml") : Text.of(panel));
+    DemoProduct.Wish wish = new DemoProduct.Wish(wished.content(), programme != null);
     LogTail log = new LogTail();
     Logs.into(out.resolve("demo.log"), log);
-    try (DemoProduct product = DemoProduct.begin(out)) {
-      return play(order, back, product, log);
+    try (DemoProduct product = DemoProduct.begin(out, worn, wish, language)) {
+      return play(worn, wish, product, log);
+    } catch (ReadinessFolder.InUse another) {
+      throw new BadInput(String.valueOf(another.getMessage()));
     }
   }
 
@@ -115,24 +134,91 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int play(Order order, ShippedRecording back, DemoProduct product, LogTail log)
+  /** Plays what is prescribed, and as often as something else is prescribed meanwhile, that. */
+  private int play(Order worn, DemoProduct.Wish wish, DemoProduct product, LogTail log)
+      throws IOException, SteppedTreatment.PanelRefused, ArchiveUnavailable {
+    PrintWriter say = Spoken.out(spec);
+    Optional<Refusal> held =
+        Optional.ofNullable(new HoldLatch(product.readiness(), product.wall()).standing())
+            .map(Hold::refusal);
+    if (held.isPresent()) {
+      return refused(say, held.get());
+    }
+    product.openDesk(deskPort).forEach(say::println);
+    say.flush();
+    Optional<Plan> plan = product.plan(wish);
+    if (plan.isEmpty()) {
+      say.println(product.unprescribed());
+      say.flush();
+      return Simulator.NO;
+    }
+    product.playDaysGoneBy().ifPresent(say::println);
+    say.flush();
+    Plan next = plan.get();
+    while (true) {
+      Outcome outcome = played(worn, next, product, log);
+      if (outcome.closed()) {
+        return outcome.answer();
+      }
+      rest(product, next, say);
+      Optional<Plan> after = product.prescription().plan().filter(other(next));
+      if (after.isEmpty()) {
+        return outcome.answer();
+      }
+      next = after.get();
+    }
+  }
+
+  private static Predicate<Plan> other(Plan played) {
+    return plan -> plan.proven() != played.proven();
+  }
+
+  /**
+   * What became of one massage.
+   *
+   * @param answer for whoever called the program
+   * @param closed whether somebody closed it
+   */
+  private record Outcome(int answer, boolean closed) {}
+
+  private void rest(DemoProduct product, Plan played, PrintWriter say) {
+    if (product.isDeskInUse()) {
+      say.println(
+          language.equals("id")
+              ? "Meja klinik tetap terbuka selama dipakai; resep baru langsung diputar. Ctrl-C:"
+                  + " selesai."
+              : "The desk stays open while somebody is there; what is newly prescribed is played."
+                  + " Ctrl-C ends it.");
+      say.flush();
+      product.awaitDesk(other(played).negate());
+    }
+  }
+
+  private int refused(PrintWriter say, Refusal why) {
+    say.println(Words.of(Locale.of(language)).mother(why));
+    say.flush();
+    return Simulator.NO;
+  }
+
+  private Outcome played(Order worn, Plan plan, DemoProduct product, LogTail log)
       throws IOException, SteppedTreatment.PanelRefused {
     PrintWriter say = Spoken.out(spec);
+    ShippedRecording back = ShippedRecording.RECLINE_60;
+    Order order = worn.prescribed(plan, options.level());
     LivePanel live =
         new LivePanel(
             order,
             back.read(),
             options.seed(),
+            product.prescription(),
+            plan,
             product.reporting(),
             product.readiness(),
             product.wall(),
             log);
     if (live.refusal().isPresent()) {
-      say.println(Words.of(Locale.of(language)).mother(live.refusal().get()));
-      return Simulator.NO;
+      return new Outcome(refused(say, live.refusal().get()), true);
     }
-    product.openDesk(deskPort, language).forEach(say::println);
-    say.flush();
     Ending ending =
         new DemoSession(
                 order.setup(),
@@ -142,19 +228,19 @@ final class DemoCommand implements Callable<Integer> {
                 System.getenv())
             .run(say, Charset.defaultCharset());
     if (ending.state() instanceof State.Idle) {
-      return Simulator.NO;
+      return new Outcome(Simulator.NO, ending.closed());
     }
-    Played played = live.write(out);
-    played.writeReport(out, back.fileStem());
+    Played written = live.write(out);
+    written.writeReport(out, back.fileStem());
     say.println(
-        played.summary().outcome()
+        written.summary().outcome()
             + " ("
-            + played.summary().reason()
+            + written.summary().reason()
             + "); "
             + (language.equals("id") ? "laporannya: " : "the report is ")
             + out.resolve("report.html").toUri());
-    say.println(product.told(language));
+    say.println(product.told());
     say.flush();
-    return Simulator.DONE;
+    return new Outcome(Simulator.DONE, ending.closed());
   }
 }

@@ -44,6 +44,14 @@ final class TreatmentOptions {
       defaultValue = "1")
   private long seed;
 
+  double level() {
+    return level;
+  }
+
+  double backLengthMm() {
+    return backLengthMm;
+  }
+
   long seed() {
     return seed;
   }

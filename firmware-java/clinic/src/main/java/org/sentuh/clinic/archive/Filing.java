@@ -127,7 +127,7 @@ final class Filing {
     device.heard(at);
   }
 
-  private void saw(Arrival.Seen message, long at) {
+  private void saw(Arrival.Seen message, long at) throws SQLException {
     Device device = device(message.status().device());
     if (!message.remembered() && !message.status().why().equals("death")) {
       traces.heard(device, at);

@@ -5,6 +5,7 @@ import io.avaje.jex.Routing;
 import io.avaje.jex.http.Context;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class DeskServer implements AutoCloseable {
   private final DeskGate gate;
   private final Answers answers;
   private final Frame frame;
+  private volatile Optional<Instant> asked = Optional.empty();
   private final EventStreams streams = new EventStreams(MOST_WATCHING, MOST_OF_ONE, LOOK_MS);
   private final Jex.Server server;
 
@@ -111,6 +113,14 @@ public final class DeskServer implements AutoCloseable {
   /** The address that opens the door once; its secret stands where no server ever sees it. */
   public String link(String secret) {
     return url() + "#" + secret;
+  }
+
+  /**
+   * When somebody who is in asked this server for something; now, where a page is being told what
+   * happens. Empty for nobody since it began.
+   */
+  public Optional<Instant> lastAsked() {
+    return streams.watching() > 0 ? Optional.of(clock.now().at()) : asked;
   }
 
   /** Every page, in the order of the navigation. */
@@ -211,6 +221,7 @@ public final class DeskServer implements AutoCloseable {
 
   private void serve(Route route, Context ctx) {
     Person person = gate.pass(Optional.of(route.roles()), route.method(), ctx);
+    asked = Optional.of(clock.now().at());
     String session = String.valueOf(ctx.cookie(DeskGate.COOKIE));
     try {
       Visit visit = new Visit(ctx, person, session, clock.now().at());

@@ -15,13 +15,25 @@ import org.sentuh.telemetry.wire.Received;
 import org.sentuh.telemetry.wire.Topic;
 import org.sentuh.telemetry.wire.WireJson;
 
-/** What came from the broker, judged: everything becomes an arrival, nothing is dropped. */
-final class Reader {
+/**
+ * What came from the broker, judged: everything becomes an arrival, nothing is dropped. Any thread.
+ */
+public final class Reader {
 
   private final WireJson wire = new WireJson();
 
-  /** Never throws: who sends nonsense shall not stop the others. */
-  Arrival read(String topic, byte[] payload, boolean remembered, Instant received) {
+  /** A reader of what any device may say. */
+  public Reader() {}
+
+  /**
+   * Never throws: who sends nonsense shall not stop the others.
+   *
+   * @param topic where it came
+   * @param payload as it came, to the byte
+   * @param remembered whether the broker only remembered it
+   * @param received when, by the clinic's clock
+   */
+  public Arrival read(String topic, byte[] payload, boolean remembered, Instant received) {
     try {
       return Channel.parse(topic)
           .filter(known -> known.channel().fromDevice())

@@ -77,12 +77,13 @@ const when = { drafted: (way) => way.writtenAt, approved: (way) => way.approval?
 /** How far it has come, step by step, with who and when. */
 function steps(way) {
   const rests = way.says && way.says.kind !== 'active';
-  const shown = STEPS.filter((step) => !(rests && ['drafted', 'approved'].includes(step)));
+  const left = [...(rests ? ['drafted', 'approved'] : []), ...(way.stage === 'refused' ? ['accepted'] : [])];
+  const shown = STEPS.filter((step) => !left.includes(step));
   const ends = ['refused', 'superseded', 'withdrawn', 'expired'].includes(way.stage);
   return html`<ol class="steps">${shown.map((step) => {
     const at = when[step](way);
     const who = { drafted: way.author, approved: way.approval?.by }[step];
-    return html`<li class=${at ? 'done' : ''}>${icon(at ? 'check' : LOOK[step][1])}<span><b>${t(`prescribing.step.${step}`)}</b><small>${at ? html`${who ? html`${who} · ` : nothing}${say.moment(at)}` : ends ? '–' : t('prescribing.not-yet')}</small></span></li>`;
+    return html`<li class=${at ? 'done' : ''}>${icon(at ? 'check' : step === 'accepted' ? 'clock' : LOOK[step][1])}<span><b>${t(`prescribing.step.${step}`)}</b><small>${at ? html`${who ? html`${who} · ` : nothing}${say.moment(at)}` : ends ? '–' : t('prescribing.not-yet')}</small></span></li>`;
   })}${way.stage === 'refused' ? html`<li class="no">${icon('warning')}<span><b>${t('prescribing.stage.refused')}</b><small>${say.moment(way.answeredAt)}</small></span></li>` : nothing}</ol>`;
 }
 
@@ -129,6 +130,7 @@ function form(desk, device, choices, mother, again) {
       times: given.times.trim(), days: new FormData(event.currentTarget).getAll('day').join(' '), zone: given.zone,
     });
     if (kept) {
+      document.activeElement?.blur(); // nothing is being typed any more, so the page may follow what happens
       again();
     }
   };
@@ -188,7 +190,7 @@ export async function open(desk) {
   await again();
   // What the broker and the device do is told by the archive alone, so it is looked at again and again.
   setInterval(() => {
-    if (!document.hidden && !desk.main.contains(document.activeElement?.closest('form, details') ?? null)) {
+    if (!document.hidden && !document.activeElement?.matches('input, select')) {
       again();
     }
   }, 3000);

@@ -5,16 +5,20 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.sentuh.clinic.Desk;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Gap;
+import org.sentuh.clinic.archive.PrescriptionSeen;
 import org.sentuh.clinic.intake.Intake;
 import org.sentuh.clinic.intake.IntakeRefused;
 import org.sentuh.clinic.intake.IntakeSettings;
+import org.sentuh.clinic.prescribing.Signer;
 import org.sentuh.pages.PagesUnavailable;
 import org.sentuh.simulator.broker.DemoBroker;
 import org.sentuh.telemetry.wire.DeviceId;
@@ -43,10 +47,18 @@ public final class DemoClinic implements AutoCloseable {
    */
   public record Holding(long entries, boolean complete) {}
 
-  private DemoClinic(Path folder, int port, Wall.Clock wall) {
+  /** What is done in a clinic's archive before it listens. */
+  @FunctionalInterface
+  public interface Before {
+
+    /** Does it, and leaves the archive open. */
+    void in(Archive archive) throws ArchiveUnavailable;
+  }
+
+  private DemoClinic(Path folder, int port, Wall.Clock wall, Before before) {
     this.archiveFile = folder.resolve("archive.db");
     this.port = port;
-    this.open = CompletableFuture.supplyAsync(() -> open(folder, wall));
+    this.open = CompletableFuture.supplyAsync(() -> open(folder, wall, before));
   }
 
   /**
@@ -56,19 +68,32 @@ public final class DemoClinic implements AutoCloseable {
    * @param wall the clinic's time of day
    */
   public static DemoClinic opening(Path folder, Wall.Clock wall) throws IOException {
-    Files.createDirectories(folder);
-    return new DemoClinic(folder, DemoBroker.freePort(), wall);
+    return opening(folder, wall, archive -> {});
   }
 
-  private Open open(Path folder, Wall.Clock wall) {
+  /**
+   * The same with something that is done before it listens.
+   *
+   * @param before is done on the opening's own thread
+   */
+  public static DemoClinic opening(Path folder, Wall.Clock wall, Before before) throws IOException {
+    Files.createDirectories(folder);
+    return new DemoClinic(folder, DemoBroker.freePort(), wall, before);
+  }
+
+  private Open open(Path folder, Wall.Clock wall, Before before) {
     DemoBroker broker = DemoBroker.start(folder.resolve("broker"), port);
     try {
       Archive archive = Archive.open("jdbc:sqlite:" + archiveFile);
+      before.in(archive);
       IntakeSettings settings = IntakeSettings.of(broker.uri(), "demo");
       return new Open(broker, archive, Intake.start(settings, archive, wall));
     } catch (ArchiveUnavailable | IntakeRefused no) {
       broker.close();
       throw new IllegalStateException(no.getMessage(), no);
+    } catch (RuntimeException bug) {
+      broker.close();
+      throw bug;
     } catch (InterruptedException hurried) {
       broker.close();
       Thread.currentThread().interrupt();
@@ -91,12 +116,24 @@ public final class DemoClinic implements AutoCloseable {
    *
    * @param deskPort 0 for any that is free
    * @param wall the clinic's time of day
+   * @param config a folder as {@code config/}, which it works with
+   * @param key signs what is prescribed at it
    * @throws PagesUnavailable when the port is taken
    */
-  public DemoDesk desk(int deskPort, Wall.Clock wall) throws PagesUnavailable, ArchiveUnavailable {
+  public DemoDesk desk(int deskPort, Wall.Clock wall, Path config, Signer key)
+      throws PagesUnavailable, ArchiveUnavailable, IOException {
     Open all = opened();
     return new DemoDesk(
-        all.archive(), wall, IntakeSettings.of(all.broker().uri(), "demo"), deskPort);
+        all.archive(),
+        wall,
+        IntakeSettings.of(all.broker().uri(), "demo"),
+        Desk.treating(all.archive(), config, Optional.of(key), wall),
+        deskPort);
+  }
+
+  /** What was prescribed last to a device, and what became of it. */
+  public Optional<PrescriptionSeen> prescribed(DeviceId device) throws ArchiveUnavailable {
+    return opened().archive().prescriptions(device).stream().findFirst();
   }
 
   /** What it has of a boot. */
@@ -108,6 +145,11 @@ public final class DemoClinic implements AutoCloseable {
     }
     List<Gap> gaps = archive.gaps(device).stream().filter(gap -> gap.boot().equals(boot)).toList();
     return new Holding(entries, gaps.isEmpty());
+  }
+
+  /** Waits until it has opened. */
+  public void awaitOpen() {
+    var _ = opened();
   }
 
   private Open opened() {

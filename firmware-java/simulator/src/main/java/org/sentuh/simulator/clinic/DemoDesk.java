@@ -1,8 +1,10 @@
 package org.sentuh.simulator.clinic;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sentuh.clinic.Desk;
@@ -13,16 +15,14 @@ import org.sentuh.clinic.intake.IntakeSettings;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.pages.PageAddress;
 import org.sentuh.pages.PagesUnavailable;
-import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Wall;
 
-/**
- * The desk of the demo's clinic, with somebody of each role, and a second device that was given out
- * and has not been heard.
- */
+/** The desk of the demo's clinic with all its pages, and somebody of each role. */
 public final class DemoDesk implements AutoCloseable {
 
-  private static final String FACILITY = "Klinik Melati";
+  /** The house in which they all work. */
+  public static final String FACILITY = "Klinik Melati";
+
   private static final Map<Role, String> SIGNS =
       new TreeMap<>(
           Map.of(
@@ -31,16 +31,19 @@ public final class DemoDesk implements AutoCloseable {
               Role.TECHNICIAN, "TK-1",
               Role.RESEARCHER, "PN-1",
               Role.ADMINISTRATOR, "AD-1"));
-  private static final DeviceId UNHEARD = new DeviceId("sentuh-02");
-
   private final Desk desk;
   private final CommandWay commands;
   private final List<String> links = new ArrayList<>();
 
-  DemoDesk(Archive archive, Wall.Clock wall, IntakeSettings settings, int port)
+  /** The sign of whoever has a role. */
+  public static String sign(Role role) {
+    return Objects.requireNonNull(SIGNS.get(role));
+  }
+
+  DemoDesk(
+      Archive archive, Wall.Clock wall, IntakeSettings settings, Desk.Treating treating, int port)
       throws PagesUnavailable, ArchiveUnavailable {
-    archive.register(UNHEARD, wall.now().at());
-    desk = new Desk(archive, wall, PageAddress.loopback(port), Optional.empty());
+    desk = new Desk(archive, wall, PageAddress.loopback(port), Optional.empty(), treating);
     commands = CommandWay.start(settings, archive, wall);
     for (Map.Entry<Role, String> sign : SIGNS.entrySet()) {
       links.add(
@@ -50,6 +53,11 @@ public final class DemoDesk implements AutoCloseable {
               + ": "
               + desk.link(sign.getValue(), FACILITY, sign.getKey()));
     }
+  }
+
+  /** When somebody who is in asked it for something; empty for nobody yet. */
+  public Optional<Instant> lastAsked() {
+    return desk.lastAsked();
   }
 
   /** A line for each role: who, and the link that lets her in once. */

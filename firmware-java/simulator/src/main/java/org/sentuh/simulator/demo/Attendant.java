@@ -2,6 +2,7 @@ package org.sentuh.simulator.demo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.event.Fact;
@@ -47,6 +48,7 @@ final class Attendant {
   private final TreatmentLoop loop;
   private final Hearing hearing;
   private final Supplier<Optional<Refusal>> refusal;
+  private final BooleanSupplier outdated;
   private final Readiness readiness;
   private final Phones phones;
   private final long farewellNs;
@@ -73,6 +75,7 @@ final class Attendant {
    * Who sits beside a treatment that has not begun.
    *
    * @param refusal why it may not begin, empty when it may
+   * @param outdated whether something else is prescribed by now
    * @param readiness hears her answers
    * @param phones who may lead instead of it
    */
@@ -81,6 +84,7 @@ final class Attendant {
       TreatmentLoop loop,
       Hearing hearing,
       Supplier<Optional<Refusal>> refusal,
+      BooleanSupplier outdated,
       Readiness readiness,
       Phones phones,
       Speech speech,
@@ -91,6 +95,7 @@ final class Attendant {
     this.hearing = hearing;
     this.speech = speech;
     this.refusal = refusal;
+    this.outdated = outdated;
     this.readiness = readiness;
     this.farewellNs = farewellNs;
   }
@@ -177,11 +182,19 @@ final class Attendant {
     if (leaving) {
       return state.hasEnded() || state instanceof State.Idle;
     }
+    if (state instanceof State.Idle && endedNs == Long.MIN_VALUE && outdated.getAsBoolean()) {
+      return true;
+    }
     if (endedNs == Long.MIN_VALUE) {
       return led && nowNs - leftNs >= WAITING_NS && state instanceof State.Idle;
     }
     boolean read = !state.hasEnded();
     return read || nowNs - endedNs >= (phones.watch() ? WATCHED_NS : farewellNs);
+  }
+
+  /** Whether somebody wanted to be gone. */
+  boolean isDismissed() {
+    return leaving;
   }
 
   /** Whether it is this attendant who begins what begins. */

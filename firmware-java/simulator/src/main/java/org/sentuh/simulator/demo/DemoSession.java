@@ -137,7 +137,15 @@ public final class DemoSession {
     Ticker ticker = new Ticker(loop, hearing, new TickClock(), setup.periodNs(), turns);
     Attendant attendant =
         new Attendant(
-            setup, loop, hearing, stage::refusal, readiness, pages, speech, showing.farewellNs());
+            setup,
+            loop,
+            hearing,
+            stage::refusal,
+            stage::isOutdated,
+            readiness,
+            pages,
+            speech,
+            showing.farewellNs());
     Thread hook =
         new Thread(
             () -> {
@@ -159,7 +167,8 @@ public final class DemoSession {
     if (death != null) {
       throw new IllegalStateException("the tick's thread died; the heartbeat died with it", death);
     }
-    return new Ending(attendant.ending(), hearing.ticks(), hearing.missedPeriods());
+    return new Ending(
+        attendant.ending(), hearing.ticks(), hearing.missedPeriods(), attendant.isDismissed());
   }
 
   private void attend(Attendant attendant, Ticker ticker, Showing showing) {

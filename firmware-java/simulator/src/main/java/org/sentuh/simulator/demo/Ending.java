@@ -8,5 +8,6 @@ import org.sentuh.control.treatment.State;
  * @param state completed, stopped or faulted, with its reason; idle where nothing has begun
  * @param ticks how many ticks were played
  * @param missedPeriods how many periods were missed between them
+ * @param closed whether somebody closed it, instead of it coming to its own end
  */
-public record Ending(State state, long ticks, long missedPeriods) {}
+public record Ending(State state, long ticks, long missedPeriods, boolean closed) {}

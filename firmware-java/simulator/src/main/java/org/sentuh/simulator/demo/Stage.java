@@ -37,6 +37,14 @@ public interface Stage {
   }
 
   /**
+   * Whether something else is prescribed than this treatment was prepared with. What is played goes
+   * on; what has not begun is prepared anew. Any thread.
+   */
+  default boolean isOutdated() {
+    return false;
+  }
+
+  /**
    * Whether the treatment may begin, with everything that has to be well; asked for once, before
    * the panel.
    *

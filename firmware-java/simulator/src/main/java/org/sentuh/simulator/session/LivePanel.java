@@ -17,6 +17,8 @@ import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.treatment.Refusal;
+import org.sentuh.device.prescription.KeptPrescription;
+import org.sentuh.device.prescription.Plan;
 import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.readiness.LedgerKeeping;
@@ -50,14 +52,13 @@ public final class LivePanel implements Stage {
 
   private static final Logger LOG = LoggerFactory.getLogger(LivePanel.class);
 
-  /** What a midwife types to let the demo's device go on. */
-  private static final String DEVICE = "demo";
-
   private final Order order;
   private final WornPanel worn;
   private final WornPanel rehearsed;
   private final SessionRecorder recorder;
   private final Reporting reporting;
+  private final KeptPrescription prescription;
+  private final Plan plan;
   private final Keeping keeping;
   private final Wall.Clock wall;
   private final HoldLatch hold;
@@ -73,6 +74,9 @@ public final class LivePanel implements Stage {
   /**
    * Starts two panels of the same parts, one to rehearse on. The other one tests itself first.
    *
+   * @param order what was prescribed, on this device
+   * @param prescription what stands on this device, now and later
+   * @param plan what of it is played
    * @param reporting what keeps and tells the treatment that is not rehearsed
    * @param keeping the device's holds and doses
    * @param wall the time of day
@@ -82,11 +86,15 @@ public final class LivePanel implements Stage {
       Order order,
       Recording recording,
       long seed,
+      KeptPrescription prescription,
+      Plan plan,
       Reporting reporting,
       Keeping keeping,
       Wall.Clock wall,
       LogTail log)
       throws SteppedTreatment.PanelRefused {
+    this.prescription = prescription;
+    this.plan = plan;
     this.reporting = reporting;
     this.keeping = keeping;
     this.wall = wall;
@@ -124,15 +132,22 @@ public final class LivePanel implements Stage {
   }
 
   @Override
+  public boolean isOutdated() {
+    return prescription.plan().map(now -> now.proven() != plan.proven()).orElse(false);
+  }
+
+  @Override
   public Readiness readiness(Setup setup, Clock clock) {
     return new Readiness(
         setup,
         NewMother.questions(),
         hold,
-        new LedgerKeeping(
-            NewMother.newTo(keeping), NewMother.allowance(), setup.limits(), clock, wall),
-        NewMother.sources(
-            () -> reporting.agrees(Consent.TREATMENT), reporting::mayBeginTreatment, tested(clock)),
+        new LedgerKeeping(NewMother.newTo(keeping), plan.allowance(), setup.limits(), clock, wall),
+        new Readiness.Sources(
+            () -> reporting.agrees(Consent.TREATMENT),
+            reporting::mayBeginTreatment,
+            () -> prescription.against(setup.proven()),
+            tested(clock)),
         clock);
   }
 
@@ -155,7 +170,7 @@ public final class LivePanel implements Stage {
   @Override
   public Visit visit(PanelTurns turns, Clock clock) {
     Setup gentler = HandTurn.gentler(order.setup());
-    return new Visit(book, hold, DEVICE, turns, () -> worn.onAHand(gentler, clock));
+    return new Visit(book, hold, order.device().id(), turns, () -> worn.onAHand(gentler, clock));
   }
 
   private void remember(SelfTestReport report, Clock clock) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Allowance;
@@ -12,7 +11,6 @@ import org.sentuh.control.arming.Questionnaire;
 import org.sentuh.control.arming.SelfTestResult;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Setup;
-import org.sentuh.control.treatment.Refusal;
 import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.readiness.LedgerKeeping;
@@ -48,15 +46,8 @@ public final class NewMother {
 
   /** She agrees to everything, and everything can be kept. */
   public static Readiness.Sources sources(Supplier<@Nullable SelfTestResult> selfTest) {
-    return sources(() -> true, Optional::empty, selfTest);
-  }
-
-  /** What is known around her treatment. */
-  public static Readiness.Sources sources(
-      BooleanSupplier consent,
-      Supplier<Optional<Refusal>> record,
-      Supplier<@Nullable SelfTestResult> selfTest) {
-    return new Readiness.Sources(consent, record, Optional::empty, Optional::empty, selfTest);
+    return new Readiness.Sources(
+        () -> true, Optional::empty, Optional::empty, Optional::empty, selfTest);
   }
 
   /**

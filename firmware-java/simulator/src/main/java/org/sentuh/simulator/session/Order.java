@@ -7,9 +7,13 @@ import org.sentuh.control.loop.Setup;
 import org.sentuh.control.pattern.Programme;
 import org.sentuh.control.pattern.Score;
 import org.sentuh.control.prescription.Proof;
+import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
+import org.sentuh.device.prescription.Plan;
 import org.sentuh.settings.DeviceSettings;
+import org.sentuh.settings.ProgrammeText;
+import org.sentuh.simulator.session.TreatmentFiles.Text;
 
 /**
  * What is to be played, read and checked.
@@ -49,15 +53,34 @@ public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
     Programme programme = files.readProgramme(panel, back);
     Limits limits = files.readLimits();
     DeviceSettings device = files.readDevice(panel);
-    Setup setup =
-        new Setup(
-            BOOT,
-            device.tickNs(),
-            Proof.of(new Score(programme, back), panel, limits).orRefuse(),
-            List.copyOf(device.pressure().laws(panel)),
-            device.pressure().plausibility(),
-            DaySpent.NOTHING,
-            level > 0 ? level : Math.min(programme.startLevel(), limits.intensity().cap()));
-    return new Order(files, setup, device);
+    Proven proven = Proof.of(new Score(programme, back), panel, limits).orRefuse();
+    return new Order(files, setup(proven, device, level), device);
+  }
+
+  private static Setup setup(Proven proven, DeviceSettings device, double level) {
+    double first = proven.score().programme().startLevel();
+    return new Setup(
+        BOOT,
+        device.tickNs(),
+        proven,
+        List.copyOf(device.pressure().laws(proven.panel())),
+        device.pressure().plausibility(),
+        DaySpent.NOTHING,
+        level > 0 ? level : Math.min(first, proven.limits().intensity().cap()));
+  }
+
+  /**
+   * The same panel, limits and device, playing what was prescribed as this device has proven it.
+   *
+   * @param level where her level begins, lowered to what is prescribed; not above 0 for the
+   *     programme's own
+   */
+  public Order prescribed(Plan plan, double level) {
+    Proven proven = plan.proven();
+    Text text = new Text("prescription", ProgrammeText.of(proven.score().programme()));
+    return new Order(
+        new TreatmentFiles(text, files.panel(), files.limits(), files.device()),
+        setup(proven, device, Math.min(level, proven.ceiling())),
+        device);
   }
 }

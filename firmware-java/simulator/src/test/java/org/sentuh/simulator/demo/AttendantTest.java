@@ -62,6 +62,22 @@ class AttendantTest {
   }
 
   @Test
+  void whatIsPrescribedAnewEndsAMassageThatHasNotBegunAndNoOther() {
+    Sitting waiting = new Sitting("en");
+    waiting.phoneLeads = true;
+    waiting.forSeconds(5);
+    waiting.outdated = true;
+    assertThat(waiting.attendant.isOver(waiting.nowNs())).isTrue();
+    assertThat(waiting.attendant.isDismissed()).isFalse();
+
+    Sitting running = new Sitting("en").running(5);
+    running.outdated = true;
+    running.forSeconds(5);
+    assertThat(running.attendant.isOver(running.nowNs())).isFalse();
+    assertThat(running.state()).isInstanceOf(State.Running.class);
+  }
+
+  @Test
   void whoWatchesAtAPhoneHasTimeToReadHowItEnded() {
     Sitting sitting = new Sitting("en").running(5);
     sitting.phoneWatches = true;

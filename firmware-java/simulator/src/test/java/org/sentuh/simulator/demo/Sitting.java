@@ -26,6 +26,7 @@ final class Sitting {
   final Attendant attendant;
   boolean phoneLeads;
   boolean phoneWatches;
+  boolean outdated;
   private final TreatmentLoop loop;
   Optional<Refusal> refusal = Optional.empty();
   private final SteppedClock clock = new SteppedClock();
@@ -41,7 +42,15 @@ final class Sitting {
             readiness);
     this.attendant =
         new Attendant(
-            setup, loop, hearing, () -> refusal, readiness, phones(), new Speech(language), 5 * S);
+            setup,
+            loop,
+            hearing,
+            () -> refusal,
+            () -> outdated,
+            readiness,
+            phones(),
+            new Speech(language),
+            5 * S);
   }
 
   private Phones phones() {
