@@ -526,7 +526,11 @@ class CommandsTest {
       DeviceId device = new DeviceId("sentuh-01");
       archive.register(device, Instant.now());
       Instant ends =
-          new FleetRecords(archive).of(device, Instant.now()).orElseThrow().certified().orElseThrow();
+          new FleetRecords(archive)
+              .of(device, Instant.now())
+              .orElseThrow()
+              .certified()
+              .orElseThrow();
       assertThat(Duration.between(Instant.now(), ends).toDays()).isBetween(728L, 730L);
       assertThat(out.toString()).contains("good until " + ends);
     }

@@ -61,8 +61,7 @@ final class Known {
       }
       case CERTIFICATE -> {
         Duration limit = Judge.days(rule).minus(lasting);
-        yield List.of(
-            Told.certified(after.plus(limit), upTo.plus(limit), after.minus(lasting)));
+        yield List.of(Told.certified(after.plus(limit), upTo.plus(limit), after.minus(lasting)));
       }
       case SKIN ->
           List.of(

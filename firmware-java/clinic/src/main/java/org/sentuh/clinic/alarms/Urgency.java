@@ -12,7 +12,7 @@ final class Urgency {
   private Urgency() {}
 
   static Comparator<Alarm> of(Instant now) {
-    return Comparator.comparing((Alarm alarm) -> alarm.sleeps(now))
+    return Comparator.comparingInt((Alarm alarm) -> alarm.sleeps(now))
         .thenComparing(alarm -> -level(alarm))
         .thenComparing(alarm -> alarm.acknowledged().isPresent())
         .thenComparing(Alarm::opened)

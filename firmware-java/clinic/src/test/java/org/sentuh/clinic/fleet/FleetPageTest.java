@@ -200,7 +200,7 @@ final class FleetPageTest {
               new Arrival.Refused(
                   Channel.EVENT.topic(DEVICE),
                   new byte[] {1},
-                      org.sentuh.clinic.archive.Reason.NOT_UNDERSTOOD,
+                  org.sentuh.clinic.archive.Reason.NOT_UNDERSTOOD,
                   "not JSON",
                   desk.now())));
       desk.pass(FleetRecords.ON_THE_WAY.plusSeconds(1));
@@ -337,9 +337,7 @@ final class FleetPageTest {
         assertThat(next(lines).path("devices").get(0).path("device").stringValue())
             .isEqualTo("sentuh-01");
         desk.people.letGo(
-            "TK-1",
-            new AuditLine(
-                Instant.EPOCH, "console", "", "account.close", "TK-1", ""));
+            "TK-1", new AuditLine(Instant.EPOCH, "console", "", "account.close", "TK-1", ""));
         String line = lines.readLine();
         while (line != null) {
           line = lines.readLine();
@@ -383,7 +381,8 @@ final class FleetPageTest {
       for (String line : many.lines().toList()) {
         assertThat(line)
             .matches(
-                "# (HELP|TYPE) sentuh_[a-z_]+ .+|sentuh_[a-z_]+(\\{(reason|level)=\"[a-z-]+\"})? \\d+");
+                "# (HELP|TYPE) sentuh_[a-z_]+ .+|sentuh_[a-z_]+(\\{(reason|level)=\"[a-z-]+\"})?"
+                    + " \\d+");
       }
     }
   }
@@ -396,7 +395,8 @@ final class FleetPageTest {
             "Klinik Mawar",
             role,
             new AuditLine(desk.now(), "console", "", "account.open", name, ""));
-    return new Seat(desk, ServedDesk.cookie(desk.stranger().enters("link=" + secret)), "").reading();
+    return new Seat(desk, ServedDesk.cookie(desk.stranger().enters("link=" + secret)), "")
+        .reading();
   }
 
   private static List<String> shown(ServedDesk desk, Seat seat) throws Exception {

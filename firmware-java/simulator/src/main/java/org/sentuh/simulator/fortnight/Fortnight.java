@@ -241,8 +241,7 @@ public final class Fortnight implements AutoCloseable {
   /** Plays the days since, on a thread of its own. */
   public void goesOn() {
     Lives begun = Objects.requireNonNull(lives, "the story begins first");
-    Thread living =
-        Thread.ofPlatform().name("fortnight").daemon().unstarted(() -> live(begun));
+    Thread living = Thread.ofPlatform().name("fortnight").daemon().unstarted(() -> live(begun));
     thread = living;
     living.start();
   }

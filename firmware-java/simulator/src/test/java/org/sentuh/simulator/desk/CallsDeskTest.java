@@ -287,8 +287,7 @@ class CallsDeskTest {
 
   private static List<String> adopts(Desk desk) throws Exception {
     Page page =
-        chromium.open(
-            desk.link("BK-1", "Klinik Melati", Role.LEAD_MIDWIFE), Chromium.Kind.DESK);
+        chromium.open(desk.link("BK-1", "Klinik Melati", Role.LEAD_MIDWIFE), Chromium.Kind.DESK);
     button(page, "Masuk dengan tautan").click();
     page.waitForSelector(".rail");
     page.locator(".rail a[href='/alarms']").click();

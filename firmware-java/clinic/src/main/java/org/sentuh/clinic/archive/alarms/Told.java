@@ -71,7 +71,8 @@ public final class Told {
   public List<Series> special(Special what, String device) throws ArchiveUnavailable {
     return archive.read(connection ->
         switch (what) {
-          case SILENCE -> series(connection, exact(SILENT, "device", device), device, device, device);
+          case SILENCE ->
+              series(connection, exact(SILENT, "device", device), device, device, device);
           case UNTESTED -> series(connection, exact(UNTESTED, "device", device), device);
           case CERTIFICATE -> series(connection, exact(CERTIFIED, "holder", device), device);
         });

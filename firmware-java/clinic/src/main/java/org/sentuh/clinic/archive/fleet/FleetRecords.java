@@ -182,13 +182,12 @@ public final class FleetRecords {
               + (" or placed_ms >= # or device in (select holder from certificate"
                       + " where noted_ms >= #) or device = ?")
                   .replace("#", Long.toString(ms)),
-          "", false);
+          "",
+          false);
     }
 
     String of(String column) {
-      return every
-          ? condition
-          : column + " in (select device from device where " + condition + ")";
+      return every ? condition : column + " in (select device from device where " + condition + ")";
     }
   }
 
