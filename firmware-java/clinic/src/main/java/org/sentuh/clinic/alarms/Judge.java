@@ -83,15 +83,15 @@ final class Judge {
     };
   }
 
+  /** Not known before the first ones are: what is judged now must be judged so later, too. */
   private static List<Point> drift(List<Point> points) {
+    if (points.size() <= FIRST) {
+      return List.of();
+    }
     double first =
-        points.stream()
-            .limit(FIRST)
-            .mapToDouble(Point::value)
-            .filter(value -> value > 0)
-            .average()
-            .orElse(Double.NaN);
+        points.stream().limit(FIRST).mapToDouble(Point::value).average().orElse(Double.NaN);
     return points.stream()
+        .skip(FIRST)
         .map(point -> new Point(point.at(), PERCENT * Math.abs(point.value() / first - 1)))
         .toList();
   }

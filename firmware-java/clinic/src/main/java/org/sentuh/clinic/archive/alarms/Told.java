@@ -98,10 +98,11 @@ public final class Told {
             points = new ArrayList<>();
           }
           double value = row.getDouble(4);
+          boolean unknown = row.wasNull(); // of the column that was read last
           points.add(
               new Point(
                   Instant.ofEpochMilli(Math.round(row.getDouble(3))),
-                  row.wasNull() ? Double.NaN : value));
+                  unknown ? Double.NaN : value));
         }
         add(all, device, place, points);
       }
