@@ -210,7 +210,9 @@ final class PastDevice implements AutoCloseable {
       List<String> zones = setup.panel().sensors().stream().map(SensorSite::name).toList();
       TreatmentLoop loop =
           new TreatmentLoop(
-              setup, panel.ports(time, readiness.watch(new FactsOnly(journal.recorder(zones)))), readiness);
+              setup,
+              panel.ports(time, readiness.watch(new FactsOnly(journal.recorder(zones)))),
+              readiness);
       readiness.obey(loop.inbox());
       new Course(loop, readiness, setup.periodNs(), sitting, this::awaitsItsDisk).run(going);
       if (!sitting.felt().isEmpty()) {
@@ -281,8 +283,8 @@ final class PastDevice implements AutoCloseable {
   }
 
   /**
-   * Leaves out the ticks at full rate: they stay on a device whose wearer has not agreed to research,
-   * and of days gone by nobody can ask for them.
+   * Leaves out the ticks at full rate: they stay on a device whose wearer has not agreed to
+   * research, and of days gone by nobody can ask for them.
    */
   private record FactsOnly(Recorder journal) implements Recorder {
 
@@ -339,9 +341,8 @@ final class PastDevice implements AutoCloseable {
       if (atNs == SCREEN_NS) {
         loop.inbox().put(new Command.Screen());
       } else if (atNs == ANSWER_NS) {
-        disk
-            .run(); // which is hundreds of times slower in this time, and must not seem to stand
-                    // still
+        disk.run(); // which is hundreds of times slower in this time, and must not seem to stand
+        // still
         WellMother.answers(readiness);
         readiness.arm(loop.latest()).ifPresent(loop.inbox()::put);
       } else if (atNs == START_NS) {
