@@ -78,6 +78,7 @@ final class Filing {
             devices.put(message.reported().device().value(), new Device(""));
         case Arrival.Replied message ->
             devices.put(message.reply().device().value(), new Device(""));
+        case Arrival.Logged message -> devices.put(message.part().device().value(), new Device(""));
         case Arrival.Refused message -> refused.add(message);
       }
     }
@@ -109,6 +110,10 @@ final class Filing {
         case Arrival.Replied message -> {
           Commands.answered(tables.connection, message.reply(), message.received());
           device(message.reply().device()).heard(at);
+        }
+        case Arrival.Logged message -> {
+          Logs.keep(tables.connection, message.part(), message.received());
+          device(message.part().device()).heard(at);
         }
         case Arrival.Refused message -> {}
       }

@@ -42,7 +42,8 @@ final class MotherTables implements Mothers {
           + " from prescription newer where newer.device = prescription.device)"
           + " and (signed_ms >= ? or sent_ms >= ? or answered_ms >= ?)";
   private static final String LASTING =
-      "(kind in ('consent', 'clock') or why in ('screening-forbids', 'danger-sign'))";
+      "(kind in ('consent', 'clock', 'forbade', 'hold')"
+          + " or why in ('screening-forbids', 'danger-sign'))";
   private static final String LAST_CARE =
       CARE
           + "where number = (select max(number) from care newer"

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,7 @@ final class SqlArchive implements Archive {
               Channel.PRESCRIPTION_REPORTED.topic(answered.reported().device());
           case Arrival.Replied replied ->
               Channel.COMMAND_REPLY.topic(replied.reply().device(), replied.reply().id());
+          case Arrival.Logged logged -> logged.part().topic().toString();
           case Arrival.Refused refused -> "";
         };
     String body =
@@ -220,6 +222,16 @@ final class SqlArchive implements Archive {
   public List<CommandSeen> commands(DeviceId device, Instant now, int most)
       throws ArchiveUnavailable {
     return read(connection -> Commands.of(connection, device, now, most));
+  }
+
+  @Override
+  public Map<String, LogSeen> logs(DeviceId device) throws ArchiveUnavailable {
+    return read(connection -> Logs.seen(connection, device));
+  }
+
+  @Override
+  public Optional<String> log(DeviceId device, String command) throws ArchiveUnavailable {
+    return read(connection -> Logs.whole(connection, device, command));
   }
 
   @Override

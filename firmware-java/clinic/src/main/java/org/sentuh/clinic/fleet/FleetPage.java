@@ -17,6 +17,7 @@ import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.CommandSeen;
 import org.sentuh.clinic.archive.fleet.DeviceFacts;
 import org.sentuh.clinic.archive.fleet.FleetRecords;
+import org.sentuh.clinic.archive.fleet.Wiped;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.Present;
 import org.sentuh.clinic.desk.Reply;
@@ -33,12 +34,18 @@ import tools.jackson.databind.JsonNode;
 /** The fleet at the desk. What it shows stands in the archive; it remembers nothing itself. */
 public final class FleetPage {
 
-  /** What may be asked from here: what a device does, and what makes nothing stronger. */
-  static final Set<Message.Request> OFFERED = EnumSet.of(Message.Request.STOP);
-
   private static final Set<Role> LOOK =
       EnumSet.of(Role.TECHNICIAN, Role.ADMINISTRATOR, Role.MIDWIFE, Role.LEAD_MIDWIFE);
   private static final Set<Role> ASK = EnumSet.of(Role.TECHNICIAN, Role.MIDWIFE, Role.LEAD_MIDWIFE);
+
+  /**
+   * What may be asked from here, and by whom: what a device does, and what makes nothing stronger.
+   */
+  static final Map<Message.Request, Set<Role>> OFFERED =
+      Map.of(
+          Message.Request.STOP, ASK,
+          Message.Request.IDENTIFY, ASK,
+          Message.Request.FETCH_LOG, EnumSet.of(Role.TECHNICIAN));
 
   private static final Duration GOOD_FOR = Duration.ofSeconds(Channel.COMMAND.expiryS());
   private static final int MOST_SHOWN = 200;
@@ -76,6 +83,7 @@ public final class FleetPage {
             Route.get("now", LOOK, visit -> new Reply.Live(present(visit)::json)),
             Route.get("some", LOOK, visit -> new Reply.Json(present(visit).json())),
             Route.get("one/{device}", LOOK, this::one),
+            Route.get("log/{device}/{command}", EnumSet.of(Role.TECHNICIAN), this::log),
             Route.post("ask", ASK, this::ask)));
   }
 
@@ -140,7 +148,17 @@ public final class FleetPage {
             archive.boots(device),
             archive.gaps(device),
             asked,
+            archive.logs(device),
+            Wiped.of(
+                archive.mothers().holders(device), facts.health().map(DeviceFacts.Told::what)),
             visit.language()));
+  }
+
+  private Reply log(Visit visit) throws ArchiveUnavailable {
+    DeviceId device = device(visit.param("device"));
+    String command = visit.param("command");
+    String log = archive.log(device, command).orElseThrow(() -> new Refused(404, "no-log"));
+    return new Reply.File(device.value() + "-" + command + ".log", "text/plain", log);
   }
 
   private static DeviceId device(String name) {
@@ -156,8 +174,10 @@ public final class FleetPage {
     DeviceId device = device(visit.text(body, "device", 64));
     String word = visit.text(body, "request", 64);
     Message.Request request =
-        OFFERED.stream()
+        OFFERED.keySet().stream()
             .filter(offered -> offered.word().equals(word))
+            .filter(
+                offered -> OFFERED.getOrDefault(offered, Set.of()).contains(visit.person().role()))
             .findFirst()
             .orElseThrow(() -> new Refused(400, "not-offered"));
     byte[] id = new byte[ID_BYTES];

@@ -43,6 +43,7 @@ import org.sentuh.settings.LimitsFile;
 import org.sentuh.settings.PanelFile;
 import org.sentuh.settings.ProgrammeFile;
 import org.sentuh.settings.ScreeningFile;
+import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Wall;
 
 /**
@@ -68,6 +69,11 @@ public final class Bed implements Clock, Recorder {
   public final TreatmentLoop loop;
   public final Setup setup;
   public boolean consent = true;
+  boolean shares = true;
+
+  /** What the device told of questions and holds. */
+  final List<Notice> told = new ArrayList<>();
+
   Optional<Refusal> prescription = Optional.empty();
 
   /** Watches the events; its answer is nobody's. */
@@ -91,6 +97,7 @@ public final class Bed implements Clock, Recorder {
   Bed(Keeping keeping, Wall.Clock wall) {
     var limits = LimitsFile.read(CONFIG.resolve("limits.yaml"));
     hold = new HoldLatch(keeping, wall);
+    hold.tell(told::add);
     ledger = new LedgerKeeping(keeping, ALLOWANCE, limits, this, wall);
     setup =
         new Setup(
@@ -114,7 +121,12 @@ public final class Bed implements Clock, Recorder {
             QUESTIONS,
             hold,
             ledger,
-            new Readiness.Sources(() -> consent, Optional::empty, () -> prescription, () -> tested),
+            new Readiness.Sources(
+                () -> consent,
+                Optional::empty,
+                () -> prescription,
+                () -> tested,
+                new Readiness.Asked(() -> shares, told::add)),
             this);
     loop =
         new TreatmentLoop(

@@ -93,6 +93,7 @@ public final class LivePanel implements Stage {
     this.log = log;
     this.book = new TreatmentBook(keeping, wall);
     this.hold = new HoldLatch(keeping, wall);
+    hold.tell(reporting::note);
     this.order = order;
     this.worn = new WornPanel(order, recording, seed);
     this.rehearsed = new WornPanel(order, recording, seed);
@@ -132,7 +133,10 @@ public final class LivePanel implements Stage {
         new LedgerKeeping(
             NewMother.newTo(keeping), NewMother.allowance(), setup.limits(), clock, wall),
         NewMother.sources(
-            () -> reporting.agrees(Consent.TREATMENT), reporting::mayBeginTreatment, tested(clock)),
+            () -> reporting.agrees(Consent.TREATMENT),
+            reporting::mayBeginTreatment,
+            tested(clock),
+            new Readiness.Asked(() -> reporting.agrees(Consent.WELLBEING), reporting::note)),
         clock);
   }
 
@@ -155,7 +159,7 @@ public final class LivePanel implements Stage {
   @Override
   public Visit visit(PanelTurns turns, Clock clock) {
     Setup gentler = HandTurn.gentler(order.setup());
-    return new Visit(book, hold, DEVICE, turns, () -> worn.onAHand(gentler, clock));
+    return new Visit(book, hold, DEVICE, turns, () -> worn.onAHand(gentler, clock), Visit.Wiping.NOTHING);
   }
 
   private void remember(SelfTestReport report, Clock clock) {

@@ -56,7 +56,16 @@ public final class NewMother {
       BooleanSupplier consent,
       Supplier<Optional<Refusal>> record,
       Supplier<@Nullable SelfTestResult> selfTest) {
-    return new Readiness.Sources(consent, record, Optional::empty, selfTest);
+    return sources(consent, record, selfTest, Readiness.Asked.NOBODY);
+  }
+
+  /** The same where somebody is told of her answers. */
+  public static Readiness.Sources sources(
+      BooleanSupplier consent,
+      Supplier<Optional<Refusal>> record,
+      Supplier<@Nullable SelfTestResult> selfTest,
+      Readiness.Asked asked) {
+    return new Readiness.Sources(consent, record, Optional::empty, selfTest, asked);
   }
 
   /**
