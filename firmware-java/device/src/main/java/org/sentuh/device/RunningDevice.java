@@ -146,8 +146,7 @@ final class RunningDevice implements AutoCloseable {
       if (Wipe.isDue(kept)) {
         erase();
       }
-      this.wipe =
-          new Wipe(kept, wall, configuration.device().id(), this::rests, reporting::untold);
+      this.wipe = new Wipe(kept, wall, configuration.device().id(), this::rests, reporting::untold);
       reporting.tellWiped(() -> Wipe.last(kept));
       hold.tell(reporting::note);
       this.readiness = newReadiness();
@@ -212,8 +211,8 @@ final class RunningDevice implements AutoCloseable {
   }
 
   /**
-   * Somebody asked for it before this start. What is kept in other files goes first; that it is done
-   * is said last, so a start that is cut off here is followed by one that does it again.
+   * Somebody asked for it before this start. What is kept in other files goes first; that it is
+   * done is said last, so a start that is cut off here is followed by one that does it again.
    */
   private void erase() throws BadInput {
     try {

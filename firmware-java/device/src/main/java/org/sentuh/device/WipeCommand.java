@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     name = "wipe",
     description = {
       "Erases all that is of the mother who had the device: her diary, her phones, her massages,",
-      "her prescription, what she agreed to and every recording. What she lets the clinic know must",
+      "her prescription, what she agreed to and every recording. What she lets the clinic know"
+          + " must",
       "have reached it first, and nothing may go on. Takes somebody's sign and the device's name,",
       "typed. The device ends, and its next start erases. What stays: the times and doses of the",
       "last day, without a name, and a hold. For root at a device that runs."

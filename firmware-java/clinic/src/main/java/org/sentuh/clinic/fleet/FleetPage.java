@@ -149,8 +149,7 @@ public final class FleetPage {
             archive.gaps(device),
             asked,
             archive.logs(device),
-            Wiped.of(
-                archive.mothers().holders(device), facts.health().map(DeviceFacts.Told::what)),
+            Wiped.of(archive.mothers().holders(device), facts.health().map(DeviceFacts.Told::what)),
             visit.language()));
   }
 

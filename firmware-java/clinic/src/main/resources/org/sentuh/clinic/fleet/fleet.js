@@ -133,8 +133,8 @@ const selfTest = (one) => html`<section class="card ${one.selfTest?.outcome === 
       : html`<p class="hint">${t('one.self-test.none')}</p>`
   }</section>`;
 
-const command = (desk) => (one) => html`<tr><th scope="row">${t(`request.${one.request}`)}</th><td>${one.who}</td><td class="num">${when(one.answered ?? one.sent ?? one.asked)}</td>
-  <td><span class="badge ${GOOD.has(one.state) ? 'ok' : BAD.has(one.state) ? 'care' : ''}">${icon(GOOD.has(one.state) ? 'check' : BAD.has(one.state) ? 'warning' : 'clock')}${t(`state.${one.state}`)}</span>${one.why ? html`<small>${t(`denied.${one.why}`) || one.why}</small>` : nothing}${one.request === 'fetch-log' ? log(desk, one) : nothing}</td></tr>`;
+const command = (desk) => (one) => html`<li><p><b>${t(`request.${one.request}`)}</b><small class="num">${one.who} · ${when(one.answered ?? one.sent ?? one.asked)}</small></p>
+  <span class="badge ${GOOD.has(one.state) ? 'ok' : BAD.has(one.state) ? 'care' : ''}">${icon(GOOD.has(one.state) ? 'check' : BAD.has(one.state) ? 'warning' : 'clock')}${t(`state.${one.state}`)}</span>${one.why ? html`<small>${t(`denied.${one.why}`) || one.why}</small>` : nothing}${one.request === 'fetch-log' ? log(desk, one) : nothing}</li>`;
 
 /** So long after its last part a log that is not whole will not become so, in ms. */
 const LOG_MS = 20 * 60 * 1000;
@@ -163,7 +163,7 @@ const asking = (desk, one, ask) => html`<section class="card" aria-labelledby="a
   <p class="hint">${t('one.ask.say')}</p>
   ${desk.person.role === 'administrator' ? nothing : html`<p class="asks"><button type="button" class="b halt" @click=${() => ask('stop')}>${icon('octagon')}${t('one.stop')}</button>
     <button type="button" class="b" @click=${() => ask('identify')}>${icon('eye')}${t('one.identify')}</button>${desk.person.role === 'technician' ? html`<button type="button" class="b" @click=${() => ask('fetch-log')}>${icon('lines')}${t('one.log')}</button>` : nothing}</p>`}
-  ${one.commands.length ? html`<table class="inner" aria-live="polite"><tbody>${one.commands.map(command(desk))}</tbody></table>` : html`<p class="hint">${t('one.asked.none')}</p>`}</section>`;
+  ${one.commands.length ? html`<ul class="asked" aria-live="polite">${one.commands.map(command(desk))}</ul>` : html`<p class="hint">${t('one.asked.none')}</p>`}</section>`;
 
 function single(desk) {
   let one = null;

@@ -97,8 +97,8 @@ public final class KeptPrescription {
 
   /**
    * The device changes hands: what stands goes, and nothing may begin until the clinic prescribes
-   * anew. The clinic's key and the number of the last one stay, so that none of an earlier mother is
-   * ever taken again. Waits for the disk.
+   * anew. The clinic's key and the number of the last one stay, so that none of an earlier mother
+   * is ever taken again. Waits for the disk.
    *
    * @throws UncheckedIOException when the disk does not take it; then nothing has changed
    */

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  *       nothing else.
  *   <li>The clinic's key and the number of the last prescription, so that none of an earlier mother
  *       is ever taken again; the prescription itself goes.
- *   <li>The phones of midwives and technicians, and what they wrote into the configuration: where no
- *       clinic prescribes, {@code use.yaml} has the length of her back and is theirs to change.
+ *   <li>The phones of midwives and technicians, and what they wrote into the configuration: where
+ *       no clinic prescribes, {@code use.yaml} has the length of her back and is theirs to change.
  * </ul>
  *
  * <p>A disk may keep old bytes where no file points to any more, above all a memory card: this is

@@ -216,7 +216,9 @@ public final class Reporting implements AutoCloseable {
     journal.note(notice);
   }
 
-  /** How many entries that she lets the clinic know are not stored there; none where no clinic is. */
+  /**
+   * How many entries that she lets the clinic know are not stored there; none where no clinic is.
+   */
   public long untold() {
     if (uplink == null) {
       return 0;

@@ -159,7 +159,8 @@ public final class LivePanel implements Stage {
   @Override
   public Visit visit(PanelTurns turns, Clock clock) {
     Setup gentler = HandTurn.gentler(order.setup());
-    return new Visit(book, hold, DEVICE, turns, () -> worn.onAHand(gentler, clock), Visit.Wiping.NOTHING);
+    return new Visit(
+        book, hold, DEVICE, turns, () -> worn.onAHand(gentler, clock), Visit.Wiping.NOTHING);
   }
 
   private void remember(SelfTestReport report, Clock clock) {

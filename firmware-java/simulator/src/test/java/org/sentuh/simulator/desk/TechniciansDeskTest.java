@@ -159,12 +159,11 @@ class TechniciansDeskTest {
     sends(archive, "treatment-underway", "a line that was logged\n");
     assertThat(page.locator("[aria-labelledby=ask]")).containsText("Panel tidak mengganggunya");
     Download taken =
-        page.waitForDownload(
-            () ->
-                page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Ambil catatan kerja").setExact(true))
-                    .click());
+        page.waitForDownload(() ->
+            page.getByRole(
+                    AriaRole.LINK,
+                    new Page.GetByRoleOptions().setName("Ambil catatan kerja").setExact(true))
+                .click());
     assertThat(Files.readString(taken.path())).isEqualTo("a line that was logged\n");
     Chromium.whole(page, "desk-panel");
     faults.addAll(Chromium.faults(page, "desk-panel-top"));

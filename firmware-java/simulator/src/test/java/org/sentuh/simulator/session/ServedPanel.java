@@ -167,7 +167,12 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   private Visit visit(TreatmentBook book, HoldLatch hold) {
     Setup gentler = HandTurn.gentler(order.setup());
     return new Visit(
-        book, hold, "sentuh-01", turns, () -> new HandTurn(gentler, this::portsOfATurn), Visit.Wiping.NOTHING);
+        book,
+        hold,
+        "sentuh-01",
+        turns,
+        () -> new HandTurn(gentler, this::portsOfATurn),
+        Visit.Wiping.NOTHING);
   }
 
   /** What is done between two treatments is no event of theirs. */

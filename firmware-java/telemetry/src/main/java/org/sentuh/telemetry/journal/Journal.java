@@ -200,8 +200,8 @@ public final class Journal implements Backlog, AutoCloseable {
   }
 
   /**
-   * The device changes hands: erases her consents and what waits of her, but what she let the clinic
-   * know and the clinic has not stored. What goes is named as erased. Waits for the disk.
+   * The device changes hands: erases her consents and what waits of her, but what she let the
+   * clinic know and the clinic has not stored. What goes is named as erased. Waits for the disk.
    *
    * @throws UncheckedIOException when the disk does not take it; then some of it may have gone
    */

@@ -70,8 +70,8 @@ public sealed interface Notice {
    * to be missing, and its acks go on behind them.
    *
    * @param lane its lane; an event is never discarded, and is named here only when the disk gave a
-   *     damaged one back, or when its mother, who had not let the clinic know of it, gave the device
-   *     back
+   *     damaged one back, or when its mother, who had not let the clinic know of it, gave the
+   *     device back
    * @param boot the boot they were of
    * @param first the first sequence
    * @param last the last sequence

@@ -330,8 +330,7 @@ class JournalTest {
       assertThat(next.consents()).isEmpty();
       assertThat(all(next, Lane.SAMPLE)).isEmpty();
       assertThat(all(next, Lane.EVENT)).containsAll(told);
-      assertThat(notices(next))
-          .contains(new Notice.Discarded(Lane.SAMPLE, "b1", 0, 30, "erased"));
+      assertThat(notices(next)).contains(new Notice.Discarded(Lane.SAMPLE, "b1", 0, 30, "erased"));
       assertThat(aside).doesNotExist();
       assertThat(Files.readString(folder.resolve("journal.db"), StandardCharsets.ISO_8859_1))
           .doesNotContain("mean_kpa");
@@ -360,8 +359,7 @@ class JournalTest {
 
   private Journal running(String boot) {
     return Journal.open(
-        new Journal.Settings(
-            folder, folder.resolve("memory"), Bench.DEVICE, boot, Bench.QUOTA),
+        new Journal.Settings(folder, folder.resolve("memory"), Bench.DEVICE, boot, Bench.QUOTA),
         Kept.in(folder),
         bench.clock,
         bench.clock);

@@ -25,8 +25,8 @@ public enum Wiped {
   UNKNOWN;
 
   /**
-   * A midwife wipes the panel and notes at the desk that she has it, in either order; what was wiped
-   * longer before was used again.
+   * A midwife wipes the panel and notes at the desk that she has it, in either order; what was
+   * wiped longer before was used again.
    */
   static final Duration ONE_VISIT = Duration.ofHours(2);
 
