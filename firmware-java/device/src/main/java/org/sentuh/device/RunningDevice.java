@@ -129,15 +129,10 @@ final class RunningDevice implements AutoCloseable {
     this.panel = new WiredPanel(configuration, setup.limits(), board, clock);
     try {
       this.kept = ReadinessFolder.within(folders.state());
-      this.hold = new HoldLatch(kept, wall);
     } catch (ReadinessFolder.InUse running) {
       throw new BadInput(String.valueOf(running.getMessage()));
     } catch (IOException | UncheckedIOException unusable) {
-      throw new BadInput(
-          folders.state()
-              + " cannot be used ("
-              + unusable
-              + "); it must be this user's, and its disk must have room");
+      throw unusable(folders.state(), unusable);
     }
     this.test = panel.test(Optional.empty()); // nobody else has the folders, nor this panel
     this.rehearsal = Meanwhile.begin("rehearsal", new Rehearsal(setup)::play);
@@ -148,6 +143,7 @@ final class RunningDevice implements AutoCloseable {
       }
       this.wipe = new Wipe(kept, wall, configuration.device().id(), this::rests, reporting::untold);
       reporting.tellWiped(() -> Wipe.last(kept));
+      this.hold = latched(folders.state());
       hold.tell(reporting::note);
       this.readiness = newReadiness();
       this.book = new TreatmentBook(kept, wall);
@@ -160,6 +156,23 @@ final class RunningDevice implements AutoCloseable {
       panel.stop();
       var _ = test.result(); // its thread has the bus until then
       throw refused;
+    }
+  }
+
+  private static BadInput unusable(Path state, Exception why) {
+    return new BadInput(
+        state
+            + " cannot be used ("
+            + why
+            + "); it must be this user's, and its disk must have room");
+  }
+
+  /** Read after what is to be wiped is: with the hold's words, not its standing, goes hers. */
+  private HoldLatch latched(Path state) throws BadInput {
+    try {
+      return new HoldLatch(kept, wall);
+    } catch (UncheckedIOException refused) {
+      throw unusable(state, refused);
     }
   }
 
