@@ -450,7 +450,7 @@ final class ArchitectureTest {
                           (type.getPackageName().equals(HOUSE + "control.loop")
                                   && !SHOWN_OF_THE_LOOP.contains(type.getSimpleName()))
                               || (type.getPackageName().equals(HOUSE + "device.readiness")
-                                  && !Set.of("Readiness", "Keeping")
+                                  && !Set.of("Readiness", "Keeping", "Hers", "NotNow")
                                       .contains(type.getSimpleName())))));
 
   // Taste.

@@ -181,6 +181,11 @@ public final class CertifiedDevice implements AutoCloseable {
     }
 
     @Override
+    public String log() {
+      return "";
+    }
+
+    @Override
     public Message.Health health() {
       return new Message.Health(id, BOOT, now(), Map.of(), 0, QUOTA_BYTES, 0, 1, 0, false);
     }

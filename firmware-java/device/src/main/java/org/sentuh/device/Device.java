@@ -67,6 +67,7 @@ public final class Device {
     commandLine.addSubcommand(new StatusCommand());
     commandLine.addSubcommand(new StopCommand(boards));
     commandLine.addSubcommand(new HoldCommand());
+    commandLine.addSubcommand(new WipeCommand());
     commandLine.addSubcommand(new PairCommand());
     commandLine.addSubcommand(new ConsentCommand());
     commandLine.addSubcommand(new JournalCommand());

@@ -82,6 +82,10 @@ final class LocalAnswers {
         device.hold().release(rest.getFirst(), rest.getLast(), own);
         yield held();
       }
+      case "wipe 2" -> {
+        device.wipe().ask(rest.getFirst(), rest.getLast());
+        yield JSON.objectNode().put("wipes", true).toString();
+      }
       default -> refused("this device does not know \"" + first + "\"; is its version another?");
     };
   }

@@ -20,7 +20,9 @@ import picocli.CommandLine.Mixin;
       "massages. Told to end it stops, and lets the heartbeat end.",
       "Exit code 2: the configuration or the board cannot be used; 3: the loop was lost; 4: a"
           + " clinic",
-      "has prescribed something else while nobody was treated: whoever started it starts it anew."
+      "has prescribed something else while nobody was treated, or the device is to be wiped:"
+          + " whoever",
+      "started it starts it anew."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -57,6 +59,10 @@ final class RunCommand implements Callable<Integer> {
       return switch (ending) {
         case TOLD -> Device.DONE;
         case LOST -> Device.FAILED;
+        case WIPED -> {
+          LOG.info("the device is to be wiped; it is to be started anew, and does that first");
+          yield Device.ANEW;
+        }
         case OUTDATED -> {
           LOG.info(
               "something else is prescribed; the device is to be started anew, and plays that");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -20,20 +21,25 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
+import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.front.Front;
+import org.sentuh.device.front.Showing;
 import org.sentuh.device.harness.Board;
 import org.sentuh.device.local.LocalSocket;
 import org.sentuh.device.prescription.Fitting;
 import org.sentuh.device.prescription.KeptPrescription;
 import org.sentuh.device.prescription.Plan;
+import org.sentuh.device.readiness.Hers;
 import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.LedgerKeeping;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.readiness.ReadinessFolder;
+import org.sentuh.device.readiness.Wipe;
 import org.sentuh.device.realtime.Hearing;
 import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.device.realtime.RealTimeClock;
+import org.sentuh.device.reporting.FromAfar;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.device.selftest.LastSelfTest;
 import org.sentuh.device.selftest.SelfTestReport;
@@ -92,8 +98,10 @@ final class RunningDevice implements AutoCloseable {
   private final Instrument instrument;
   private final LogTail log = new LogTail();
   private final PanelTurns turns = new PanelTurns();
+  private final Showing showing = new Showing();
   private final HoldLatch hold;
   private final LastSelfTest tested = new LastSelfTest();
+  private final Wipe wipe;
   private final Readiness readiness;
   private final Hearing hearing;
   private final LocalSocket socket;
@@ -102,7 +110,7 @@ final class RunningDevice implements AutoCloseable {
   private final Meanwhile<Boolean> rehearsal;
   private volatile @Nullable SelfTestReport report;
   private volatile @Nullable OwnPages pages;
-  private @Nullable Front front;
+  private volatile @Nullable Front front;
 
   /**
    * Lets the panel begin its self-test, opens the record, and answers on this box.
@@ -121,20 +129,22 @@ final class RunningDevice implements AutoCloseable {
     this.panel = new WiredPanel(configuration, setup.limits(), board, clock);
     try {
       this.kept = ReadinessFolder.within(folders.state());
-      this.hold = new HoldLatch(kept, wall);
     } catch (ReadinessFolder.InUse running) {
       throw new BadInput(String.valueOf(running.getMessage()));
     } catch (IOException | UncheckedIOException unusable) {
-      throw new BadInput(
-          folders.state()
-              + " cannot be used ("
-              + unusable
-              + "); it must be this user's, and its disk must have room");
+      throw unusable(folders.state(), unusable);
     }
     this.test = panel.test(Optional.empty()); // nobody else has the folders, nor this panel
     this.rehearsal = Meanwhile.begin("rehearsal", new Rehearsal(setup)::play);
     try {
       this.reporting = reporting(folders.place(configuration.use().recordBytes()));
+      if (Wipe.isDue(kept)) {
+        erase();
+      }
+      this.wipe = new Wipe(kept, wall, configuration.device().id(), this::rests, reporting::untold);
+      reporting.tellWiped(() -> Wipe.last(kept));
+      this.hold = latched(folders.state());
+      hold.tell(reporting::note);
       this.readiness = newReadiness();
       this.book = new TreatmentBook(kept, wall);
       List<String> zones = configuration.panel().sensors().stream().map(SensorSite::name).toList();
@@ -146,6 +156,23 @@ final class RunningDevice implements AutoCloseable {
       panel.stop();
       var _ = test.result(); // its thread has the bus until then
       throw refused;
+    }
+  }
+
+  private static BadInput unusable(Path state, Exception why) {
+    return new BadInput(
+        state
+            + " cannot be used ("
+            + why
+            + "); it must be this user's, and its disk must have room");
+  }
+
+  /** Read after what is to be wiped is: with the hold's words, not its standing, goes hers. */
+  private HoldLatch latched(Path state) throws BadInput {
+    try {
+      return new HoldLatch(kept, wall);
+    } catch (UncheckedIOException refused) {
+      throw unusable(state, refused);
     }
   }
 
@@ -192,23 +219,56 @@ final class RunningDevice implements AutoCloseable {
             reporting::mayBeginTreatment,
             this::unprescribed,
             () -> Optional.ofNullable(prescription).flatMap(KeptPrescription::untimely),
-            tested),
+            tested,
+            new Readiness.Asked(() -> reporting.agrees(Consent.WELLBEING), reporting::note)),
         clock);
+  }
+
+  /**
+   * Somebody asked for it before this start. What is kept in other files goes first; that it is
+   * done is said last, so a start that is cut off here is followed by one that does it again.
+   */
+  private void erase() throws BadInput {
+    try {
+      reporting.forgetHer();
+      if (prescription != null) {
+        prescription.forget();
+      }
+      List<Hers> lines = new ArrayList<>(BedsideServer.hers());
+      lines.add(MilkDiary.HERS);
+      lines.add(TreatmentBook.HERS);
+      Wipe.finish(kept, lines, prescription != null, wall);
+    } catch (UncheckedIOException refused) {
+      throw new BadInput(
+          "the device is to be wiped and its disk does not take it ("
+              + refused.getMessage()
+              + "); nothing begins on it before that; look at the disk");
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new BadInput("the device was ended while it was being wiped; its next start does it");
+    }
   }
 
   /** Where no clinic prescribes, a midwife wrote the programme into use.yaml at this box. */
   private Optional<Refusal> unprescribed() {
+    if (wipe.isAsked()) {
+      return Optional.of(Refusal.NOT_PRESCRIBED);
+    }
     return prescription == null ? Optional.empty() : prescription.against(setup.proven());
   }
 
   /** Whether something else is prescribed than the loop was set up with, and nothing goes on. */
   private boolean isOutdated() {
-    Snapshot now = latest();
-    State state = now == null ? new State.Idle() : now.state();
-    boolean rests = (state instanceof State.Idle || state.hasEnded()) && !turns.waits();
-    return rests
+    return rests()
         && prescription != null
         && prescription.plan().map(plan -> plan.proven() != setup.proven()).orElse(false);
+  }
+
+  /** Whether nothing goes on with the panel. */
+  private boolean rests() {
+    Snapshot now = latest();
+    State state = now == null ? new State.Idle() : now.state();
+    return (state instanceof State.Idle || state.hasEnded()) && !turns.waits();
   }
 
   private LocalSocket socket(Folders folders) throws BadInput {
@@ -241,6 +301,7 @@ final class RunningDevice implements AutoCloseable {
               readiness.obey(inbox);
             });
     loop.ifPresent(this::front);
+    reporting.serve(fromAfar());
     serve(loop.map(TreatmentLoop::inbox).orElseGet(Inbox::new), service, visit);
     return loop.isPresent();
   }
@@ -250,7 +311,8 @@ final class RunningDevice implements AutoCloseable {
         board
             .front()
             .map(lines ->
-                new Front(lines, loop.inbox(), loop::latest, hearing::answer, turns::waits))
+                new Front(
+                    lines, loop.inbox(), loop::latest, hearing::answer, turns::waits, showing))
             .orElse(null);
   }
 
@@ -259,8 +321,48 @@ final class RunningDevice implements AutoCloseable {
     Bed.Diary diary =
         new Bed.Diary(
             reporting::agrees, reporting::consent, reporting::wellbeing, new MilkDiary(kept));
-    Bed bed = new Bed(setup, inbox, this::latest, readiness, diary, turns, service, visit, clock);
+    Bed bed =
+        new Bed(
+            setup,
+            inbox,
+            this::latest,
+            readiness,
+            diary,
+            turns,
+            service,
+            visit,
+            this::shown,
+            clock);
     pages = OwnPages.open(bed, kept, configuration.use().pages(), state, wall.now()).orElse(null);
+  }
+
+  /** Its name while it shows which device it is. */
+  private String shown() {
+    return showing.goesOn(clock.nowNs()) ? configuration.device().id() : "";
+  }
+
+  /** What the clinic may ask for; never in the middle of what somebody goes through. */
+  private FromAfar fromAfar() {
+    return new FromAfar() {
+      @Override
+      public Optional<String> identify() {
+        Snapshot now = latest();
+        State state = now == null ? new State.Idle() : now.state();
+        if (!(state instanceof State.Idle) && !state.hasEnded()) {
+          return Optional.of("treatment-underway");
+        }
+        if (pages == null && front == null) {
+          return Optional.of("nothing-to-show-with");
+        }
+        showing.begin(clock.nowNs());
+        return Optional.empty();
+      }
+
+      @Override
+      public String log() {
+        return log.text();
+      }
+    };
   }
 
   private Service service() {
@@ -284,7 +386,8 @@ final class RunningDevice implements AutoCloseable {
         hold,
         configuration.device().id(),
         turns,
-        () -> new HandTurn(gentler, panel::turnPorts));
+        () -> new HandTurn(gentler, panel::turnPorts),
+        wipe::ask);
   }
 
   private void remember(SelfTestReport seen) {
@@ -306,6 +409,9 @@ final class RunningDevice implements AutoCloseable {
       clock.sleepUntil(t);
       if (panel.isDead() || hearing.broke()) {
         return Ending.LOST;
+      }
+      if (wipe.isAsked()) {
+        return Ending.WIPED;
       }
       if (looks++ % LOOKS_A_SECOND == 0) {
         readiness.look();
@@ -329,6 +435,8 @@ final class RunningDevice implements AutoCloseable {
     TOLD,
     /** Its loop is lost. */
     LOST,
+    /** It is to be wiped, which its next start does. */
+    WIPED,
     /** Something else is prescribed than its loop was set up with, and nobody is being treated. */
     OUTDATED
   }
@@ -375,6 +483,10 @@ final class RunningDevice implements AutoCloseable {
 
   HoldLatch hold() {
     return hold;
+  }
+
+  Wipe wipe() {
+    return wipe;
   }
 
   Hearing hearing() {

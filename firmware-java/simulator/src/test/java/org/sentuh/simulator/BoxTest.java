@@ -164,6 +164,35 @@ class BoxTest {
   }
 
   @Test
+  void aDeviceThatChangesHandsStartsAnewWithoutWhatWasHers() throws Exception {
+    power();
+    JsonNode ready = tested();
+    Process before = Objects.requireNonNull(process);
+    box("consent", "treatment", "yes");
+    URI pages = URI.create(ready.path("pages").path("url").asString(""));
+    String code = box("pair", "mother").out().split(" ", 2)[0];
+    send(
+        HttpRequest.newBuilder(pages.resolve("/pair"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("code=" + code)));
+    HttpRequest.Builder bed = HttpRequest.newBuilder(pages.resolve("/bed"));
+    assertThat(send(bed).statusCode()).isEqualTo(200);
+
+    Said other = box("wipe", "--device", "sentuh-02", "--by", "BD-7");
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("sentuh-02").contains("sentuh-01");
+    Said wiped = box("wipe", "--device", "sentuh-01", "--by", "BD-7");
+    assertThat(wiped.code()).as(wiped.toString()).isZero();
+    assertThat(before.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(before.exitValue()).as("whoever started it starts it anew").isEqualTo(4);
+
+    JsonNode next = tested();
+    assertThat(next.path("consents").isEmpty()).isTrue();
+    assertThat(send(bed).statusCode()).as("her phone").isEqualTo(401);
+    assertThat(Files.readString(folder.resolve("state/readiness/kept-0"))).contains("wipe done ");
+  }
+
+  @Test
   void aSecondDeviceOnTheSameFoldersIsRefusedAndTheFirstGoesOn() throws Exception {
     power();
     run();

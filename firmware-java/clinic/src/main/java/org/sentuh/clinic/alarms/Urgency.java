@@ -12,11 +12,11 @@ final class Urgency {
   private Urgency() {}
 
   static Comparator<Alarm> of(Instant now) {
-    return Comparator.comparingInt((Alarm alarm) -> alarm.sleeps(now))
-        .thenComparing(alarm -> -level(alarm))
+    return Comparator.comparing((Alarm alarm) -> alarm.sleeps(now))
+        .thenComparingInt(alarm -> -level(alarm))
         .thenComparing(alarm -> alarm.acknowledged().isPresent())
         .thenComparing(Alarm::opened)
-        .thenComparing(Alarm::number);
+        .thenComparingLong(Alarm::number);
   }
 
   private static int level(Alarm alarm) {

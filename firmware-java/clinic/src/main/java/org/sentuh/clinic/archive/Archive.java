@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
@@ -118,6 +119,12 @@ public interface Archive extends Transactions, AutoCloseable {
 
   /** What was asked of a device, newest first, and what became of it. */
   List<CommandSeen> commands(DeviceId device, Instant now, int most) throws ArchiveUnavailable;
+
+  /** How much is here of each log that was asked of a device, by the command that asked for it. */
+  Map<String, LogSeen> logs(DeviceId device) throws ArchiveUnavailable;
+
+  /** The log that a command of a device asked for; empty where not all of it is here. */
+  Optional<String> log(DeviceId device, String command) throws ArchiveUnavailable;
 
   /**
    * Takes or renews an intake's part of the shares of the devices: as many as it is due among the

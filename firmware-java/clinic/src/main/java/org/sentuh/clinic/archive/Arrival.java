@@ -71,6 +71,14 @@ public sealed interface Arrival {
   record Replied(Message.CommandReply reply, Instant received) implements Arrival {}
 
   /**
+   * A part of a log that was asked for.
+   *
+   * @param part what came
+   * @param received when
+   */
+  record Logged(Message.LogPart part, Instant received) implements Arrival {}
+
+  /**
    * A message that cannot be taken.
    *
    * @param topic where it came

@@ -82,6 +82,7 @@ final class Filing {
             devices.put(message.reported().device().value(), new Device(""));
         case Arrival.Replied message ->
             devices.put(message.reply().device().value(), new Device(""));
+        case Arrival.Logged message -> devices.put(message.part().device().value(), new Device(""));
         case Arrival.Refused message -> refused.add(message);
       }
     }
@@ -114,6 +115,10 @@ final class Filing {
         case Arrival.Replied message -> {
           Commands.answered(tables.connection, message.reply(), message.received());
           heard(message.reply().device(), at);
+        }
+        case Arrival.Logged message -> {
+          Logs.keep(tables.connection, message.part(), message.received());
+          device(message.part().device()).heard(at);
         }
         case Arrival.Refused message -> {}
       }

@@ -55,6 +55,18 @@ public record Happening(
     CONSENT,
     /** The device's clock was set: so many ms are added to what its boot told before. */
     CLOCK,
+    /**
+     * An answer before it forbade it: what it asks for, by the words of {@link
+     * org.sentuh.control.arming.Severity}; whose answer, by the question's id, empty where she does
+     * not share that.
+     */
+    FORBADE,
+    /**
+     * The device is held, or a midwife at it has let it go on: {@code set} or {@code released},
+     * with {@code -again} where it says at its start how it stands; who holds it, or whose sign
+     * released it.
+     */
+    HOLD,
     /** She answered how she feels. */
     FELT;
 

@@ -27,7 +27,8 @@ final class Happenings {
   /** Spares reading most entries twice. What it lets through is read, and that reading decides. */
   private static final Pattern PERHAPS =
       Pattern.compile(
-          "\"(prepared|state-changed|ended|command-refused|consent-changed|clock-corrected)\"");
+          "\"(prepared|state-changed|ended|command-refused|consent-changed|clock-corrected"
+              + "|answer-forbade|hold-set|hold-released)\"");
 
   private static final WireJson WIRE = new WireJson();
 
@@ -100,6 +101,12 @@ final class Happenings {
     return switch (notice) {
       case Notice.ConsentChanged(var consent, boolean given) ->
           new Told(Happening.Kind.CONSENT, consent.word(), given ? "given" : "withdrawn", 0);
+      case Notice.AnswerForbade(String question, String severity) ->
+          new Told(Happening.Kind.FORBADE, severity, question, 0);
+      case Notice.HoldSet(String origin, boolean again) ->
+          new Told(Happening.Kind.HOLD, again ? "set-again" : "set", origin, 0);
+      case Notice.HoldReleased(String by, boolean again) ->
+          new Told(Happening.Kind.HOLD, again ? "released-again" : "released", by, 0);
       case Notice.ClockCorrected(long offsetNs) ->
           new Told(Happening.Kind.CLOCK, "", "", offsetNs / 1_000_000);
       default -> null;

@@ -42,7 +42,8 @@ final class MotherTables implements Mothers {
           + " refused from prescription where revision = (select max(revision)"
           + " from prescription newer where newer.device = prescription.device)";
   private static final String LASTING =
-      "(kind in ('consent', 'clock') or why in ('screening-forbids', 'danger-sign'))";
+      "(kind in ('consent', 'clock', 'forbade', 'hold')"
+          + " or why in ('screening-forbids', 'danger-sign'))";
   private static final String LAST_CARE =
       CARE
           + "where number = (select max(number) from care newer"

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.flywaydb.core.api.FlywayException;
@@ -126,6 +127,7 @@ final class SqlArchive implements Archive {
               Channel.PRESCRIPTION_REPORTED.topic(answered.reported().device());
           case Arrival.Replied replied ->
               Channel.COMMAND_REPLY.topic(replied.reply().device(), replied.reply().id());
+          case Arrival.Logged logged -> logged.part().topic().toString();
           case Arrival.Refused refused -> "";
         };
     String body =
@@ -228,6 +230,16 @@ final class SqlArchive implements Archive {
   public List<CommandSeen> commands(DeviceId device, Instant now, int most)
       throws ArchiveUnavailable {
     return read(connection -> Commands.of(connection, device, now, most));
+  }
+
+  @Override
+  public Map<String, LogSeen> logs(DeviceId device) throws ArchiveUnavailable {
+    return read(connection -> Logs.seen(connection, device));
+  }
+
+  @Override
+  public Optional<String> log(DeviceId device, String command) throws ArchiveUnavailable {
+    return read(connection -> Logs.whole(connection, device, command));
   }
 
   @Override

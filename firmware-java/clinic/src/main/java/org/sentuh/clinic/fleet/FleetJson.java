@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sentuh.clinic.archive.BootSeen;
 import org.sentuh.clinic.archive.CommandSeen;
 import org.sentuh.clinic.archive.Gap;
+import org.sentuh.clinic.archive.LogSeen;
 import org.sentuh.clinic.archive.fleet.DeviceFacts;
+import org.sentuh.clinic.archive.fleet.Wiped;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.words.Words;
@@ -98,6 +101,8 @@ final class FleetJson {
       List<BootSeen> boots,
       List<Gap> gaps,
       List<CommandSeen> commands,
+      Map<String, LogSeen> logs,
+      Wiped wiped,
       String language) {
     ObjectNode json = JSON.objectNode();
     device(json, judged);
@@ -123,8 +128,13 @@ final class FleetJson {
                 .put("why", gap.why())
                 .put("since", gap.since().toString()));
     json.put("gapsInAll", gaps.size());
+    json.put("wiped", wiped.word());
     ArrayNode asked = json.putArray("commands");
-    commands.forEach(command -> command(asked.addObject(), command));
+    for (CommandSeen command : commands) {
+      ObjectNode shown = asked.addObject();
+      command(shown, command);
+      Optional.ofNullable(logs.get(command.command().id())).ifPresent(log -> log(shown, log));
+    }
     return json;
   }
 
@@ -156,7 +166,16 @@ final class FleetJson {
     }
   }
 
+  private static void log(ObjectNode command, LogSeen log) {
+    command
+        .putObject("log")
+        .put("parts", log.parts())
+        .put("of", log.of())
+        .put("last", log.last().toString());
+  }
+
   private static void command(ObjectNode json, CommandSeen seen) {
+    json.put("id", seen.command().id());
     json.put("request", seen.command().request().word());
     json.put("who", seen.who());
     json.put("state", seen.state().name().toLowerCase(Locale.ROOT));

@@ -19,6 +19,7 @@ import org.sentuh.clinic.archive.CommandSeen;
 import org.sentuh.clinic.archive.alarms.AlarmRecords;
 import org.sentuh.clinic.archive.fleet.DeviceFacts;
 import org.sentuh.clinic.archive.fleet.FleetRecords;
+import org.sentuh.clinic.archive.fleet.Wiped;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.Present;
 import org.sentuh.clinic.desk.Reply;
@@ -35,13 +36,19 @@ import tools.jackson.databind.JsonNode;
 /** The fleet at the desk. What it shows stands in the archive; it remembers nothing itself. */
 public final class FleetPage {
 
-  /** What may be asked from here: what a device does, and what makes nothing stronger. */
-  static final Set<Message.Request> OFFERED = EnumSet.of(Message.Request.STOP);
-
   private static final Set<Role> LOOK =
       EnumSet.of(Role.TECHNICIAN, Role.ADMINISTRATOR, Role.MIDWIFE, Role.LEAD_MIDWIFE);
   private static final Set<Role> PLACE = EnumSet.of(Role.TECHNICIAN, Role.ADMINISTRATOR);
   private static final Set<Role> ASK = EnumSet.of(Role.TECHNICIAN, Role.MIDWIFE, Role.LEAD_MIDWIFE);
+
+  /**
+   * What may be asked from here, and by whom: what a device does, and what makes nothing stronger.
+   */
+  static final Map<Message.Request, Set<Role>> OFFERED =
+      Map.of(
+          Message.Request.STOP, ASK,
+          Message.Request.IDENTIFY, ASK,
+          Message.Request.FETCH_LOG, EnumSet.of(Role.TECHNICIAN));
 
   private static final Duration GOOD_FOR = Duration.ofSeconds(Channel.COMMAND.expiryS());
   private static final int MOST_SHOWN = 200;
@@ -90,6 +97,7 @@ public final class FleetPage {
             Route.get("treatments/{device}", LOOK, this::treatments),
             Route.get("trends/{device}", LOOK, this::trends),
             Route.post("place", PLACE, this::place),
+            Route.get("log/{device}/{command}", EnumSet.of(Role.TECHNICIAN), this::log),
             Route.post("ask", ASK, this::ask)));
   }
 
@@ -171,6 +179,8 @@ public final class FleetPage {
             archive.boots(device),
             archive.gaps(device),
             asked,
+            archive.logs(device),
+            Wiped.of(archive.mothers().holders(device), facts.health().map(DeviceFacts.Told::what)),
             visit.language()));
   }
 
@@ -196,6 +206,13 @@ public final class FleetPage {
     return Reply.done();
   }
 
+  private Reply log(Visit visit) throws ArchiveUnavailable {
+    DeviceId device = seen(visit, visit.param("device")).seen().device();
+    String command = visit.param("command");
+    String log = archive.log(device, command).orElseThrow(() -> new Refused(404, "no-log"));
+    return new Reply.File(device.value() + "-" + command + ".log", "text/plain", log);
+  }
+
   private static DeviceId device(String name) {
     try {
       return new DeviceId(name);
@@ -209,8 +226,10 @@ public final class FleetPage {
     DeviceId device = seen(visit, visit.text(body, "device", 64)).seen().device();
     String word = visit.text(body, "request", 64);
     Message.Request request =
-        OFFERED.stream()
+        OFFERED.keySet().stream()
             .filter(offered -> offered.word().equals(word))
+            .filter(
+                offered -> OFFERED.getOrDefault(offered, Set.of()).contains(visit.person().role()))
             .findFirst()
             .orElseThrow(() -> new Refused(400, "not-offered"));
     byte[] id = new byte[ID_BYTES];

@@ -87,6 +87,7 @@ public final class Reader {
       case Message.Health health -> latest(topic, line, remembered, received);
       case Message.Reported reported -> new Arrival.Answered(reported, remembered, received);
       case Message.CommandReply reply -> new Arrival.Replied(reply, received);
+      case Message.LogPart part -> new Arrival.Logged(part, received);
       case Message.Ack ack -> throw fromClinic(topic);
       case Message.Desired desired -> throw fromClinic(topic);
       case Message.RemoteCommand command -> throw fromClinic(topic);

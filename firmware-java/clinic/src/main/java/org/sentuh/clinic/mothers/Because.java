@@ -9,7 +9,7 @@ public sealed interface Because {
   /**
    * An answer forbade a massage, and nobody has written down what was done about it.
    *
-   * @param sign when, and whether the panel called it a danger sign
+   * @param sign when, what the answer asks for, and whose it was, as far as the panel told
    */
   record AnswerForbade(Told.Sign sign) implements Because {}
 
@@ -62,6 +62,13 @@ public sealed interface Because {
    * @param why in the midwife's words
    */
   record Rests(boolean revoked, String why) implements Because {}
+
+  /**
+   * A hold stands at the panel, which a midwife at it releases.
+   *
+   * @param hold since when, and who set it
+   */
+  record HeldAtPanel(Told.Hold hold) implements Because {}
 
   /** She has no panel. */
   record NoPanel() implements Because {}

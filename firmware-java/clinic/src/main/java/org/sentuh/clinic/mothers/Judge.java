@@ -140,7 +140,9 @@ public final class Judge {
     boolean withheld =
         known.rests()
             && known.prescription().filter(newest -> newest.signedAt().isBefore(ends)).isPresent();
-    return forbidden || withheld;
+    boolean held =
+        known.told().standingHold().filter(hold -> hold.moment().isBefore(ends)).isPresent();
+    return forbidden || withheld || held;
   }
 
   private static Optional<Instant> refused(Known known) {
@@ -172,8 +174,13 @@ public final class Judge {
     return open.stream()
         .filter(Told.Sign::danger)
         .findFirst()
+        .or(() -> open.stream().filter(Told.Sign::mayBeDanger).findFirst())
         .or(() -> open.stream().findFirst())
-        .map(sign -> new Verdict(Need.DANGER, new Because.AnswerForbade(sign), sign.moment()));
+        .map(sign ->
+            new Verdict(
+                sign.mayBeDanger() ? Need.DANGER : Need.FORBIDDEN,
+                new Because.AnswerForbade(sign),
+                sign.moment()));
   }
 
   private Optional<Verdict> silent(Known known, List<List<Cell>> days, Instant now) {
@@ -248,7 +255,12 @@ public final class Judge {
                 new Because.Rests(
                     known.line("state").filter("revoked"::equals).isPresent(),
                     known.line("why").orElse("")),
-                newest.signedAt()));
+                newest.signedAt()))
+        .or(() ->
+            known
+                .told()
+                .standingHold()
+                .map(hold -> new Verdict(Need.HELD, new Because.HeldAtPanel(hold), hold.moment())));
   }
 
   private Optional<Verdict> unprepared(Known known, Instant now) {

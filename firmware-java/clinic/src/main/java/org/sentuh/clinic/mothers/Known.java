@@ -55,7 +55,19 @@ public record Known(
         .filter(sign -> isHers(sign.at(), sign.received()))
         .filter(sign -> sign.received().isAfter(cared))
         .filter(sign -> !begun.isAfter(sign.moment()))
+        .filter(sign -> !isSeenTo(sign))
         .toList();
+  }
+
+  /**
+   * A danger sign holds the panel, and a midwife who releases it stands beside her. What a start of
+   * the panel only repeats shows that of nobody.
+   */
+  private boolean isSeenTo(Told.Sign sign) {
+    return sign.danger()
+        && told.holds().stream()
+            .anyMatch(
+                hold -> !hold.stands() && !hold.again() && hold.moment().isAfter(sign.moment()));
   }
 
   private boolean isHers(Optional<Instant> at, Instant received) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Care;
 import org.sentuh.clinic.archive.Handed;
+import org.sentuh.control.arming.Severity;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.event.Dose;
@@ -55,7 +56,8 @@ public final class MotherFacts {
   private ObjectNode because(Because because) {
     return switch (because) {
       case Because.AnswerForbade(Told.Sign sign) ->
-          kind(sign.danger() ? "danger-sign" : "answer-forbade")
+          kind(sign.severity().map(MotherFacts::forbade).orElse("answer-forbade"))
+              .put("question", sign.question())
               .put("at", sign.moment().toString());
       case Because.NeverReported(Instant since) ->
           kind("never-reported").put("at", since.toString());
@@ -76,11 +78,21 @@ public final class MotherFacts {
       }
       case Because.Rests(boolean revoked, String why) ->
           kind(revoked ? "revoked" : "held").put("why", why);
+      case Because.HeldAtPanel(Told.Hold hold) ->
+          kind("held-" + hold.by()).put("at", hold.moment().toString());
       case Because.NoPanel() -> kind("no-panel");
       case Because.NotPrescribed() -> kind("not-prescribed");
       case Because.NotAnswered(Instant signed) -> kind("not-answered").put("at", signed.toString());
       case Because.Ends(Instant until) -> kind("ends").put("at", until.toString());
       case Because.AsPlanned() -> kind("as-planned");
+    };
+  }
+
+  private static String forbade(Severity severity) {
+    return switch (severity) {
+      case GO_NOW -> "danger-sign";
+      case NOT_TODAY -> "not-today";
+      case ASK_MIDWIFE -> "ask-midwife";
     };
   }
 

@@ -23,6 +23,9 @@ import org.sentuh.clinic.archive.Handed;
 import org.sentuh.clinic.archive.Identity;
 import org.sentuh.clinic.archive.Mother;
 import org.sentuh.clinic.archive.PrescriptionSeen;
+import org.sentuh.clinic.archive.fleet.DeviceFacts;
+import org.sentuh.clinic.archive.fleet.FleetRecords;
+import org.sentuh.clinic.archive.fleet.Wiped;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.Reply;
 import org.sentuh.clinic.desk.Route;
@@ -34,6 +37,7 @@ import org.sentuh.control.body.Panel;
 import org.sentuh.pages.Refused;
 import org.sentuh.settings.DayTimes;
 import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -248,6 +252,12 @@ public final class MothersPage {
     DeviceId device = now.get().device();
     List<Gap> gaps = archive.gaps(device);
     json.put("missing", gaps.stream().mapToLong(gap -> gap.last() - gap.first() + 1).sum());
+    Optional<Message.Health> health =
+        new FleetRecords(archive)
+            .of(device, this.now.get())
+            .flatMap(DeviceFacts::health)
+            .map(DeviceFacts.Told::what);
+    json.put("wiped", Wiped.of(archive.mothers().holders(device), health).word());
     List<PrescriptionSeen> prescribed = archive.prescriptions(device);
     if (!prescribed.isEmpty()) {
       PrescriptionSeen newest = prescribed.getFirst();

@@ -2,8 +2,10 @@ package org.sentuh.clinic.mothers;
 
 /** What a mother needs a midwife for, the most urgent first. */
 public enum Need {
-  /** An answer before a massage forbade it. It may have been a danger sign. */
+  /** An answer before a massage forbade it. It was a danger sign, or nobody knows. */
   DANGER,
+  /** An answer before a massage forbade it, and it was no danger sign. */
+  FORBIDDEN,
   /** Nothing is known of her, or not enough. */
   UNKNOWN,
   /** Her panel does not take what was prescribed. */

@@ -3,6 +3,7 @@ package org.sentuh.clinic.mothers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Happening;
+import org.sentuh.control.arming.Severity;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.telemetry.wire.Consent;
@@ -21,30 +23,68 @@ import org.sentuh.telemetry.wire.Consent;
  *
  * @param treatments every treatment, the earliest first
  * @param signs every answer that forbade one, the earliest first
+ * @param holds every hold and release, the latest last; those that a start of the device repeated,
+ *     too
  * @param sharing whether she lets the clinic know of her treatments, by what was told last of it
  */
-public record Told(List<HomeTreatment> treatments, List<Sign> signs, boolean sharing) {
+public record Told(
+    List<HomeTreatment> treatments, List<Sign> signs, List<Hold> holds, boolean sharing) {
 
   /** So long after the last word of a treatment that has no end it is taken to be broken off. */
   static final Duration LONGEST = Duration.ofHours(2);
 
   /** Nothing. */
-  public static final Told NOTHING = new Told(List.of(), List.of(), true);
+  public static final Told NOTHING = new Told(List.of(), List.of(), List.of(), true);
 
   /**
-   * An answer before a massage forbade it. Which answer that was stays on the device.
+   * An answer before a massage forbade it.
    *
-   * @param danger whether the device said that it was a danger sign; where it did not, it may have
-   *     been one
+   * @param severity what it asks for; where the device did not say, it may have been a danger sign
+   * @param question whose answer, by the question's id; empty where she does not share that
    * @param at when, where that is known
    * @param received when the clinic came to know
    */
-  public record Sign(boolean danger, Optional<Instant> at, Instant received) {
+  public record Sign(
+      Optional<Severity> severity, String question, Optional<Instant> at, Instant received) {
+
+    /** Whether the device said that it was a danger sign. */
+    public boolean danger() {
+      return severity.filter(Severity.GO_NOW::equals).isPresent();
+    }
+
+    /** Whether nobody knows that it was none. */
+    boolean mayBeDanger() {
+      return severity.isEmpty() || danger();
+    }
 
     /** When it was, or at the latest. */
     public Instant moment() {
       return at.orElse(received);
     }
+  }
+
+  /**
+   * The panel was held, or let go on by a midwife at it.
+   *
+   * @param stands whether it is held since then
+   * @param again whether a start of the panel only repeated it
+   * @param by who holds it, {@code midwife}, {@code afar}, {@code danger-sign} or {@code damage};
+   *     of a release, whose sign
+   * @param at when, where that is known
+   * @param received when the clinic came to know
+   */
+  public record Hold(
+      boolean stands, boolean again, String by, Optional<Instant> at, Instant received) {
+
+    /** When it was, or at the latest. */
+    public Instant moment() {
+      return at.orElse(received);
+    }
+  }
+
+  /** The hold that stands, by what was told last of it. */
+  Optional<Hold> standingHold() {
+    return holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()).filter(Hold::stands);
   }
 
   /**
@@ -60,15 +100,18 @@ public record Told(List<HomeTreatment> treatments, List<Sign> signs, boolean sha
     }
     List<HomeTreatment> treatments = new ArrayList<>();
     List<Sign> signs = new ArrayList<>();
+    List<Hold> holds = new ArrayList<>();
     String latest = latestBoot(happenings);
     for (List<Happening> boot : boots.values()) {
       boot.sort(Comparator.comparingLong(Happening::sequence));
       boolean over = !boot.getFirst().boot().equals(latest);
-      new Boot(boot, over, now, treatments, signs).read();
+      new Boot(boot, over, now, treatments, signs, holds).read();
     }
     treatments.sort(Comparator.comparing(HomeTreatment::moment));
     signs.sort(Comparator.comparing(Sign::moment));
-    return new Told(List.copyOf(treatments), List.copyOf(signs), isShared(happenings));
+    holds.sort(Comparator.comparing(Hold::received).thenComparing(Hold::moment));
+    return new Told(
+        List.copyOf(treatments), List.copyOf(signs), List.copyOf(holds), isShared(happenings));
   }
 
   private static String latestBoot(List<Happening> happenings) {
@@ -96,6 +139,8 @@ public record Told(List<HomeTreatment> treatments, List<Sign> signs, boolean sha
     private final BootClock clock;
     private final List<HomeTreatment> treatments;
     private final List<Sign> signs;
+    private final List<Hold> holds;
+    private boolean said;
     private String programme = "";
     private @Nullable Happening begun;
 
@@ -104,13 +149,15 @@ public record Told(List<HomeTreatment> treatments, List<Sign> signs, boolean sha
         boolean over,
         Instant now,
         List<HomeTreatment> treatments,
-        List<Sign> signs) {
+        List<Sign> signs,
+        List<Hold> holds) {
       this.clock = new BootClock(all);
       this.events = all.stream().filter(told -> told.kind() != Happening.Kind.FELT).toList();
       this.over = over;
       this.now = now;
       this.treatments = treatments;
       this.signs = signs;
+      this.holds = holds;
     }
 
     void read() {
@@ -120,9 +167,12 @@ public record Told(List<HomeTreatment> treatments, List<Sign> signs, boolean sha
           case BEGAN -> {
             breakOff(HomeTreatment.Outcome.BROKEN_OFF);
             begun = told;
+            said = false;
           }
           case ENDED -> ended(told);
           case REFUSED -> refused(told);
+          case FORBADE -> forbade(told);
+          case HOLD -> hold(told);
           default -> {}
         }
       }
@@ -140,7 +190,10 @@ public record Told(List<HomeTreatment> treatments, List<Sign> signs, boolean sha
 
     private void ended(Happening end) {
       if (end.why().equals(Reason.SCREENING_FORBIDS.code())) {
-        signs.add(new Sign(false, clock.at(end), end.received()));
+        if (!said) {
+          signs.add(new Sign(Optional.empty(), "", clock.at(end), end.received()));
+        }
+        said = false;
       } else if (end.ms() > 0) {
         treatments.add(treatment(begun, end, outcome(end.word())));
       }
@@ -149,8 +202,25 @@ public record Told(List<HomeTreatment> treatments, List<Sign> signs, boolean sha
 
     private void refused(Happening refusal) {
       if (refusal.why().equals(Refusal.DANGER_SIGN.code())) {
-        signs.add(new Sign(true, clock.at(refusal), refusal.received()));
+        signs.add(
+            new Sign(Optional.of(Severity.GO_NOW), "", clock.at(refusal), refusal.received()));
       }
+    }
+
+    /** The end that follows tells of the same answer, and less of it. */
+    private void forbade(Happening answer) {
+      said = true;
+      Optional<Severity> severity =
+          Arrays.stream(Severity.values())
+              .filter(known -> known.word().equals(answer.word()))
+              .findFirst();
+      signs.add(new Sign(severity, answer.why(), clock.at(answer), answer.received()));
+    }
+
+    private void hold(Happening told) {
+      boolean stands = told.word().startsWith("set");
+      boolean again = told.word().endsWith("-again");
+      holds.add(new Hold(stands, again, told.why(), clock.at(told), told.received()));
     }
 
     private static HomeTreatment.Outcome outcome(String word) {

@@ -143,13 +143,37 @@ const selfTest = (one) => html`<section class="card ${one.selfTest?.outcome === 
       : html`<p class="hint">${t('one.self-test.none')}</p>`
   }</section>`;
 
-const command = (one) => html`<tr><th scope="row">${t(`request.${one.request}`)}</th><td>${one.who}</td><td class="num">${when(one.answered ?? one.sent ?? one.asked)}</td>
-  <td><span class="badge ${GOOD.has(one.state) ? 'ok' : BAD.has(one.state) ? 'care' : ''}">${icon(GOOD.has(one.state) ? 'check' : BAD.has(one.state) ? 'warning' : 'clock')}${t(`state.${one.state}`)}</span>${one.why ? html`<small>${one.why}</small>` : nothing}</td></tr>`;
+const command = (desk) => (one) => html`<li><p><b>${t(`request.${one.request}`)}</b><small class="num">${one.who} · ${when(one.answered ?? one.sent ?? one.asked)}</small></p>
+  <span class="badge ${GOOD.has(one.state) ? 'ok' : BAD.has(one.state) ? 'care' : ''}">${icon(GOOD.has(one.state) ? 'check' : BAD.has(one.state) ? 'warning' : 'clock')}${t(`state.${one.state}`)}</span>${one.why ? html`<small>${t(`denied.${one.why}`) || one.why}</small>` : nothing}${one.request === 'fetch-log' ? log(desk, one) : nothing}</li>`;
 
-const asking = (desk, one, stop) => html`<section class="card" aria-labelledby="ask"><h2 id="ask">${t('one.ask')}</h2>
+/** So long after its last part a log that is not whole will not become so, in ms. */
+const LOG_MS = 20 * 60 * 1000;
+
+/** Whether parts of a log may be on their way. */
+const comes = (one) => one.request === 'fetch-log' && ['accepted', 'done'].includes(one.state) && (one.log?.parts ?? 0) < (one.log?.of ?? 1) && Date.now() - new Date(one.log?.last ?? one.answered) < LOG_MS;
+
+/** What has come of a log: the whole of it to take along, or how much of it. */
+function log(desk, one) {
+  const { parts, of, last } = one.log ?? { parts: 0, of: 0, last: one.answered };
+  if (of > 0 && parts === of) {
+    return desk.person.role === 'technician'
+      ? html`<a class="b small" href=${`/api/fleet/log/${desk.of}/${one.id}`} download=${`${desk.of}-${one.id}.log`}>${icon('download')}${t('one.log.take')}</a>`
+      : html`<small>${t('one.log.whole')}</small>`;
+  }
+  if (!['accepted', 'done'].includes(one.state)) {
+    return nothing;
+  }
+  const over = Date.now() - new Date(last) > LOG_MS;
+  return html`<small>${t(over ? 'one.log.broken' : 'one.log.comes', { parts, of: of || '?' })}</small>`;
+}
+
+const unwiped = () => html`<ul class="needs"><li class="k-care"><div class="need"><span>${icon('lock')}</span><div><b>${t('one.wiped.not-yet')}</b><small>${t('one.wiped.say')}</small></div></div></li></ul>`;
+
+const asking = (desk, one, ask) => html`<section class="card" aria-labelledby="ask"><h2 id="ask">${t('one.ask')}</h2>
   <p class="hint">${t('one.ask.say')}</p>
-  ${desk.person.role === 'administrator' ? nothing : html`<p><button type="button" class="b halt" @click=${stop}>${icon('octagon')}${t('one.stop')}</button></p>`}
-  ${one.commands.length ? html`<table class="inner" aria-live="polite"><tbody>${one.commands.map(command)}</tbody></table>` : html`<p class="hint">${t('one.asked.none')}</p>`}</section>`;
+  ${desk.person.role === 'administrator' ? nothing : html`<p class="asks"><button type="button" class="b halt" @click=${() => ask('stop')}>${icon('octagon')}${t('one.stop')}</button>
+    <button type="button" class="b" @click=${() => ask('identify')}>${icon('eye')}${t('one.identify')}</button>${desk.person.role === 'technician' ? html`<button type="button" class="b" @click=${() => ask('fetch-log')}>${icon('lines')}${t('one.log')}</button>` : nothing}</p>`}
+  ${one.commands.length ? html`<ul class="asked" aria-live="polite">${one.commands.map(command(desk))}</ul>` : html`<p class="hint">${t('one.asked.none')}</p>`}</section>`;
 
 // Treatments and trends.
 
@@ -196,8 +220,8 @@ function single(desk) {
   let treatments = null;
   let become = null;
 
-  async function stop() {
-    await desk.post('ask', { device: desk.of, request: 'stop' });
+  async function ask(request) {
+    await desk.post('ask', { device: desk.of, request });
     await look();
   }
 
@@ -219,16 +243,16 @@ function single(desk) {
 
   function show() {
     desk.render(html`<p><a class="b small" href="/fleet">${icon('backward')}${t('one.back')}</a></p>
-      <h2 class="name">${one.device} ${presence(one)}</h2>${one.needs.length ? needs() : nothing}${one.alarms ? html`<p class="calls"><a href="/alarms">${t('calls.see')}</a></p>${calls(one)}` : nothing}
+      <h2 class="name">${one.device} ${presence(one)}</h2>${one.needs.length ? needs() : nothing}${one.wiped === 'not-yet' ? unwiped() : nothing}${one.alarms ? html`<p class="calls"><a href="/alarms">${t('calls.see')}</a></p>${calls(one)}` : nothing}
       <div class="one">
         <div class="stack">${one.selfTest?.outcome === 'faulty' ? selfTest(one) : nothing}<section class="card" aria-labelledby="pr"><h2 id="pr">${t('one.presence')}</h2><dl>
           ${fact(t('fleet.heard'), one.heard ? when(one.heard) : t('fleet.never'))}
           ${fact(t('one.registered'), one.registered ? when(one.registered) : unknown())}
-          ${fact(t('fleet.version'), one.software ?? unknown())}${fact(t('one.certified'), certified())}${fact(t('one.facility'), placed())}${health(one)}</dl>${one.health ? html`<p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>` : nothing}</section>${one.selfTest?.outcome === 'faulty' ? nothing : selfTest(one)}</div>
+          ${fact(t('fleet.version'), one.software ?? unknown())}${fact(t('one.certified'), certified())}${fact(t('one.facility'), placed())}${one.wiped === 'not-due' ? nothing : fact(t('one.wiped'), t(`one.wiped.${one.wiped}`))}${health(one)}</dl>${one.health ? html`<p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>` : nothing}</section>${one.selfTest?.outcome === 'faulty' ? nothing : selfTest(one)}</div>
         <div class="stack">${become ? trends(become) : nothing}</div>
         <div class="stack">${treatments ? treated(treatments) : nothing}<section class="card" aria-labelledby="gp"><h2 id="gp">${t('one.gaps')}</h2>${gaps(one)}</section>
           <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${boots(one)}</section></div>
-        <div class="stack">${asking(desk, one, stop)}</div>
+        <div class="stack">${asking(desk, one, ask)}</div>
       </div>`);
   }
 
@@ -252,7 +276,7 @@ function single(desk) {
   // What is told of the fleet has changed, or a command is on its way: then there is something to look at.
   desk.listen('now', look);
   setInterval(() => {
-    if (one?.commands.some((asked) => ['asked', 'sent'].includes(asked.state))) {
+    if (one?.commands.some((asked) => ['asked', 'sent'].includes(asked.state) || comes(asked))) {
       look();
     }
   }, 700);

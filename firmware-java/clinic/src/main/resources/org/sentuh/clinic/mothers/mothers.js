@@ -7,6 +7,7 @@ import { t } from './words.js';
 
 const NEEDS = {
   danger: ['warning', 'stop'],
+  forbidden: ['question', 'care'],
   unknown: ['question', 'care'],
   refused: ['cross', 'care'],
   partial: ['pulse', 'info'],
@@ -62,7 +63,7 @@ const name = (code) => t('mothers.mother', { code });
 
 /** Why she stands where she does, in a sentence. */
 function because(one) {
-  const { kind, at, why, windows, runS, outcome } = one.because;
+  const { kind, at, why, windows, runS, outcome, question } = one.because;
   const fill = { time: at ? when(at) : '', ago: at ? ago(at) : '', why: why ?? '', windows, ran: say.clock(runS ?? 0) };
   if (kind === 'ended-early' && outcome === 'broken-off') {
     return t('mothers.because.broken-off', fill);
@@ -70,8 +71,11 @@ function because(one) {
   if (kind === 'missed' && !at) {
     return t('mothers.because.missed-all', fill);
   }
-  return t(`mothers.because.${kind}`, fill);
+  return question ? t(`mothers.because.${kind}.of`, { ...fill, question: asked(question) }) : t(`mothers.because.${kind}`, fill);
 }
+
+/** What a question is about; a clinic may ask one that has no word here, and then its own id is told. */
+const asked = (id) => t(`mothers.question.${id}`) || id;
 
 const title = (one) => (one.need === 'danger' && one.because.kind !== 'danger-sign' ? t('mothers.need.forbidden') : t(`mothers.need.${one.need}`));
 
@@ -319,6 +323,7 @@ async function mother(desk) {
   const panel = (has) => html`<section class="card" aria-labelledby="panel"><h2 id="panel">${t('mothers.panel')}</h2>
     ${one.panels.length ? html`<ul class="deeds">${[...one.panels].reverse().map((had) => html`<li><b>${had.panel}</b><small class="num">${t(had.until ? 'mothers.panel.had' : 'mothers.panel.has', { from: say.moment(had.at), until: had.until ? say.moment(had.until) : '', by: had.by })}</small></li>`)}</ul>` : html`<p class="hint">${t('mothers.because.no-panel')}</p>`}
     ${one.missing === undefined ? nothing : html`<p class="hint">${one.missing > 0 ? html`${icon('gap')}${t('mothers.missing', { count: say.whole(one.missing) })}` : html`${icon('check')}${t('mothers.nothing-missing')}`}</p>`}
+    ${['not-yet', 'unknown'].includes(one.wiped) ? html`<p class="hint">${icon('lock')}${t(`mothers.wiped.${one.wiped}`)}</p>` : nothing}
     ${one.prescription ? html`<p>${t('mothers.prescription', { revision: one.prescription.revision, at: say.moment(one.prescription.signed) })} <b>${t(`mothers.state.${one.prescription.state}`)}</b>${one.prescription.refused ? html`<small>${one.prescription.refused}</small>` : nothing}</p>` : html`<p class="hint">${t('mothers.because.not-prescribed')}</p>`}
     <form class="fields no-print" @submit=${(event) => send(event, 'hand-over', has ? { panel: has.panel } : { to: code })}>
       ${has ? html`<label class="field">${t('mothers.hand.to')}<input name="to" maxlength="40" autocomplete="off" aria-describedby="hand-hint"></label>` : html`<label class="field">${t('mothers.hand.panel')}<input name="panel" required maxlength="64" autocomplete="off" aria-describedby="hand-hint"></label>`}

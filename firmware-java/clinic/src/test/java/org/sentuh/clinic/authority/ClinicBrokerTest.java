@@ -519,9 +519,7 @@ final class ClinicBrokerTest {
 
   private static String topic(Channel channel, String device) {
     DeviceId id = new DeviceId(device);
-    return channel == Channel.COMMAND || channel == Channel.COMMAND_REPLY
-        ? channel.topic(id, "c1")
-        : channel.topic(id);
+    return channel.hasCommands() ? channel.topic(id, "c1") : channel.topic(id);
   }
 
   private SpokenMqtt client(String device) throws Exception {

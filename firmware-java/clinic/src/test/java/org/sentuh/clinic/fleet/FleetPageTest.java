@@ -38,6 +38,7 @@ import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.LogText;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Wall;
@@ -127,6 +128,8 @@ final class FleetPageTest {
               LOOK,
               "POST place",
               PLACE,
+              "GET log/{device}/{command}",
+              Set.of(Role.TECHNICIAN),
               "POST ask",
               ASK));
     }
@@ -296,7 +299,9 @@ final class FleetPageTest {
 
   @Test
   void nothingCanBeAskedFromAfarThatStartsOrStrengthensAnything() throws Exception {
-    assertThat(FleetPage.OFFERED).containsExactly(Message.Request.STOP);
+    assertThat(FleetPage.OFFERED.keySet())
+        .containsExactlyInAnyOrder(
+            Message.Request.STOP, Message.Request.IDENTIFY, Message.Request.FETCH_LOG);
     assertThat(Arrays.stream(Message.Request.values()).map(Message.Request::word))
         .as("all that the wire itself can ask of a device")
         .containsExactlyInAnyOrder("stop", "identify", "fetch-log", "fetch-prescription");
@@ -305,7 +310,7 @@ final class FleetPageTest {
       Seat seat = desk.seat(Role.TECHNICIAN);
       for (String word :
           new String[] {
-            "start", "resume", "stronger", "arm", "self-test", "START", "fetch-log", "identify", ""
+            "start", "resume", "stronger", "arm", "self-test", "START", "fetch-prescription", ""
           }) {
         assertThat(
                 seat.post(
@@ -319,6 +324,76 @@ final class FleetPageTest {
           .isEqualTo("{\"refused\":\"no-device\"}");
       assertThat(desk.archive.unsentCommands(desk.now(), 10)).isEmpty();
     }
+  }
+
+  @Test
+  void aLogIsAskedForByTechniciansAndTakenAlongOnceAllOfItIsHere() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      String ask = "{\"device\":\"sentuh-01\",\"request\":\"fetch-log\"}";
+      assertThat(desk.seat(Role.MIDWIFE).post("/api/fleet/ask", ask).body())
+          .isEqualTo("{\"refused\":\"not-offered\"}");
+      Seat seat = desk.seat(Role.TECHNICIAN);
+      seat.post("/api/fleet/ask", ask);
+      Message.RemoteCommand command = desk.archive.unsentCommands(desk.now(), 10).getFirst();
+      reply(desk, command, "accepted", "");
+      String log = "WARNING Uplink: no answer\n".repeat(1_000);
+      List<Message.LogPart> parts = LogText.parts(DEVICE, command.id(), log);
+      logged(desk, parts.getLast());
+      logged(desk, parts.getLast());
+
+      JsonNode coming = asked(seat).get(0).path("log");
+      assertThat(coming.path("parts").intValue()).isEqualTo(1);
+      assertThat(coming.path("of").intValue()).isEqualTo(parts.size());
+      String address = "/api/fleet/log/sentuh-01/" + command.id();
+      assertThat(seat.get(address).statusCode()).isEqualTo(404);
+
+      for (Message.LogPart part : parts) {
+        logged(desk, part);
+      }
+      HttpResponse<String> taken = seat.get(address);
+      assertThat(taken.body()).isEqualTo(log);
+      assertThat(taken.headers().firstValue("Content-Disposition").orElse(""))
+          .contains("sentuh-01-" + command.id() + ".log");
+      assertThat(desk.seat(Role.MIDWIFE).get(address).statusCode()).isEqualTo(403);
+      assertThat(seat.get("/api/fleet/log/sentuh-02/" + command.id()).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void partsOfALogThatNobodyAskedForAreNotKept() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      speaks(desk, SECOND);
+      Seat seat = desk.seat(Role.TECHNICIAN);
+      seat.post("/api/fleet/ask", "{\"device\":\"sentuh-01\",\"request\":\"fetch-log\"}");
+      Message.RemoteCommand command = desk.archive.unsentCommands(desk.now(), 10).getFirst();
+
+      logged(desk, LogText.parts(SECOND, command.id(), "another's").getFirst());
+      logged(desk, LogText.parts(DEVICE, "c-unknown", "nobody's").getFirst());
+      assertThat(desk.archive.logs(DEVICE)).isEmpty();
+      assertThat(desk.archive.logs(SECOND)).isEmpty();
+    }
+  }
+
+  @Test
+  void ofADeviceTheLastThreeLogsAreKept() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      Seat seat = desk.seat(Role.TECHNICIAN);
+      for (int i = 0; i < 5; i++) {
+        seat.post("/api/fleet/ask", "{\"device\":\"sentuh-01\",\"request\":\"fetch-log\"}");
+        Message.RemoteCommand command = desk.archive.unsentCommands(desk.now(), 10).getFirst();
+        desk.archive.commandSent(command, desk.now());
+        logged(desk, LogText.parts(DEVICE, command.id(), "log " + i).getFirst());
+        desk.pass(Duration.ofMinutes(1));
+      }
+      assertThat(desk.archive.logs(DEVICE)).hasSize(3);
+    }
+  }
+
+  private static void logged(ServedDesk desk, Message.LogPart part) throws Exception {
+    desk.archive.file(List.of(new Arrival.Logged(part, desk.now())));
   }
 
   @Test

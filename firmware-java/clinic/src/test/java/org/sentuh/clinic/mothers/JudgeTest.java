@@ -175,6 +175,40 @@ final class JudgeTest {
     assertThat(judged().need()).isNotEqualTo(Need.DANGER);
   }
 
+  @Test
+  void aDangerSignIsSeenToByAMidwifeWhoReleasesTheHoldAtThePanel() {
+    tell.at("2026-11-25T23:12:00Z").told(Happening.Kind.FORBADE, "go-now", "bleeding", 0);
+    tell.forbidden().told(Happening.Kind.HOLD, "set", "danger-sign", 0);
+    assertThat(judged().need()).isEqualTo(Need.DANGER);
+
+    tell.after(60).told(Happening.Kind.HOLD, "released-again", "BD-3", 0);
+    assertThat(judged().need()).as("an old release, said at a start").isEqualTo(Need.DANGER);
+
+    tell.after(60).told(Happening.Kind.HOLD, "released", "BD-7", 0);
+    assertThat(judged().need()).isNotEqualTo(Need.DANGER);
+  }
+
+  @Test
+  void anAnswerThatWasNoDangerSignIsNotCalledOne() {
+    tell.at("2026-11-25T23:12:00Z").told(Happening.Kind.FORBADE, "not-today", "breast", 0);
+    tell.forbidden();
+    assertThat(judged().need()).isEqualTo(Need.FORBIDDEN);
+
+    tell.after(60).told(Happening.Kind.FORBADE, "go-now", "", 0).forbidden();
+    assertThat(judged().need()).as("the graver of two").isEqualTo(Need.DANGER);
+  }
+
+  @Test
+  void aHoldAtThePanelIsTheReasonWhyTheMassageRests() {
+    massages("2026-11-24T00:00:00Z", "2026-11-24T09:00:00Z", "2026-11-25T00:00:00Z");
+    massages("2026-11-25T09:00:00Z");
+    tell.at("2026-11-25T23:12:00Z").told(Happening.Kind.HOLD, "set", "midwife", 0);
+
+    assertThat(judged().need()).isEqualTo(Need.HELD);
+    assertThat(judged().because()).isInstanceOf(Because.HeldAtPanel.class);
+    assertThat(strip()).isEqualTo("ss ss H.");
+  }
+
   // Unknown.
 
   @Test

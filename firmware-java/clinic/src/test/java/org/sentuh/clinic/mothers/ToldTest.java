@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sentuh.clinic.archive.Happening;
+import org.sentuh.control.arming.Severity;
 import org.sentuh.telemetry.wire.Wall;
 
 /** Treatments are put together from what a panel told. */
@@ -98,7 +99,33 @@ final class ToldTest {
 
     Instant at = Instant.parse(MORNING);
     assertThat(told.treatments()).isEmpty();
-    assertThat(told.signs()).containsExactly(new Told.Sign(false, Optional.of(at), at));
+    assertThat(told.signs())
+        .containsExactly(new Told.Sign(Optional.empty(), "", Optional.of(at), at));
+  }
+
+  @Test
+  void whatThePanelSaidOfTheAnswerIsToldOnceAndTheEndThatFollowsIsNoSecondSign() {
+    Told told =
+        new Tell("b1", MORNING)
+            .told(Happening.Kind.FORBADE, "not-today", "breast", 0)
+            .forbidden()
+            .after(3600)
+            .forbidden()
+            .read(MORNING);
+
+    assertThat(told.signs()).hasSize(2);
+    assertThat(told.signs().getFirst().severity()).contains(Severity.NOT_TODAY);
+    assertThat(told.signs().getFirst().question()).isEqualTo("breast");
+    assertThat(told.signs().getLast().severity()).as("an older device's").isEmpty();
+  }
+
+  @Test
+  void theHoldThatWasToldLastStands() {
+    Tell tell = new Tell("b1", MORNING).told(Happening.Kind.HOLD, "set", "midwife", 0);
+    assertThat(tell.read(MORNING).standingHold().orElseThrow().by()).isEqualTo("midwife");
+
+    tell.after(60).told(Happening.Kind.HOLD, "released", "BD-7", 0);
+    assertThat(tell.read(MORNING).standingHold()).isEmpty();
   }
 
   @Test

@@ -3,7 +3,8 @@ package org.sentuh.control.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.treatment.Command;
 
 /**
@@ -13,7 +14,7 @@ public final class Inbox {
 
   private static final int ROOM = 16;
 
-  private final AtomicBoolean stop = new AtomicBoolean();
+  private final AtomicReference<Command.@Nullable Stop> stop = new AtomicReference<>();
   private final ArrayBlockingQueue<Command> waiting = new ArrayBlockingQueue<>(ROOM);
   private volatile Runnable alsoStops = () -> {};
 
@@ -29,8 +30,8 @@ public final class Inbox {
    * Puts a command before the next tick; false when too many wait already, which a stop never does.
    */
   public boolean put(Command command) {
-    if (command instanceof Command.Stop) {
-      stop.set(true);
+    if (command instanceof Command.Stop asked) {
+      stop.accumulateAndGet(asked, Inbox::nearer);
       alsoStops.run();
       return true;
     }
@@ -39,15 +40,20 @@ public final class Inbox {
 
   /** Takes what waits, a stop first and then the oldest. */
   List<Command> drain() {
-    boolean stopped = stop.getAndSet(false);
-    if (!stopped && waiting.isEmpty()) {
+    Command.@Nullable Stop stopped = stop.getAndSet(null);
+    if (stopped == null && waiting.isEmpty()) {
       return List.of();
     }
     ArrayList<Command> commands = new ArrayList<>();
-    if (stopped) {
-      commands.add(new Command.Stop());
+    if (stopped != null) {
+      commands.add(stopped);
     }
     waiting.drainTo(commands);
     return commands;
+  }
+
+  /** Of two in one tick, the one of somebody who is with her is told. */
+  private static Command.Stop nearer(Command.@Nullable Stop before, Command.Stop asked) {
+    return before != null && before.from() == Command.Stop.From.HERE ? before : asked;
   }
 }

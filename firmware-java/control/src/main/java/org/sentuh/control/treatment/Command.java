@@ -38,8 +38,37 @@ public sealed interface Command {
    */
   record LimitTo(double level) implements Command {}
 
-  /** Stop now. Taken in every state. */
-  record Stop() implements Command {}
+  /**
+   * Stop now. Taken in every state.
+   *
+   * @param from where whoever asks for it is
+   */
+  record Stop(From from) implements Command {
+
+    /** All of them are obeyed alike, and told apart afterwards. */
+    public enum From {
+      /** At the device: a page, a command on the box, the program itself. */
+      HERE(Reason.STOPPED_BY_WEARER),
+      /** The clinic. */
+      AFAR(Reason.STOPPED_FROM_AFAR);
+
+      private final Reason told;
+
+      From(Reason told) {
+        this.told = told;
+      }
+
+      /** What an end by it is told as. */
+      Reason told() {
+        return told;
+      }
+    }
+
+    /** One at the device. */
+    public Stop() {
+      this(From.HERE);
+    }
+  }
 
   /** I have read why it ended. */
   record Acknowledge() implements Command {}

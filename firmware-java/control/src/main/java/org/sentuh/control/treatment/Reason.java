@@ -7,7 +7,8 @@ import java.util.Locale;
  *
  * <p>Each code has a sentence for the mother, a note for the midwife and a finding for the
  * technician in {@code telemetry.words}; nobody invents another wording. The order is that of
- * weight: of several, the later one counts.
+ * weight: of several that interlocks give in one tick, the later one counts. Recordings know a
+ * reason by its place, so what was added since, which no interlock gives, stands behind all others.
  */
 public enum Reason {
   /** Nothing is the matter. */
@@ -107,7 +108,9 @@ public enum Reason {
   /** The motor rail stays on without a heartbeat. */
   CUT_OFF_FAILED(Kind.FAULT),
   /** The program itself went wrong. */
-  PROGRAM_FAULT(Kind.FAULT);
+  PROGRAM_FAULT(Kind.FAULT),
+  /** The clinic stopped it, from afar. */
+  STOPPED_FROM_AFAR(Kind.STOP);
 
   private final Kind kind;
 

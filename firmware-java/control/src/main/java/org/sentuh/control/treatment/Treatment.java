@@ -117,7 +117,7 @@ public final class Treatment {
    */
   public Answer take(Command command, int zonesInContact) {
     return switch (command) {
-      case Command.Stop() -> stop();
+      case Command.Stop(Command.Stop.From from) -> stop(from);
       case Command.Screen() -> from(state instanceof Idle, new Screening());
       case Command.AnswerScreening(boolean clear) -> answer(clear);
       case Command.Start() -> start();
@@ -193,9 +193,9 @@ public final class Treatment {
     state = new Running(pace);
   }
 
-  private Answer stop() {
+  private Answer stop(Command.Stop.From from) {
     if (!(state instanceof Idle)) {
-      end(Reason.STOPPED_BY_WEARER);
+      end(from.told());
     }
     return new Answer.Accepted(state);
   }

@@ -54,6 +54,17 @@ class InboxTest {
   }
 
   @Test
+  void ofTwoStopsInOneTickThatOfSomebodyWhoIsWithHerIsTold() {
+    Command.Stop afar = new Command.Stop(Command.Stop.From.AFAR);
+    inbox.put(afar);
+    assertThat(inbox.drain()).containsExactly(afar);
+    inbox.put(afar);
+    inbox.put(new Command.Stop());
+    inbox.put(afar);
+    assertThat(inbox.drain()).containsExactly(new Command.Stop());
+  }
+
+  @Test
   void sixteenCommandsMayWaitAndAStopHasAlwaysRoom() {
     for (int i = 0; i < 16; i++) {
       assertThat(inbox.put(new Command.Softer())).isTrue();

@@ -42,6 +42,7 @@ class TreatmentTableTest {
       stronger       both    NN        NN        =       =       =        =        =        =        NA        NA      NA
       limit-to       both    =         =         =       =       =        =        =        =        NA        NA      NA
       stop           both    =         stopped   stopped stopped stopped  stopped  stopped  stopped  =         =       =
+      stop-from-afar both    =         afar      afar    afar    afar     afar     afar     afar     =         =       =
       acknowledge    both    NN        NN        NN      NN      NN       NN       NN       NN       idle      idle    idle
       barred         both    OH        OH        OH      OH      OH       OH       OH       OH       OH        OH      OH
       """;
@@ -61,6 +62,7 @@ class TreatmentTableTest {
 
   static {
     COMMANDS.put("stop", new Command.Stop());
+    COMMANDS.put("stop-from-afar", new Command.Stop(Command.Stop.From.AFAR));
     COMMANDS.put("acknowledge", new Command.Acknowledge());
     COMMANDS.put("barred", new Command.Barred(new Command.Start(), Refusal.ON_HOLD));
   }
@@ -111,7 +113,7 @@ class TreatmentTableTest {
       reached.add(in(state).state().getClass());
     }
     assertThat(reached).contains(State.class.getPermittedSubclasses());
-    assertThat(cells()).hasSize(12 * 2 * 11);
+    assertThat(cells()).hasSize(13 * 2 * 11);
   }
 
   private static Command commandNamed(String name) {
@@ -140,6 +142,7 @@ class TreatmentTableTest {
       case "running" -> new State.Running(State.Pace.PLAYING);
       case "easing" -> new State.Running(State.Pace.EASING_FOR_WEARER);
       case "stopped" -> new State.Stopped(Reason.STOPPED_BY_WEARER);
+      case "afar" -> new State.Stopped(Reason.STOPPED_FROM_AFAR);
       case "forbidden" -> new State.Stopped(Reason.SCREENING_FORBIDS);
       default -> throw new AssertionError("the table has no meaning for " + cell);
     };

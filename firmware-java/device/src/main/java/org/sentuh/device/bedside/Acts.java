@@ -17,6 +17,7 @@ import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.diary.MilkDiary;
+import org.sentuh.device.readiness.Wipe;
 import org.sentuh.pages.Refused;
 import org.sentuh.telemetry.wire.Consent;
 import tools.jackson.core.JacksonException;
@@ -107,6 +108,7 @@ final class Acts {
       case HOLD -> hold(body);
       case RELEASE ->
           visit(body, (at, said) -> at.visit().release(text(said, "sign"), text(said, "device")));
+      case WIPE -> wipe(body);
       case HAND -> hand();
       case WRITE -> kept(() -> write(read(body)));
       case STRIKE -> kept(() -> bed.diary().milk().remove(number(read(body), "number")));
@@ -212,6 +214,15 @@ final class Acts {
   private void hold(String body) {
     bed.inbox().put(new Command.Stop());
     visit(body, (at, said) -> at.visit().hold(text(said, "why")));
+  }
+
+  /** It is done after this process has ended, which it does now. */
+  private void wipe(String body) {
+    try {
+      visit(body, (at, said) -> at.visit().wipe(text(said, "sign"), text(said, "device")));
+    } catch (Wipe.NotNow not) {
+      throw new Refused(409, not.code());
+    }
   }
 
   /** Where a hold stands nothing moves at all. */

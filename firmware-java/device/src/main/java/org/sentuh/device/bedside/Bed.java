@@ -28,6 +28,7 @@ import org.sentuh.telemetry.wire.Consent;
  * @param turns who else may use the panel while no treatment goes on
  * @param service what a technician needs
  * @param visit what a midwife on a visit needs
+ * @param shows the device's name while somebody far away has asked which one it is, empty otherwise
  * @param clock monotonic
  */
 public record Bed(
@@ -39,6 +40,7 @@ public record Bed(
     PanelTurns turns,
     Service service,
     Visit visit,
+    Supplier<String> shows,
     Clock clock) {
 
   /**

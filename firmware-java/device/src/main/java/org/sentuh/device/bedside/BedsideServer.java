@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.sentuh.device.readiness.Hers;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.pages.Answers;
 import org.sentuh.pages.Assets;
@@ -34,6 +35,7 @@ public final class BedsideServer implements AutoCloseable {
           "mother.js",
           "technician.js",
           "midwife.js",
+          "wipe.js",
           "helper.js",
           "diary.js",
           "programme.js",
@@ -105,6 +107,11 @@ public final class BedsideServer implements AutoCloseable {
   /** The port that is served. */
   public int port() {
     return server.port();
+  }
+
+  /** What the pages keep of a mother. */
+  public static List<Hers> hers() {
+    return List.of(Sessions.HERS, Company.WISH);
   }
 
   /** Codes for phones that are to be paired. */

@@ -3,6 +3,7 @@ package org.sentuh.device.bedside;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.device.readiness.Hers;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.pages.Refused;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +17,9 @@ final class Company {
   private static final String NAME = "helper-sees";
   private static final String ALL = "all";
   private static final String PROGRESS = "progress";
+
+  /** What she let a helper see is as it was before anybody set it. */
+  static final Hers WISH = new Hers(NAME, line -> ALL);
 
   /** What somebody who sees the progress alone is not told. */
   private static final List<String> HERS =

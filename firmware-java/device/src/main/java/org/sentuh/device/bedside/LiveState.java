@@ -80,6 +80,7 @@ final class LiveState {
     now.put("diary", bed.diary().agrees().test(Consent.WELLBEING));
     now.put("prescribed", rounded(bed.readiness().ceiling()));
     now.put("turn", bed.turns().word().orElse(""));
+    now.put("shows", bed.shows().get());
     return now;
   }
 

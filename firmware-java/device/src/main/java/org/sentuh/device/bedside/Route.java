@@ -89,6 +89,8 @@ enum Route {
   HOLD(Method.POST, "/hold", Role.MIDWIFE),
   /** A hold is over. */
   RELEASE(Method.POST, "/release", Role.MIDWIFE),
+  /** All that is of the mother goes, for the device changes hands. */
+  WIPE(Method.POST, "/wipe", Role.MIDWIFE, Role.TECHNICIAN),
   /** The massage on a midwife's own hand. */
   HAND(Method.POST, "/hand", Role.MIDWIFE),
 
@@ -162,6 +164,7 @@ enum Route {
           TEST,
           NARROW,
           RELEASE,
+          WIPE,
           HAND ->
           true;
       default -> false;

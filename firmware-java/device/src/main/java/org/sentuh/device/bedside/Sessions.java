@@ -1,11 +1,14 @@
 package org.sentuh.device.bedside;
 
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.readiness.Hers;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.pages.Tokens;
 import org.slf4j.Logger;
@@ -26,6 +29,18 @@ final class Sessions {
 
   private static final String NAME = "phones";
   private static final String FORM = "1";
+
+  /** Her own phones and those that she invited; those of the clinic's people stay. */
+  static final Hers HERS =
+      new Hers(
+          NAME,
+          line ->
+              Arrays.stream(line.split(" ", -1))
+                  .filter(word ->
+                      !word.startsWith(Role.MOTHER.word() + ":")
+                          && !word.startsWith(Role.HELPER.word() + ":"))
+                  .collect(Collectors.joining(" ")));
+
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
   private final Keeping keeping;

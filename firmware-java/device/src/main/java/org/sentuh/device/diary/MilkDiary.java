@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.sentuh.device.readiness.Hers;
 import org.sentuh.device.readiness.Keeping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,10 @@ public final class MilkDiary {
 
   private static final String NAME = "diary";
   private static final String FORM = "1";
+
+  /** All of it is hers. */
+  public static final Hers HERS = new Hers(NAME, line -> FORM);
+
   private static final int WORDS = 4;
   private static final long LATEST_MS = 32_503_680_000_000L;
   private static final Logger LOG = LoggerFactory.getLogger(MilkDiary.class);

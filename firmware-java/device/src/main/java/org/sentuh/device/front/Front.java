@@ -34,6 +34,7 @@ public final class Front {
   private final Supplier<@Nullable Snapshot> latest;
   private final Supplier<Hearing.@Nullable Answer> answer;
   private final BooleanSupplier taken;
+  private final Showing showing;
   private final StartButton button = new StartButton();
   private Sign sign = Sign.TESTS;
   private long signNs = Long.MIN_VALUE;
@@ -50,18 +51,21 @@ public final class Front {
    * @param latest the latest tick, or null
    * @param answer what became of the last command, or null
    * @param taken whether somebody else has the panel, as in a self-test
+   * @param showing whether it shows which box it is, where nothing goes on
    */
   public Front(
       FrontLines lines,
       Inbox inbox,
       Supplier<@Nullable Snapshot> latest,
       Supplier<Hearing.@Nullable Answer> answer,
-      BooleanSupplier taken) {
+      BooleanSupplier taken,
+      Showing showing) {
     this.lines = lines;
     this.inbox = inbox;
     this.latest = latest;
     this.answer = answer;
     this.taken = taken;
+    this.showing = showing;
   }
 
   /**
@@ -77,7 +81,13 @@ public final class Front {
       wish(now, nowNs);
     }
     hear(nowNs);
-    show(refusedSince(nowNs) ? Sign.REFUSED : Sign.of(now == null ? null : now.state()), nowNs);
+    show(refusedSince(nowNs) ? Sign.REFUSED : sign(now == null ? null : now.state(), nowNs), nowNs);
+  }
+
+  /** What she goes through is told before all else. */
+  private Sign sign(@Nullable State state, long nowNs) {
+    boolean rests = state == null || state instanceof State.Idle || state.hasEnded();
+    return rests && showing.goesOn(nowNs) ? Sign.SHOWS : Sign.of(state);
   }
 
   private void wish(@Nullable Snapshot now, long nowNs) {

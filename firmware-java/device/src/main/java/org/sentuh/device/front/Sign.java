@@ -28,6 +28,8 @@ enum Sign {
   DONE("#..#..#.............", "#..#..#"),
   /** It was ended before; a page says why. */
   ENDED("####....####........", "###..###..###"),
+  /** Somebody at the clinic asked which box it is. */
+  SHOWS("##...##...##...##...", "##..##..##..##"),
   /** A press began nothing; a page says why. */
   REFUSED("#.#.#.#.#.#.#.#.#.#.", "##########");
 

@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.DoseLedger.Shortage;
 import org.sentuh.control.prescription.Proven;
@@ -37,6 +38,7 @@ public final class KeptPrescription {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeptPrescription.class);
   private static final String NAME = "prescription";
+  private static final String FORGOTTEN = "forgotten";
 
   /** Twice what is kept has to be read back at every start. */
   private static final int MOST_BYTES = 32 << 10;
@@ -93,6 +95,20 @@ public final class KeptPrescription {
   public synchronized boolean claim(PublicKey key) {
     keys.claim(key);
     return keys.obeys(key);
+  }
+
+  /**
+   * The device changes hands: what stands goes, and nothing may begin until the clinic prescribes
+   * anew. The clinic's key and the number of the last one stay, so that none of an earlier mother
+   * is ever taken again. Waits for the disk.
+   *
+   * @throws UncheckedIOException when the disk does not take it; then nothing has changed
+   */
+  public synchronized void forget() {
+    if (revision() > 0) {
+      kept.keep(NAME, revision() + " " + FORGOTTEN);
+      standing = new Standing(revision(), null, null, "");
+    }
   }
 
   /** Takes a prescription or refuses it; answers which one stands, and why not this one. */
@@ -201,6 +217,11 @@ public final class KeptPrescription {
 
   /** What fits no more after a change of panel, limits or program lets nothing begin. */
   private void load() {
+    Optional<Integer> forgotten = kept.value(NAME).flatMap(KeptPrescription::forgotten);
+    if (forgotten.isPresent()) {
+      standing = new Standing(forgotten.get(), null, null, "");
+      return;
+    }
     Optional<Message.Desired> last = kept.value(NAME).flatMap(this::parsed);
     Optional<PublicKey> signer = last.flatMap(keys::signerOf);
     if (last.isEmpty() || signer.isEmpty()) {
@@ -214,6 +235,14 @@ public final class KeptPrescription {
       standing =
           new Standing(last.get().revision(), null, null, String.valueOf(unfit.getMessage()));
     }
+  }
+
+  private static Optional<Integer> forgotten(String line) {
+    return Pattern.compile("(\\d{1,9}) " + FORGOTTEN)
+        .matcher(line)
+        .results()
+        .findFirst()
+        .map(found -> Integer.valueOf(found.group(1)));
   }
 
   private Standing read(Message.Desired desired) {

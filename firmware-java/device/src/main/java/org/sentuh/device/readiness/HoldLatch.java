@@ -4,8 +4,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Hold;
+import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Wall;
 
 /**
@@ -27,11 +29,25 @@ public final class HoldLatch {
 
   private static final String FREE = "free";
   private static final String HELD = "held";
+  private static final String NEW = "new";
+  private static final String HANDED_OVER = "set before the device was handed over";
   private static final String UNKNOWN = "unknown";
+
+  /** The hold stands; the words for which a midwife set it are of the mother before. */
+  static final Hers HERS =
+      new Hers(
+          NAME,
+          line -> {
+            List<String> words = List.of(line.split(" ", 4));
+            boolean told = words.size() == 4 && words.getFirst().equals(HELD);
+            return told ? String.join(" ", HELD, words.get(1), words.get(2), HANDED_OVER) : line;
+          });
 
   private final Keeping keeping;
   private final Wall.Clock wall;
   private volatile @Nullable Hold standing;
+  private String releasedBy = "";
+  private Consumer<Notice> told = notice -> {};
 
   /** The hold as it is kept; none where nothing has ever been kept. */
   public HoldLatch(Keeping keeping, Wall.Clock wall) {
@@ -39,9 +55,28 @@ public final class HoldLatch {
     this.wall = wall;
     Optional<String> line = keeping.value(NAME);
     if (line.isEmpty() && !keeping.damaged()) {
-      keeping.keep(NAME, FREE + " " + now() + " new");
+      keeping.keep(NAME, FREE + " " + now() + " " + NEW);
     } else {
       standing = line.isPresent() ? parse(line.get()) : damaged();
+      releasedBy = standing == null ? line.map(HoldLatch::releaser).orElse("") : "";
+    }
+  }
+
+  /**
+   * From now on every change is told; and at once how it stands, for one that was set or released
+   * while nobody listened, or that the record had not taken when the device went off.
+   */
+  public synchronized void tell(Consumer<Notice> to) {
+    told = to;
+    tell(true);
+  }
+
+  private void tell(boolean again) {
+    Hold now = standing;
+    if (now != null) {
+      told.accept(new Notice.HoldSet(word(now.origin()), again));
+    } else if (releasedBy.matches(SIGN)) {
+      told.accept(new Notice.HoldReleased(releasedBy, again));
     }
   }
 
@@ -66,7 +101,11 @@ public final class HoldLatch {
     if (standing == null) {
       Hold hold = new Hold(origin, why, now());
       standing = hold;
-      keeping.keep(NAME, String.join(" ", HELD, word(origin), hold.since(), why));
+      try {
+        keeping.keep(NAME, String.join(" ", HELD, word(origin), hold.since(), why));
+      } finally {
+        tell(false);
+      }
     }
   }
 
@@ -91,6 +130,8 @@ public final class HoldLatch {
     }
     keeping.keep(NAME, String.join(" ", FREE, now(), midwife));
     standing = null;
+    releasedBy = midwife;
+    tell(false);
   }
 
   private String now() {
@@ -111,6 +152,12 @@ public final class HoldLatch {
       }
     }
     return damaged();
+  }
+
+  /** Who released it; nobody did where it is free because it is new. */
+  private static String releaser(String line) {
+    List<String> words = List.of(line.split(" ", 3));
+    return words.size() == 3 && !words.get(2).equals(NEW) ? words.get(2) : "";
   }
 
   private static Hold read(Hold.Origin origin, String why, String since) {

@@ -18,6 +18,13 @@ final class Narrowing {
 
   private static final String NAME = "narrowing";
   private static final String FORM = "ceiling";
+
+  /**
+   * A midwife narrowed what was prescribed for her; whoever comes next has a prescription of her
+   * own.
+   */
+  static final Hers HERS = new Hers(NAME, line -> FORM + " 1 " + "new");
+
   private static final Logger LOG = LoggerFactory.getLogger(Narrowing.class);
 
   private final Keeping keeping;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Brought;
@@ -24,6 +25,7 @@ import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Refusal;
+import org.sentuh.telemetry.wire.Notice;
 
 /**
  * Whether this treatment may begin now, all reasons at once: asked by the loop when answers would
@@ -55,13 +57,28 @@ public final class Readiness implements Permission {
    * @param untimely how long it is until one may begin by what she prescribed, empty when it may
    *     now; what has begun goes on whatever this says
    * @param selfTest the last result of this boot, or null
+   * @param asked what is told of her answers
    */
   public record Sources(
       BooleanSupplier consent,
       Supplier<Optional<Refusal>> record,
       Supplier<Optional<Refusal>> prescription,
       Supplier<Optional<Shortage>> untimely,
-      Supplier<@Nullable SelfTestResult> selfTest) {}
+      Supplier<@Nullable SelfTestResult> selfTest,
+      Asked asked) {}
+
+  /**
+   * What is told of the questions.
+   *
+   * @param shared whether she lets the clinic know what she answers; where she does not, it is told
+   *     only that an answer forbade a massage, and how urgent that is
+   * @param told takes what is to be told
+   */
+  public record Asked(BooleanSupplier shared, Consumer<Notice> told) {
+
+    /** Nobody is told of anything. */
+    public static final Asked NOBODY = new Asked(() -> false, notice -> {});
+  }
 
   /** Readiness for the treatments of one loop. */
   public Readiness(
@@ -146,14 +163,28 @@ public final class Readiness implements Permission {
    * @throws IllegalArgumentException for an id that no question has
    */
   public synchronized Screening.Outcome answer(String id, boolean yes) {
+    List<Question> before = forbidding();
     screening = screening.with(id, yes, clock.nowNs());
     Screening.Outcome outcome = screening.at(clock.nowNs());
+    forbidding().stream().filter(question -> !before.contains(question)).forEach(this::tell);
     if (outcome instanceof Screening.Outcome.Forbidden forbidden
         && forbidden.severity() == Severity.GO_NOW) {
       Question sign = forbidden.because().getFirst();
       hold.hold(Hold.Origin.DANGER_SIGN, "she answered " + sign.id() + " before a massage");
     }
     return outcome;
+  }
+
+  private List<Question> forbidding() {
+    return screening.at(clock.nowNs()) instanceof Screening.Outcome.Forbidden(List<Question> those)
+        ? those
+        : List.of();
+  }
+
+  private void tell(Question forbids) {
+    Asked asked = sources.asked();
+    String id = asked.shared().getAsBoolean() ? forbids.id() : "";
+    asked.told().accept(new Notice.AnswerForbade(id, forbids.severity().word()));
   }
 
   /**

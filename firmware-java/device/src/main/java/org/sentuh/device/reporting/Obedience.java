@@ -13,15 +13,13 @@ import org.sentuh.telemetry.wire.Wall;
 
 /**
  * What the device does when it is asked something from afar: it stops, and nothing else that moves
- * a motor; a prescription is looked at, and says what somebody here may start. A stop goes past
- * everything that waits and is answered before it has happened; that it has happened is told by the
- * treatment's own events. Any thread.
+ * a motor; it shows which box it is and sends what it logged; a prescription is looked at, and says
+ * what somebody here may start. A stop goes past everything that waits and is answered before it
+ * has happened; that it has happened is told by the treatment's own events. Any thread.
  */
 final class Obedience implements Downlink {
 
-  private static final String CANNOT_SHOW = "this device has no light to show itself with";
-  private static final String CANNOT_SEND =
-      "full-rate recordings leave the device as they are written, where she has agreed";
+  private static final String NOT_YET = "starting";
 
   private static final String TAKES_NONE =
       "this device plays what somebody here gave it, and takes no prescription";
@@ -31,6 +29,7 @@ final class Obedience implements Downlink {
   private final Wall.Clock wall;
   private final Supplier<Message.Health> health;
   private volatile @Nullable Inbox inbox;
+  private volatile @Nullable FromAfar service;
 
   Obedience(
       DeviceId device,
@@ -43,6 +42,11 @@ final class Obedience implements Downlink {
     this.health = health;
   }
 
+  /** From now on it does this, too, when it is asked. */
+  void serve(FromAfar serves) {
+    service = serves;
+  }
+
   /** From now on a stop goes into this inbox. */
   void listen(Inbox loop) {
     inbox = loop;
@@ -52,13 +56,27 @@ final class Obedience implements Downlink {
   public Message.CommandReply obey(Message.RemoteCommand command) {
     return switch (command.request()) {
       case STOP -> {
-        Optional.ofNullable(inbox).ifPresent(loop -> loop.put(new Command.Stop()));
+        Optional.ofNullable(inbox)
+            .ifPresent(loop -> loop.put(new Command.Stop(Command.Stop.From.AFAR)));
         yield reply(command, "accepted", "");
       }
       case FETCH_PRESCRIPTION -> reply(command, "accepted", "");
-      case IDENTIFY -> reply(command, "refused", CANNOT_SHOW);
-      case FETCH_LOG -> reply(command, "refused", CANNOT_SEND);
+      case IDENTIFY -> identify(command);
+      case FETCH_LOG ->
+          service == null ? reply(command, "refused", NOT_YET) : reply(command, "accepted", "");
     };
+  }
+
+  private Message.CommandReply identify(Message.RemoteCommand command) {
+    @Nullable FromAfar serves = service;
+    String against = serves == null ? NOT_YET : serves.identify().orElse("");
+    return reply(command, against.isEmpty() ? "done" : "refused", against);
+  }
+
+  @Override
+  public String log() {
+    @Nullable FromAfar serves = service;
+    return serves == null ? "" : serves.log();
   }
 
   private Message.CommandReply reply(Message.RemoteCommand command, String state, String why) {

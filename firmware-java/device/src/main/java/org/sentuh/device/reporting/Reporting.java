@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class Reporting implements AutoCloseable {
   private final String boot;
   private final Wall.Clock wall;
   private final @Nullable Uplink uplink;
+  private volatile Supplier<String> wiped = () -> "";
 
   /**
    * Where a device keeps what happened.
@@ -172,6 +174,19 @@ public final class Reporting implements AutoCloseable {
     obedience.listen(inbox);
   }
 
+  /** From now on the clinic is told when the device was wiped last. */
+  public void tellWiped(Supplier<String> last) {
+    wiped = last;
+    if (uplink != null) {
+      uplink.sayHealth();
+    }
+  }
+
+  /** From now on the clinic may ask for this, too. */
+  public void serve(FromAfar service) {
+    obedience.serve(service);
+  }
+
   /** Why no treatment may be begun now, empty when one may: what happens has to be kept. */
   public Optional<Refusal> mayBeginTreatment() {
     return journal.mayBeginTreatment();
@@ -199,6 +214,29 @@ public final class Reporting implements AutoCloseable {
   /** Writes down what the device has to tell of itself, such as its self-test. */
   public void note(Notice notice) {
     journal.note(notice);
+  }
+
+  /**
+   * How many entries that she lets the clinic know are not stored there; none where no clinic is.
+   */
+  public long untold() {
+    if (uplink == null) {
+      return 0;
+    }
+    return journal.health().waiting().entrySet().stream()
+        .filter(waits -> journal.consents().contains(waits.getKey().consent()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /**
+   * The device changes hands: erases what she agreed to and all that waits of her. Waits for the
+   * disk.
+   *
+   * @throws java.io.UncheckedIOException when the disk does not take it
+   */
+  public void forgetHer() throws InterruptedException {
+    journal.forgetHer();
   }
 
   /** How the journal is. */
@@ -231,7 +269,8 @@ public final class Reporting implements AutoCloseable {
         now.freeBytes(),
         uplink().connects(),
         now.refused(),
-        journal.mayBeginTreatment().isPresent());
+        journal.mayBeginTreatment().isPresent(),
+        wiped.get());
   }
 
   /** Says goodbye to the broker, then to the journal; up to 30 s where broker and disk are slow. */

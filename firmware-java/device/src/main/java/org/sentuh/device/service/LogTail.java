@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Collectors;
 
 /** The last lines that were logged, scrubbed as they come in. Any thread. */
 public final class LogTail extends Handler {
@@ -58,6 +59,15 @@ public final class LogTail extends Handler {
   /** The lines, the oldest first. */
   public synchronized List<Line> lines() {
     return List.copyOf(lines);
+  }
+
+  private static String line(Line line) {
+    return line.at() + " " + line.level() + " " + line.from() + ": " + line.text() + "\n";
+  }
+
+  /** The same as one text, a line each. */
+  public String text() {
+    return lines().stream().map(LogTail::line).collect(Collectors.joining());
   }
 
   @Override

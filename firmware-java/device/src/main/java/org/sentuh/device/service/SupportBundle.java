@@ -75,13 +75,7 @@ public final class SupportBundle {
         add(zip, "inputs/ticks.bin.gz", ticks);
       }
       add(zip, "self-test.txt", selfTest());
-      add(
-          zip,
-          "log.txt",
-          log.lines().stream()
-              .map(line ->
-                  line.at() + " " + line.level() + " " + line.from() + ": " + line.text() + "\n")
-              .collect(Collectors.joining()));
+      add(zip, "log.txt", log.text());
     }
   }
 

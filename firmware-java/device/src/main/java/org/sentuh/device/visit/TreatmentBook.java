@@ -12,6 +12,7 @@ import org.sentuh.control.event.Event;
 import org.sentuh.control.event.Fact;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TickRecord;
+import org.sentuh.device.readiness.Hers;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.telemetry.wire.Wall;
 import org.slf4j.Logger;
@@ -33,6 +34,10 @@ public final class TreatmentBook {
 
   private static final String NAME = "treatments";
   private static final String FORM = "1";
+
+  /** All of it is hers. */
+  public static final Hers HERS = new Hers(NAME, line -> FORM);
+
   private static final String UNKNOWN = "unknown";
   private static final int WORDS = 5;
   private static final Logger LOG = LoggerFactory.getLogger(TreatmentBook.class);

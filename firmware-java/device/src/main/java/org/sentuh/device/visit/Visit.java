@@ -17,6 +17,7 @@ public final class Visit {
   private final String device;
   private final PanelTurns turns;
   private final Supplier<HandTurn> hand;
+  private final Wiping wiping;
   private final AtomicReference<@Nullable HandTurn> shown = new AtomicReference<>();
 
   /**
@@ -24,18 +25,21 @@ public final class Visit {
    *
    * @param device its name, which releases a hold
    * @param hand a new turn of the massage on a hand
+   * @param wiping what erases all that is of the mother, when the device changes hands
    */
   public Visit(
       TreatmentBook book,
       HoldLatch hold,
       String device,
       PanelTurns turns,
-      Supplier<HandTurn> hand) {
+      Supplier<HandTurn> hand,
+      Wiping wiping) {
     this.book = book;
     this.hold = hold;
     this.device = device;
     this.turns = turns;
     this.hand = hand;
+    this.wiping = wiping;
   }
 
   /** The last treatments. */
@@ -57,6 +61,30 @@ public final class Visit {
    */
   public void release(String midwife, String typed) {
     hold.release(midwife, typed, device);
+  }
+
+  /** Asks for the device to be wiped. */
+  @FunctionalInterface
+  public interface Wiping {
+
+    /** Of a device that is no real one, and keeps nothing. */
+    Wiping NOTHING =
+        (sign, typed) -> {
+          throw new IllegalArgumentException("this device keeps nothing that could be wiped");
+        };
+
+    /**
+     * Asks for it.
+     *
+     * @throws IllegalArgumentException for another name, or no sign
+     * @throws org.sentuh.device.readiness.Wipe.NotNow where it cannot be now
+     */
+    void ask(String sign, String typed);
+  }
+
+  /** Asks for all that is of the mother to be erased; the device ends, and starts anew. */
+  public void wipe(String sign, String typed) {
+    wiping.ask(sign, typed);
   }
 
   /** Asks for the massage on a hand; false while something else has the panel. */

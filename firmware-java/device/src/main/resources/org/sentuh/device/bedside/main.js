@@ -275,6 +275,12 @@ const header = (title, under) => html`<header>
     <button type="button" class="icbtn" aria-pressed=${document.documentElement.dataset.theme === 'night'} aria-label=${t('night')} @click=${theme}>${icon(document.documentElement.dataset.theme === 'night' ? 'sun' : 'moon')}</button>
   </div></header>`;
 
+/** The clinic looks for this panel: its name, for a while. */
+const shows = () =>
+  store.now.shows
+    ? html`<p class="shows" role="status">${icon('eye')}<span>${t('shows.this')} <b>${store.now.shows}</b></span></p>`
+    : nothing;
+
 const connection = () =>
   store.lostSince
     ? html`<p class="line care" role="status">${icon('warning')}${t('lost.since', { time: say.timeOfDay(store.lostSince) })}</p>`
@@ -343,7 +349,7 @@ function show() {
     page.replaceChildren();
     drawn = true;
   }
-  render(html`${header(title, connection())}${body}`, page);
+  render(html`${shows()}${header(title, connection())}${body}`, page);
   if (toldLine.textContent !== told) {
     toldLine.textContent = told;
   }

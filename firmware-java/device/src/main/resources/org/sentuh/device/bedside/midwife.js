@@ -4,6 +4,7 @@ import { icon } from './icons.js';
 import { back } from './back.js';
 import * as programme from './programme.js';
 import * as say from './words.js';
+import { wipe } from './wipe.js';
 import { t } from './words.js';
 
 const SECOND_MS = 1000;
@@ -192,7 +193,7 @@ function treatments(store) {
 export function page(store, ask, show) {
   return html`<main class="service visit ${store.lostSince ? 'stale' : ''}">
     <div class="column">${scrubber(store, show)}</div>
-    <div class="column">${store.now.visit?.hold ? hold(store, ask, show) : nothing}${ceiling(store, ask, show)}${hand(store, ask)}${store.now.visit?.hold ? nothing : hold(store, ask, show)}</div>
+    <div class="column">${store.now.visit?.hold ? hold(store, ask, show) : nothing}${ceiling(store, ask, show)}${hand(store, ask)}${store.now.visit?.hold ? nothing : hold(store, ask, show)}${wipe(ask, show)}</div>
     <div class="column">${treatments(store)}
       <button type="button" class="plain quiet" @click=${() => store.go.unpair()}>${t('leave')}</button></div>
   </main>`;

@@ -3,6 +3,7 @@ import { html, svg, nothing } from 'lit-html';
 import { icon } from './icons.js';
 import { back } from './back.js';
 import * as say from './words.js';
+import { wipe } from './wipe.js';
 import { t } from './words.js';
 
 const BOX_EVERY_MS = 5000;
@@ -282,7 +283,7 @@ export function page(store, ask, show) {
   return html`<main class="service ${store.lostSince || !now.fresh ? 'stale' : ''}">
     <div class="column">${turnNow(now)}${faults(now, ask)}${instrument(store)}</div>
     <div class="column">${sensors(store)}${power(now)}${bus()}</div>
-    <div class="column">${selfTest(now, ask)}${box()}${log(show)}${bundle()}
+    <div class="column">${selfTest(now, ask)}${box()}${log(show)}${bundle()}${wipe(ask, show)}
       <button type="button" class="plain quiet" @click=${() => store.go.unpair()}>${t('leave')}</button></div>
   </main>`;
 }

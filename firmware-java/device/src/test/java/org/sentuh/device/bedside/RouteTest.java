@@ -82,6 +82,7 @@ class RouteTest {
               Route.NARROW,
               Route.HOLD,
               Route.RELEASE,
+              Route.WIPE,
               Route.HAND),
           Role.TECHNICIAN,
           Set.of(
@@ -92,7 +93,8 @@ class RouteTest {
               Route.TEST,
               Route.BOX,
               Route.LOG,
-              Route.BUNDLE));
+              Route.BUNDLE,
+              Route.WIPE));
 
   private static final Set<Route> FOR_ANYBODY =
       Set.of(Route.HOME, Route.PAIR, Route.STOP, Route.STOPPED, Route.ASSET, Route.OPEN_API);

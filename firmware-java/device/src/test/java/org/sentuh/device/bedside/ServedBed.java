@@ -96,7 +96,13 @@ final class ServedBed implements AutoCloseable {
             turns,
             service(instrument),
             new Visit(
-                book, bed.hold, "sentuh-01", turns, () -> new HandTurn(gentler, this::noPanel)),
+                book,
+                bed.hold,
+                "sentuh-01",
+                turns,
+                () -> new HandTurn(gentler, this::noPanel),
+                Visit.Wiping.NOTHING),
+            () -> "",
             bed);
     this.server = new BedsideServer(served, memory, PageAddress.loopback(port));
     this.ticker = Thread.ofPlatform().name("ticks").start(this::tick);

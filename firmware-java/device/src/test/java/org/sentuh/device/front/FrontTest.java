@@ -30,13 +30,15 @@ class FrontTest {
   private final Lamp buzzer = new Lamp();
   private Level button = Level.HIGH;
   private boolean taken;
+  private final Showing showing = new Showing();
   private final Front front =
       new Front(
           new FrontLines(() -> button, false, light, Optional.of(buzzer)),
           bed.loop.inbox(),
           bed.loop::latest,
           hearing::answer,
-          () -> taken);
+          () -> taken,
+          showing);
 
   /** What an output was at every look. */
   private static final class Lamp implements OutputLine {
@@ -127,6 +129,28 @@ class FrontTest {
     assertThat(bed.state()).isInstanceOf(State.Armed.class);
     tenths(8);
     assertThat(buzzer.last(11)).contains("#########");
+  }
+
+  @Test
+  void itShowsWhichBoxItIsForHalfAMinuteAndBeginsNothing() {
+    showing.begin(bed.nowNs());
+    tenths(20);
+    assertThat(light.last(10)).containsPattern("##[.]{3}##");
+    assertThat(buzzer.last(20)).contains("##..##");
+    tenths(340);
+    assertThat(light.last(60)).containsPattern("#[.]{19}#[.]{19}");
+    assertThat(bed.state()).isInstanceOf(State.Idle.class);
+  }
+
+  @Test
+  void whatSheGoesThroughIsShownBeforeAnythingThatIsAskedFromAfar() {
+    bed.treat(5);
+    showing.begin(bed.nowNs());
+    tenths(20);
+    assertThat(light.last(20)).isEqualTo("####################");
+    bed.put(new Command.Pause());
+    tenths(30);
+    assertThat(light.last(20)).contains("..........").doesNotContain("##...##");
   }
 
   @Test

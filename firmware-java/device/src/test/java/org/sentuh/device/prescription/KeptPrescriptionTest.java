@@ -64,6 +64,25 @@ final class KeptPrescriptionTest {
   }
 
   @Test
+  void whereTheDeviceChangesHandsNothingStandsAndNothingOlderIsEverTakenAgain() {
+    Message.Desired hers = clinic.prescribes(5, active("gentle"));
+    kept.offer(hers);
+    Plan before = kept.plan().orElseThrow();
+    kept.forget();
+
+    for (KeptPrescription each : new KeptPrescription[] {kept, open("m")}) {
+      assertThat(each.plan()).isEmpty();
+      assertThat(each.prescription()).isEmpty();
+      assertThat(each.against(before.proven())).contains(Refusal.NOT_PRESCRIBED);
+      assertThat(each.revision()).isEqualTo(5);
+      assertThat(each.offer(hers).refused()).contains("no newer");
+      assertThat(each.plan()).isEmpty();
+    }
+    assertThat(kept.offer(clinic.prescribes(6, active("standard"))).refused()).isEmpty();
+    assertThat(kept.plan()).isPresent();
+  }
+
+  @Test
   void aTreatmentThatWasPreparedWithAnotherProgrammeIsNotPrescribed() {
     kept.offer(clinic.prescribes(5, active("gentle")));
     Plan before = kept.plan().orElseThrow();

@@ -44,6 +44,7 @@ import org.sentuh.settings.LimitsFile;
 import org.sentuh.settings.PanelFile;
 import org.sentuh.settings.ProgrammeFile;
 import org.sentuh.settings.ScreeningFile;
+import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Wall;
 
 /**
@@ -69,6 +70,11 @@ public final class Bed implements Clock, Recorder {
   public final TreatmentLoop loop;
   public final Setup setup;
   public boolean consent = true;
+  boolean shares = true;
+
+  /** What the device told of questions and holds. */
+  final List<Notice> told = new ArrayList<>();
+
   Optional<Refusal> prescription = Optional.empty();
   Optional<DoseLedger.Shortage> untimely = Optional.empty();
 
@@ -93,6 +99,7 @@ public final class Bed implements Clock, Recorder {
   Bed(Keeping keeping, Wall.Clock wall) {
     var limits = LimitsFile.read(CONFIG.resolve("limits.yaml"));
     hold = new HoldLatch(keeping, wall);
+    hold.tell(told::add);
     ledger = new LedgerKeeping(keeping, ALLOWANCE, limits, this, wall);
     setup =
         new Setup(
@@ -117,7 +124,12 @@ public final class Bed implements Clock, Recorder {
             hold,
             ledger,
             new Readiness.Sources(
-                () -> consent, Optional::empty, () -> prescription, () -> untimely, () -> tested),
+                () -> consent,
+                Optional::empty,
+                () -> prescription,
+                () -> untimely,
+                () -> tested,
+                new Readiness.Asked(() -> shares, told::add)),
             this);
     loop =
         new TreatmentLoop(

@@ -15,6 +15,7 @@ import org.sentuh.control.event.Fact;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
+import org.sentuh.telemetry.wire.Notice;
 
 class ReadinessTest {
 
@@ -132,6 +133,42 @@ class ReadinessTest {
 
     next.hold.release("BD-7", Bed.DEVICE, Bed.DEVICE);
     assertThat(new Bed(memory).hold.standing()).isNull();
+  }
+
+  @Test
+  void theClinicIsToldWhichAnswerForbadeOnceAndOfTheHold() {
+    bed.readiness.ask();
+    bed.readiness.answer("breast", true);
+    bed.readiness.answer("breast", true);
+    bed.readiness.answer("bleeding", true);
+    bed.hold.release("BD-7", Bed.DEVICE, Bed.DEVICE);
+
+    assertThat(bed.told)
+        .containsExactly(
+            new Notice.AnswerForbade("breast", "not-today"),
+            new Notice.AnswerForbade("bleeding", "go-now"),
+            new Notice.HoldSet("danger-sign", false),
+            new Notice.HoldReleased("BD-7", false));
+  }
+
+  @Test
+  void whoDoesNotShareHerAnswersHasToldOnlyHowUrgentItIs() {
+    bed.shares = false;
+    bed.readiness.ask();
+    bed.readiness.answer("dark-thoughts", true);
+
+    assertThat(bed.told).startsWith(new Notice.AnswerForbade("", "go-now"));
+  }
+
+  @Test
+  void aStartOfTheDeviceTellsAgainHowTheHoldStandsAndNothingOfOneThatNeverWas() {
+    assertThat(bed.told).isEmpty();
+    bed.hold.hold(Hold.Origin.MIDWIFE, "a wound on the back");
+
+    Bed next = new Bed(memory);
+    assertThat(next.told).containsExactly(new Notice.HoldSet("midwife", true));
+    next.hold.release("BD-7", Bed.DEVICE, Bed.DEVICE);
+    assertThat(new Bed(memory).told).containsExactly(new Notice.HoldReleased("BD-7", true));
   }
 
   @Test

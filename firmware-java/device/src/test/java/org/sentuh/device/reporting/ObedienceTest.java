@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,37 @@ final class ObedienceTest {
   @Test
   void aStopBeforeAnyLoopIsAcceptedForNothingMoves() {
     assertThat(obedience.obey(command(Message.Request.STOP)).state()).isEqualTo("accepted");
+  }
+
+  @Test
+  void itShowsItselfOrSaysWhyNotAndNeverBeforeItHasStarted() {
+    assertThat(obedience.obey(command(Message.Request.IDENTIFY)).why()).isEqualTo("starting");
+
+    obedience.serve(new Served(Optional.empty()));
+    assertThat(obedience.obey(command(Message.Request.IDENTIFY)).state()).isEqualTo("done");
+
+    obedience.serve(new Served(Optional.of("treatment-underway")));
+    Message.CommandReply refused = obedience.obey(command(Message.Request.IDENTIFY));
+    assertThat(refused.state()).isEqualTo("refused");
+    assertThat(refused.why()).isEqualTo("treatment-underway");
+  }
+
+  @Test
+  void aLogIsAcceptedAndReadWhenItIsSent() {
+    assertThat(obedience.obey(command(Message.Request.FETCH_LOG)).state()).isEqualTo("refused");
+    assertThat(obedience.log()).isEmpty();
+
+    obedience.serve(new Served(Optional.empty()));
+    assertThat(obedience.obey(command(Message.Request.FETCH_LOG)).state()).isEqualTo("accepted");
+    assertThat(obedience.log()).isEqualTo("all is well\n");
+  }
+
+  /** Shows itself, or says why not. */
+  private record Served(Optional<String> identify) implements FromAfar {
+    @Override
+    public String log() {
+      return "all is well\n";
+    }
   }
 
   @ParameterizedTest

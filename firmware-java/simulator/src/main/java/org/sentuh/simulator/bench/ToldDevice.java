@@ -227,6 +227,11 @@ final class ToldDevice implements AutoCloseable {
     }
 
     @Override
+    public String log() {
+      return "";
+    }
+
+    @Override
     public Message.Health health() {
       JournalHealth now = journal.health();
       return new Message.Health(

@@ -50,6 +50,9 @@ final class ExampleFacts {
     return List.of(
         new Notice.ClockCorrected(-3600 * SECOND_NS),
         new Notice.ConsentChanged(Consent.RESEARCH, true),
+        new Notice.AnswerForbade("bleeding", "go-now"),
+        new Notice.HoldSet("danger-sign", false),
+        new Notice.HoldReleased("BD-7", false),
         new Notice.WritingResumed("disk-full", 12 * SECOND_NS, 12),
         new Notice.Discarded(Lane.SAMPLE, bootBefore, 3, 9, "quota"),
         new Notice.Unsendable(Lane.SAMPLE, bootBefore, 28, 153),

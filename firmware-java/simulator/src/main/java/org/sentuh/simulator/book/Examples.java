@@ -134,7 +134,14 @@ final class Examples {
         new Message.Reported(DEVICE, 5, 5, ""),
         new Message.RemoteCommand(
             DEVICE, COMMAND, Message.Request.STOP, asked, asked.plusSeconds(30)),
-        new Message.CommandReply(DEVICE, COMMAND, "done", "", WALL));
+        new Message.CommandReply(DEVICE, COMMAND, "done", "", WALL),
+        new Message.LogPart(
+            DEVICE,
+            COMMAND,
+            1,
+            1,
+            "5b4fcdb2a2f4c0f9dfd9e2bd2e3f1f2f4d8ac11f2ea1b3d96a33d6a0c1d0e9f7",
+            WALL.at() + " WARNING Uplink: the broker did not answer in 30 s\n"));
   }
 
   private static Message status(String why, Set<Consent> consents) {

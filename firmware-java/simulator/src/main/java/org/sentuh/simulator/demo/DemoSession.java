@@ -93,6 +93,7 @@ public final class DemoSession {
             turns,
             stage.service(turns, clock),
             stage.visit(turns, clock),
+            () -> "",
             clock));
     try (pages) {
       pages.announced(language).forEach(out::println);

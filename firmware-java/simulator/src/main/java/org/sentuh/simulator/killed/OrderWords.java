@@ -14,7 +14,7 @@ final class OrderWords {
       case Command.Start() -> "start";
       case Command.Pause() -> "pause";
       case Command.Resume() -> "resume";
-      case Command.Stop() -> "stop";
+      case Command.Stop stop -> "stop";
       case Command.Acknowledge() -> "acknowledge";
       default -> throw new IllegalArgumentException("no stage needs " + command);
     };

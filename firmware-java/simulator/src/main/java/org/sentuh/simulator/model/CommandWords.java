@@ -19,7 +19,8 @@ final class CommandWords {
       case Command.Softer() -> "softer";
       case Command.Stronger() -> "stronger";
       case Command.LimitTo(double level) -> "limit to " + level;
-      case Command.Stop() -> "stop";
+      case Command.Stop(Command.Stop.From from) ->
+          from == Command.Stop.From.HERE ? "stop" : "stop from afar";
       case Command.Acknowledge() -> "acknowledge";
       case Command.Barred(Command asked, Refusal why) -> of(asked) + ", which is not permitted";
     };

@@ -34,6 +34,7 @@ import org.sentuh.control.treatment.Treatment;
  */
 final class LoopRun implements Run {
 
+  private static final Command STOP_FROM_AFAR = new Command.Stop(Command.Stop.From.AFAR);
   private static final String A_TICK = "a tick";
   private static final Limits LIMITS = limits();
   private static final Plausibility PLAUSIBILITY =
@@ -311,12 +312,14 @@ final class LoopRun implements Run {
     return replies;
   }
 
-  /** A stop is answered first, and several of them are one. */
+  /** A stop is answered first, and several of them are one: that of somebody who is with her. */
   private static List<Command> stopsFirst(List<Command> asked) {
     boolean one = asked.stream().allMatch(command -> command instanceof Command.Stop);
     return asked.stream()
+        .sorted(
+            Comparator.<Command, Boolean>comparing(command -> !(command instanceof Command.Stop))
+                .thenComparing(command -> command.equals(STOP_FROM_AFAR)))
         .limit(one ? 1 : asked.size())
-        .sorted(Comparator.comparing(command -> !(command instanceof Command.Stop)))
         .toList();
   }
 

@@ -63,6 +63,9 @@ final class MachineMutants {
               return t.take(clears ? new Command.Acknowledge() : c, zones);
             }),
         taking(
+            "a stop from afar is told as one of the wearer",
+            (t, c, zones) -> t.take(c instanceof Command.Stop ? new Command.Stop() : c, zones)),
+        taking(
             "a start that comes too early is not answered",
             (t, c, zones) ->
                 c instanceof Command.Start && t.state() instanceof State.Screening

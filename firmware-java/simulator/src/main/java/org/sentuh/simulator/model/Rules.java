@@ -22,6 +22,8 @@ final class Rules {
           new Invariant(
               "A stop is taken in every state and leaves nothing running.", Rules::stopsAtOnce),
           new Invariant(
+              "What was stopped from afar says so, and nothing else does.", Rules::tellsFromWhere),
+          new Invariant(
               "It begins to run only because a person started or resumed it, and never while"
                   + " nothing touches the back when resumed.",
               Rules::runsByAPerson),
@@ -130,6 +132,23 @@ final class Rules {
     State now = m.after().state();
     return !m.asked(Command.Stop.class)
         || (m.took(Command.Stop.class) && (now.hasEnded() || now instanceof State.Idle));
+  }
+
+  private static boolean tellsFromWhere(Moment m) {
+    State before = m.before().state();
+    return before instanceof State.Idle
+        || before.hasEnded()
+        || !(m.after().state() instanceof State.Stopped(Reason why))
+        || m.replies().stream()
+            .filter(Reply::taken)
+            .map(Reply::command)
+            .filter(Command.Stop.class::isInstance)
+            .allMatch(stop -> isToldOf(stop, why));
+  }
+
+  private static boolean isToldOf(Command stop, Reason why) {
+    boolean afar = stop.equals(new Command.Stop(Command.Stop.From.AFAR));
+    return why == (afar ? Reason.STOPPED_FROM_AFAR : Reason.STOPPED_BY_WEARER);
   }
 
   private static boolean runsByAPerson(Moment m) {

@@ -142,6 +142,7 @@ final class TreatmentRun implements Run {
         new Command.LimitTo(Double.NaN),
         new Command.Barred(new Command.Start(), Refusal.ON_HOLD),
         new Command.Stop(),
+        new Command.Stop(Command.Stop.From.AFAR),
         new Command.Acknowledge());
   }
 

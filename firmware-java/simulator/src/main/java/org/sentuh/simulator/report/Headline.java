@@ -105,7 +105,10 @@ final class Headline {
   }
 
   private boolean byPerson() {
-    return why() == Reason.STOPPED_BY_WEARER || why() == Reason.STOP_BUTTON;
+    return switch (why()) {
+      case STOPPED_BY_WEARER, STOP_BUTTON, STOPPED_FROM_AFAR -> true;
+      default -> false;
+    };
   }
 
   private Reason why() {

@@ -101,6 +101,7 @@ public final class LivePanel implements Stage {
     this.log = log;
     this.book = new TreatmentBook(keeping, wall);
     this.hold = new HoldLatch(keeping, wall);
+    hold.tell(reporting::note);
     this.order = order;
     this.worn = new WornPanel(order, recording, seed);
     this.rehearsed = new WornPanel(order, recording, seed);
@@ -147,7 +148,9 @@ public final class LivePanel implements Stage {
             () -> reporting.agrees(Consent.TREATMENT),
             reporting::mayBeginTreatment,
             () -> prescription.against(setup.proven()),
-            tested(clock)),
+            prescription::untimely,
+            tested(clock),
+            new Readiness.Asked(() -> reporting.agrees(Consent.WELLBEING), reporting::note)),
         clock);
   }
 
@@ -170,7 +173,8 @@ public final class LivePanel implements Stage {
   @Override
   public Visit visit(PanelTurns turns, Clock clock) {
     Setup gentler = HandTurn.gentler(order.setup());
-    return new Visit(book, hold, order.device().id(), turns, () -> worn.onAHand(gentler, clock));
+    return new Visit(
+        book, hold, order.device().id(), turns, () -> worn.onAHand(gentler, clock), Visit.Wiping.NOTHING);
   }
 
   private void remember(SelfTestReport report, Clock clock) {

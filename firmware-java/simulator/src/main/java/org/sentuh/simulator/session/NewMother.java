@@ -47,7 +47,12 @@ public final class NewMother {
   /** She agrees to everything, and everything can be kept. */
   public static Readiness.Sources sources(Supplier<@Nullable SelfTestResult> selfTest) {
     return new Readiness.Sources(
-        () -> true, Optional::empty, Optional::empty, Optional::empty, selfTest);
+        () -> true,
+        Optional::empty,
+        Optional::empty,
+        Optional::empty,
+        selfTest,
+        Readiness.Asked.NOBODY);
   }
 
   /**

@@ -104,6 +104,37 @@ class MidwifesWayTest {
   }
 
   @Test
+  void sheSeesWhichPanelTheClinicLooksForAndWipesItOnlyByItsName() throws Exception {
+    List<String> faults = new ArrayList<>();
+    try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
+      Page page = chromium.paired(device.server(), Role.MIDWIFE, Chromium.Kind.USUAL);
+      device.show();
+      page.waitForSelector(".shows");
+      assertThat(page.locator(".shows")).containsText("sentuh-01");
+      faults.addAll(Chromium.faults(page, "midwife-shows"));
+      button(page, "Hapus semua miliknya").click();
+      assertThat(button(page, "Hapus")).isDisabled();
+      page.fill("input[name=wipe-sign]", "BD-7");
+      page.fill("input[name=wipe-device]", "sentuh-02");
+      page.locator("[aria-labelledby=wipe]").scrollIntoViewIfNeeded();
+      faults.addAll(Chromium.faults(page, "midwife-wipe"));
+      page.setViewportSize(320, 568);
+      assertThat(Chromium.sideways(page)).isZero();
+      Chromium.whole(page, "midwife-wipe-320");
+      button(page, "Hapus").click();
+      assertThat(page.locator("#told")).containsText("Belum sesuai");
+      page.setViewportSize(1280, 900);
+      page.getByRole(
+              AriaRole.BUTTON,
+              new Page.GetByRoleOptions().setName("ID, bahasa Indonesia. Ganti ke English"))
+          .click();
+      assertThat(page.locator("[aria-labelledby=wipe] h2")).hasText("For another mother");
+      Chromium.whole(page, "midwife-wipe-english");
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
   void onHerHandItPlaysGentlyAndAStopFromAnyPhoneEndsIt() throws Exception {
     List<String> faults = new ArrayList<>();
     try (ServedPanel device =

@@ -22,9 +22,7 @@ public final class ExampleMessages {
 
   static Topic topicOf(Channel channel, String line) {
     String command =
-        channel.word().startsWith("command")
-            ? JsonMapper.shared().readTree(line).get("id").asString()
-            : "";
+        channel.hasCommands() ? JsonMapper.shared().readTree(line).get("id").asString() : "";
     return new Topic(Examples.DEVICE, channel, command);
   }
 }

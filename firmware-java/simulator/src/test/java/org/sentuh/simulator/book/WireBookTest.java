@@ -62,9 +62,7 @@ final class WireBookTest {
     String text = section.getTextContent().replace("\u200b", "");
     DeviceId device = new DeviceId("a");
     String address =
-        Stream.of(Channel.COMMAND, Channel.COMMAND_REPLY).anyMatch(channel::equals)
-            ? channel.topic(device, "{command}")
-            : channel.topic(device);
+        channel.hasCommands() ? channel.topic(device, "{command}") : channel.topic(device);
 
     assertThat(text)
         .contains(address.replace("/" + device.shard() + "/a/", "/{shard}/{device}/"))

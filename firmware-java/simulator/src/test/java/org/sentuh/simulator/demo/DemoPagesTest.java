@@ -52,6 +52,7 @@ class DemoPagesTest {
             turns,
             ClosedDoors.service(turns),
             ClosedDoors.visit(turns, FORGETFUL),
+            () -> "",
             clock));
     return pages;
   }

@@ -3,9 +3,11 @@ package org.sentuh.simulator.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
+import org.sentuh.telemetry.wire.LogText;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.wire.Wall;
@@ -130,7 +133,7 @@ class TechniciansDeskTest {
       page.setViewportSize(1280, 900);
 
       hearsWhatHappens(archive, page);
-      faults.addAll(aPanel(page));
+      faults.addAll(aPanel(archive, page));
     }
     assertThat(faults).isEmpty();
   }
@@ -141,7 +144,7 @@ class TechniciansDeskTest {
     assertThat(page.locator(".fleet tbody tr")).hasCount(5);
   }
 
-  private static List<String> aPanel(Page page) {
+  private List<String> aPanel(Archive archive, Page page) throws Exception {
     List<String> faults = new ArrayList<>();
     page.locator(".fleet a").first().click();
     page.waitForSelector(".one");
@@ -150,6 +153,18 @@ class TechniciansDeskTest {
     assertThat(page.locator("[aria-labelledby=gp]")).containsText("1–4");
     button(page, "Minta berhenti").click();
     assertThat(page.locator("[aria-labelledby=ask]")).containsText("menunggu dikirim");
+    button(page, "Minta tunjukkan diri").click();
+    button(page, "Minta catatan kerja").click();
+    assertThat(page.locator("[aria-labelledby=ask]")).containsText("kirim catatan kerja");
+    sends(archive, "treatment-underway", "a line that was logged\n");
+    assertThat(page.locator("[aria-labelledby=ask]")).containsText("Panel tidak mengganggunya");
+    Download taken =
+        page.waitForDownload(() ->
+            page.getByRole(
+                    AriaRole.LINK,
+                    new Page.GetByRoleOptions().setName("Ambil catatan kerja").setExact(true))
+                .click());
+    assertThat(Files.readString(taken.path())).isEqualTo("a line that was logged\n");
     Chromium.whole(page, "desk-panel");
     faults.addAll(Chromium.faults(page, "desk-panel-top"));
     page.setViewportSize(320, 640);
@@ -165,6 +180,30 @@ class TechniciansDeskTest {
     assertThat(page.locator("[aria-labelledby=ask]")).containsText("waiting to be sent");
     Chromium.whole(page, "desk-panel-english");
     return faults;
+  }
+
+  /** The panel does not show itself, and sends what it logged. */
+  private void sends(Archive archive, String why, String log) throws Exception {
+    for (Message.RemoteCommand asked : archive.unsentCommands(now, 10)) {
+      boolean shows = asked.request() == Message.Request.IDENTIFY;
+      if (asked.request() != Message.Request.STOP) {
+        archive.file(
+            List.of(
+                new Arrival.Replied(
+                    new Message.CommandReply(
+                        asked.device(),
+                        asked.id(),
+                        shows ? "refused" : "accepted",
+                        shows ? why : "",
+                        wall()),
+                    now)));
+      }
+      if (asked.request() == Message.Request.FETCH_LOG) {
+        for (Message.LogPart part : LogText.parts(asked.device(), asked.id(), log)) {
+          archive.file(List.of(new Arrival.Logged(part, now)));
+        }
+      }
+    }
   }
 
   @Test

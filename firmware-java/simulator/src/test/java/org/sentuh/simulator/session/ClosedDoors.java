@@ -62,7 +62,8 @@ public final class ClosedDoors {
         turns,
         () -> {
           throw new AssertionError("there is no panel here");
-        });
+        },
+        Visit.Wiping.NOTHING);
   }
 
   private static final class Nobody implements Recorder {

@@ -61,6 +61,7 @@ import org.sentuh.telemetry.wire.Wall;
  */
 public final class ServedPanel implements Clock, Recorder, AutoCloseable {
 
+  private volatile String shows = "";
   private static final long LOOK_NS = 1_000_000_000L;
 
   private static final Wall.Clock WALL =
@@ -143,6 +144,7 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
                 turns,
                 service(instrument),
                 visit(book, hold),
+                () -> shows,
                 this),
             kept,
             PageAddress.loopback(port));
@@ -157,10 +159,20 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
     }
   }
 
+  /** It is asked which panel it is. */
+  public void show() {
+    shows = "sentuh-01";
+  }
+
   private Visit visit(TreatmentBook book, HoldLatch hold) {
     Setup gentler = HandTurn.gentler(order.setup());
     return new Visit(
-        book, hold, "sentuh-01", turns, () -> new HandTurn(gentler, this::portsOfATurn));
+        book,
+        hold,
+        "sentuh-01",
+        turns,
+        () -> new HandTurn(gentler, this::portsOfATurn),
+        Visit.Wiping.NOTHING);
   }
 
   /** What is done between two treatments is no event of theirs. */

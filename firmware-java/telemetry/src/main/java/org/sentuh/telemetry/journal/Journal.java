@@ -1,5 +1,6 @@
 package org.sentuh.telemetry.journal;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -44,6 +45,9 @@ public final class Journal implements Backlog, AutoCloseable {
   private static final long PAUSE_NS = (JournalWriter.GROUP_MS - 100) * 1_000_000;
 
   private static final long CLOSE_MS = 20_000;
+
+  /** The whole file is written anew. */
+  private static final long ERASE_MS = 60_000;
 
   private final Settings settings;
   private final Kept kept;
@@ -193,6 +197,26 @@ public final class Journal implements Backlog, AutoCloseable {
     return Arrays.stream(Consent.values())
         .filter(consent -> said.contains(consent.word()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The device changes hands: erases her consents and what waits of her, but what she let the
+   * clinic know and the clinic has not stored. What goes is named as erased. Waits for the disk.
+   *
+   * @throws UncheckedIOException when the disk does not take it; then some of it may have gone
+   */
+  public synchronized void forgetHer() throws InterruptedException {
+    Set<Lane> lanes = EnumSet.allOf(Lane.class);
+    if (consents.contains(Lane.EVENT.consent())) {
+      lanes.remove(Lane.EVENT);
+    }
+    writer.erase(lanes);
+    if (!awaitWritten(ERASE_MS) || writer.isErasing()) {
+      throw new UncheckedIOException(
+          new IOException("the disk does not take it that the record is erased; look at the disk"));
+    }
+    keep(Set.of());
+    consents = Set.of();
   }
 
   /** Why no treatment may be begun now, empty when one may: what happens has to be kept. */

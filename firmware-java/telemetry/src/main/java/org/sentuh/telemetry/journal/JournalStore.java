@@ -121,6 +121,16 @@ final class JournalStore implements AutoCloseable {
     return aside(number).getFileName().toString();
   }
 
+  /** Deletes what was set aside: nobody reads it any more who may. */
+  void forgetAside() throws IOException {
+    for (int number = 1; number <= MOST_ASIDE; number++) {
+      for (String part : PARTS) {
+        Files.deleteIfExists(part(aside(number), part));
+      }
+    }
+    Kept.sync(settings.folder());
+  }
+
   private Path aside(int number) {
     return file.resolveSibling("journal-aside-" + number + ".db");
   }

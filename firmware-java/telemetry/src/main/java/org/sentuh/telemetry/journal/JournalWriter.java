@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.treatment.Refusal;
@@ -65,6 +66,7 @@ final class JournalWriter {
   private volatile @Nullable Outage outage;
   private volatile boolean full;
   private volatile boolean suspect;
+  private volatile Set<Lane> erasing = Set.of();
 
   /**
    * A time in which not everything can be written.
@@ -136,6 +138,16 @@ final class JournalWriter {
     suspect = true;
   }
 
+  /** With the next step all that boots before this one have left in these lanes goes. */
+  void erase(Set<Lane> lanes) {
+    erasing = Set.copyOf(lanes);
+  }
+
+  /** Whether something is still to be erased. */
+  boolean isErasing() {
+    return !erasing.isEmpty();
+  }
+
   /** Opens the journal as far as the disk allows it. */
   void open() {
     write();
@@ -149,7 +161,7 @@ final class JournalWriter {
     }
     gathering.take(outage == null);
     timeOfDay.corrected().ifPresent(maker::note);
-    if (!batch.isEmpty() || store.isClosed() || full || isReserveDue()) {
+    if (!batch.isEmpty() || store.isClosed() || full || isReserveDue() || isErasing()) {
       write();
     }
     sayAlive();
@@ -206,6 +218,7 @@ final class JournalWriter {
     try {
       Database database = store.database();
       begin(database);
+      Set<Lane> erased = erasing(database);
       makeRoom(database);
       int entries = batch.entries().size();
       BatchWriting.Change change =
@@ -217,6 +230,7 @@ final class JournalWriter {
       forgetLeft();
       progress.wrote(entries, change);
       full = full && quota.excess(database, 0) > 0;
+      erased(database, erased);
       wroteSince(beganNs);
       return true;
     } catch (SQLException refused) {
@@ -250,6 +264,30 @@ final class JournalWriter {
     reserve.lay();
     keepBoot("");
     begun = true;
+  }
+
+  /** What is decided here and not yet written is not decided anew. */
+  private Set<Lane> erasing(Database database) throws SQLException {
+    Set<Lane> lanes = erasing;
+    if (!lanes.isEmpty() && batch.discards().isEmpty()) {
+      for (Lane lane : lanes) {
+        Quota.all(database, lane, settings.boot()).forEach(this::discard);
+      }
+    }
+    return lanes;
+  }
+
+  /**
+   * What has gone, now or long before, is not left in pages that are free, in the log that is
+   * written ahead, nor in a file that was damaged.
+   */
+  private void erased(Database database, Set<Lane> lanes) throws SQLException, IOException {
+    if (!lanes.isEmpty()) {
+      database.run("VACUUM");
+      database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+      store.forgetAside();
+      erasing = Set.of();
+    }
   }
 
   private OptionalLong secondsOfDay() {

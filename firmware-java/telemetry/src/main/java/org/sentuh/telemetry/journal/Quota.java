@@ -159,6 +159,32 @@ final class Quota {
     return discarded;
   }
 
+  /**
+   * All that waits of a lane, but what a boot has written.
+   *
+   * @param but the boot
+   */
+  static List<Notice.Discarded> all(Database database, Lane lane, String but) throws SQLException {
+    ArrayList<Notice.Discarded> discarded = new ArrayList<>();
+    Run run = new Run(lane, "erased", discarded);
+    try (PreparedStatement query =
+        database.prepare(
+            """
+            SELECT name, sequence FROM entry JOIN boot ON id = boot
+            WHERE lane = ? AND name <> ? ORDER BY boot, sequence
+            """)) {
+      query.setString(1, lane.word());
+      query.setString(2, but);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          run.add(rows.getString(1), rows.getLong(2));
+        }
+      }
+    }
+    run.end();
+    return discarded;
+  }
+
   /** Puts sequences that follow one another into one notice. */
   private static final class Run {
     private final Lane lane;

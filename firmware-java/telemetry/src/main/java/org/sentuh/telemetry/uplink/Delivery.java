@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.telemetry.journal.Backlog;
 import org.sentuh.telemetry.journal.Waiting;
+import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.WireJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * Sends what waits over one connection, the most urgent first, and takes the answers.
  *
  * <p>The order: what the uplink itself has to say; what has just happened; then lane by lane as
- * {@link Lane} has them, in each the oldest first. Consent is asked for before every single entry.
- * A PUBACK frees nothing; only the clinic's ack does.
+ * {@link Lane} has them, in each the oldest first; then a log, if somebody asked for one. Consent
+ * is asked for before every single entry. A PUBACK frees nothing; only the clinic's ack does.
  */
 final class Delivery {
 
@@ -40,6 +42,8 @@ final class Delivery {
   private final long mostBytes;
   private final Window window;
   private final StoredMarks marks;
+  private final LogCourier courier;
+  private final WireJson json = new WireJson();
   private final Map<Lane, LaneFeed> feeds = new EnumMap<>(Lane.class);
   private final Deque<Outgoing> said = new ArrayDeque<>();
   private long number;
@@ -53,6 +57,7 @@ final class Delivery {
       Link link,
       LinkEvent.Opened opened,
       Tally tally,
+      LogCourier courier,
       long nowNs) {
     this.device = device;
     this.backlog = backlog;
@@ -61,7 +66,9 @@ final class Delivery {
     this.mostBytes = opened.mostBytes();
     this.window = new Window(opened.receiveMaximum());
     this.marks = new StoredMarks(backlog.spans());
+    this.courier = courier;
     this.noRoomUntilNs = nowNs;
+    courier.beginAnew();
     long end = backlog.lastPlace();
     for (Lane lane : Lane.values()) {
       feeds.put(lane, new LaneFeed(lane, backlog, timing, end, nowNs));
@@ -98,6 +105,27 @@ final class Delivery {
     while (more) {
       more = sendOne(nowNs);
     }
+    courier.next(nowNs).ifPresent(part -> sendLog(part, nowNs));
+  }
+
+  /** Only where everything else has gone that may go. */
+  private void sendLog(Message.LogPart part, long nowNs) {
+    Outgoing message = Outgoing.of(Channel.LOG, part.topic().toString(), json.write(part));
+    boolean fits =
+        message.payload().length + message.topic().length() + ENVELOPE_BYTES <= mostBytes;
+    if (!fits) {
+      courier.sent();
+      courier.answered(Verdict.NEVER, nowNs);
+    } else if (said.isEmpty() && hasRoom(false, nowNs) && send(Parcel.log(message), nowNs)) {
+      courier.sent();
+    } else {
+      courier.postpone(nowNs);
+    }
+  }
+
+  /** When a part of a log is due; never, where there is none. */
+  long logDueNs() {
+    return courier.dueNs();
   }
 
   /** Sends again whatever was sent and is not acked: nobody may have heard it. */
@@ -115,11 +143,17 @@ final class Delivery {
     return noRoomUntilNs > nowNs ? noRoomUntilNs : Long.MAX_VALUE;
   }
 
-  /** A PUBACK has come. Answers what it means, and for what; nothing when it was for nothing. */
+  /**
+   * A PUBACK has come. Answers what it means, and for what; nothing when it was for nothing, or for
+   * a part of a log, over which no connection ends.
+   */
   Optional<Answer> answered(LinkEvent.Answered answered, long nowNs) {
-    return window
-        .answered(answered.number(), nowNs)
-        .map(parcel -> new Answer(parcel, settle(parcel, answered.reasonCode())));
+    Optional<Parcel> parcel = window.answered(answered.number(), nowNs);
+    if (parcel.filter(Parcel::isLog).isPresent()) {
+      courier.answered(Verdict.of(answered.reasonCode()), nowNs);
+      return Optional.empty();
+    }
+    return parcel.map(sent -> new Answer(sent, settle(sent, answered.reasonCode())));
   }
 
   /** What became of a parcel. */

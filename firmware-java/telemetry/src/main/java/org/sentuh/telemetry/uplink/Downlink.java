@@ -26,4 +26,10 @@ public interface Downlink {
 
   /** How the device is now. */
   Message.Health health();
+
+  /**
+   * What was logged last, for a command that asked for it and was accepted: lines of technicians,
+   * without secrets, names and answers.
+   */
+  String log();
 }

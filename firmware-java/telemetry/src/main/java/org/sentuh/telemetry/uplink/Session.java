@@ -38,6 +38,7 @@ final class Session {
   private final Downlink downlink;
   private final Wall.Clock wall;
   private final Tally tally;
+  private final LogCourier courier;
   private final URI broker;
   private final boolean elsewhere;
   private final Link link;
@@ -70,7 +71,8 @@ final class Session {
       Backlog backlog,
       Downlink downlink,
       Wall.Clock wall,
-      Tally tally) {}
+      Tally tally,
+      LogCourier courier) {}
 
   /**
    * Begins to connect.
@@ -90,6 +92,7 @@ final class Session {
     this.downlink = parts.downlink();
     this.wall = parts.wall();
     this.tally = parts.tally();
+    this.courier = parts.courier();
     this.broker = broker;
     this.elsewhere = elsewhere;
     this.stateSinceNs = nowNs;
@@ -148,7 +151,8 @@ final class Session {
           case OPENING, SUBSCRIBING -> stateSinceNs + timing.connect().toNanos();
           case TALKING ->
               Math.min(
-                  open.nextLookNs(), confirmed ? healthDueNs : Math.min(healthDueNs, answerDueNs));
+                  Math.min(open.nextLookNs(), open.logDueNs()),
+                  confirmed ? healthDueNs : Math.min(healthDueNs, answerDueNs));
           case EMPTYING -> Math.min(open.nextLookNs(), farewellDueNs());
           case GOODBYE -> farewellDueNs();
           case OVER -> nowNs;
@@ -165,6 +169,11 @@ final class Session {
         Channel.COMMAND_REPLY,
         Channel.COMMAND_REPLY.topic(settings.device(), reply.id()),
         json.write(reply));
+  }
+
+  /** Says how the device is as soon as it may. */
+  void sayHealth(long nowNs) {
+    healthDueNs = nowNs;
   }
 
   /** Asks the clinic again for all that it has to say. */
@@ -222,7 +231,8 @@ final class Session {
       return;
     }
     tally.connects.incrementAndGet();
-    delivery = new Delivery(settings.device(), backlog, timing, link, opened, tally, nowNs);
+    delivery =
+        new Delivery(settings.device(), backlog, timing, link, opened, tally, courier, nowNs);
     enter(State.SUBSCRIBING, nowNs);
     healthDueNs = nowNs;
     answerDueNs = Long.MAX_VALUE;

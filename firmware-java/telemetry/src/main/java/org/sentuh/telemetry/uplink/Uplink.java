@@ -29,6 +29,7 @@ public final class Uplink implements Runnable, AutoCloseable {
   private static final long WATCH_MS = 1000;
 
   private final Session.Parts parts;
+  private final LogCourier courier;
   private final Link.Transport transport;
   private final Clock clock;
   private final Brokers brokers;
@@ -47,10 +48,11 @@ public final class Uplink implements Runnable, AutoCloseable {
   private String trouble = "";
   private volatile boolean begun;
   private volatile boolean closing;
+  private volatile boolean healthAsked;
   private volatile UplinkStatus status;
 
-  /** An answer to a command, and whether it asked for the prescription again. */
-  private record Reply(Message.CommandReply reply, boolean asksAgain) {}
+  /** An answer to a command, and what was asked. */
+  private record Reply(Message.CommandReply reply, Message.Request asked) {}
 
   /**
    * An uplink that has not begun.
@@ -89,7 +91,8 @@ public final class Uplink implements Runnable, AutoCloseable {
       RandomGenerator chance,
       Timing timing,
       Link.Transport transport) {
-    this.parts = new Session.Parts(settings, timing, backlog, downlink, wall, tally);
+    this.courier = new LogCourier(settings.device(), wall);
+    this.parts = new Session.Parts(settings, timing, backlog, downlink, wall, tally, courier);
     this.transport = transport;
     this.clock = clock;
     this.brokers = new Brokers(settings.brokers(), chance);
@@ -103,6 +106,12 @@ public final class Uplink implements Runnable, AutoCloseable {
   /** How the uplink is now. Any thread. */
   public UplinkStatus status() {
     return status;
+  }
+
+  /** Something about the device itself has changed that the clinic ought to know at once. */
+  public void sayHealth() {
+    healthAsked = true;
+    mailbox.knock();
   }
 
   /** Works until closed or interrupted. */
@@ -159,6 +168,10 @@ public final class Uplink implements Runnable, AutoCloseable {
       open.leave(nowNs);
     }
     answerCommands(open, nowNs);
+    if (healthAsked && open.isOnline()) {
+      healthAsked = false;
+      open.sayHealth(nowNs);
+    }
     long written = parts.backlog().written();
     open.step(written != seenWritten, nowNs);
     seenWritten = written;
@@ -169,17 +182,33 @@ public final class Uplink implements Runnable, AutoCloseable {
       ended(open, nowNs);
       return connectAtNs;
     }
-    return open.nextNs(nowNs);
+    return courier.hasReport() && open.isOnline() ? nowNs : open.nextNs(nowNs);
   }
 
   private void answerCommands(Session open, long nowNs) {
     @Nullable Reply next = open.isOnline() ? replies.poll() : null;
     while (next != null) {
       open.reply(next.reply());
-      if (next.asksAgain()) {
+      if (next.asked() == Message.Request.FETCH_PRESCRIPTION) {
         open.askAgain(nowNs);
+      } else if (next.asked() == Message.Request.FETCH_LOG) {
+        sendLog(next.reply(), nowNs);
       }
       next = replies.poll();
+    }
+    if (open.isOnline()) {
+      Optional<Message.CommandReply> report = courier.takeReport();
+      while (report.isPresent()) {
+        open.reply(report.get());
+        report = courier.takeReport();
+      }
+    }
+  }
+
+  /** One that is asked for twice is sent twice: whoever asks again has not got it. */
+  private void sendLog(Message.CommandReply reply, long nowNs) {
+    if (reply.state().equals("accepted")) {
+      courier.take(reply.id(), parts.downlink().log(), nowNs);
     }
   }
 
@@ -241,8 +270,7 @@ public final class Uplink implements Runnable, AutoCloseable {
   private boolean commanded(LinkEvent.Arrived arrived) {
     boolean kept = true;
     if (reception.read(arrived).orElse(null) instanceof Message.RemoteCommand command) {
-      boolean asksAgain = command.request() == Message.Request.FETCH_PRESCRIPTION;
-      kept = replies.offer(new Reply(desk.take(command), asksAgain));
+      kept = replies.offer(new Reply(desk.take(command), command.request()));
       mailbox.knock();
     }
     return kept;

@@ -17,6 +17,7 @@ final class Allowed {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final Pattern QUESTION = Pattern.compile("[a-z0-9-]{1,64}");
+  private static final Pattern SIGN = Pattern.compile("[\\p{L}0-9.-]{1,20}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern BASE_64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
   private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
@@ -37,6 +38,11 @@ final class Allowed {
   /** The word of a question. */
   static void question(String field, String value) {
     matches(QUESTION, field, value, "named by 1 to 64 of small letters, digits and '-'");
+  }
+
+  /** The short sign of somebody at the clinic. */
+  static void sign(String field, String value) {
+    matches(SIGN, field, value, "a sign of 1 to 20 letters, digits, '.' and '-'");
   }
 
   static void hash(String field, String value) {

@@ -31,13 +31,16 @@ public enum Channel {
   /** A command, never retained. */
   COMMAND("cmd/", false, false, 30),
   /** What became of a command. */
-  COMMAND_REPLY("cmd//reply", true, false, 300);
+  COMMAND_REPLY("cmd//reply", true, false, 300),
+  /** Parts of the log that a command asked for. */
+  LOG("cmd//log", true, false, 86_400);
 
   /** What every topic begins with. */
   public static final String ROOT = "sentuh/v1";
 
   private static final String COMMAND_PREFIX = "cmd/";
   private static final String REPLY_SUFFIX = "/reply";
+  private static final String LOG_SUFFIX = "/log";
 
   private final String path;
   private final boolean fromDevice;
@@ -77,16 +80,16 @@ public enum Channel {
   }
 
   /** Whether its topics carry the id of a command. */
-  boolean hasCommands() {
-    return this == COMMAND || this == COMMAND_REPLY;
+  public boolean hasCommands() {
+    return path.startsWith(COMMAND_PREFIX);
   }
 
-  /** This channel of a device; not for the two command channels, which need an id. */
+  /** This channel of a device; not for the channels of commands, which need an id. */
   public Topic of(DeviceId device) {
     return new Topic(device, this, "");
   }
 
-  /** The topic of a device; not for the two command channels, which need an id. */
+  /** The topic of a device; not for the channels of commands, which need an id. */
   public String topic(DeviceId device) {
     if (hasCommands()) {
       throw new IllegalArgumentException("a command's topic carries its id");
@@ -94,11 +97,12 @@ public enum Channel {
     return base(device) + path;
   }
 
-  /** The topic of one command of a device, or of the reply to it. */
+  /** The topic of one command of a device, of the reply to it, or of the log it asked for. */
   public String topic(DeviceId device, String command) {
     return switch (this) {
       case COMMAND -> base(device) + COMMAND_PREFIX + command;
       case COMMAND_REPLY -> base(device) + COMMAND_PREFIX + command + REPLY_SUFFIX;
+      case LOG -> base(device) + COMMAND_PREFIX + command + LOG_SUFFIX;
       default -> throw new IllegalArgumentException(this + " has no command id");
     };
   }
@@ -109,6 +113,7 @@ public enum Channel {
         switch (this) {
           case COMMAND -> COMMAND_PREFIX + "+";
           case COMMAND_REPLY -> COMMAND_PREFIX + "+" + REPLY_SUFFIX;
+          case LOG -> COMMAND_PREFIX + "+" + LOG_SUFFIX;
           default -> path;
         };
     return ROOT + "/" + shard + "/+/" + within;
@@ -145,12 +150,19 @@ public enum Channel {
     if (!path.startsWith(COMMAND_PREFIX)) {
       return Optional.empty();
     }
-    String id = path.substring(COMMAND_PREFIX.length());
-    boolean reply = id.endsWith(REPLY_SUFFIX);
-    id = reply ? id.substring(0, id.length() - REPLY_SUFFIX.length()) : id;
-    return !Allowed.isName(id)
+    String command = path.substring(COMMAND_PREFIX.length());
+    int slash = command.indexOf('/');
+    String id = slash < 0 ? command : command.substring(0, slash);
+    @Nullable Channel channel =
+        switch (command.substring(id.length())) {
+          case "" -> COMMAND;
+          case REPLY_SUFFIX -> COMMAND_REPLY;
+          case LOG_SUFFIX -> LOG;
+          default -> null;
+        };
+    return channel == null || !Allowed.isName(id)
         ? Optional.empty()
-        : Optional.of(new Topic(device, reply ? COMMAND_REPLY : COMMAND, id));
+        : Optional.of(new Topic(device, channel, id));
   }
 
   private static String base(DeviceId device) {

@@ -45,6 +45,11 @@ final class Fields {
     return text(name, required(name));
   }
 
+  /** A text that was added to a message later, and that an older device does not tell. */
+  String textOr(String name, String otherwise) {
+    return object.has(name) ? text(name) : otherwise;
+  }
+
   boolean flag(String name) {
     JsonNode value = required(name);
     if (!value.isBoolean()) {

@@ -29,6 +29,7 @@ public sealed interface Message {
       case Reported reported -> Channel.PRESCRIPTION_REPORTED.of(device());
       case RemoteCommand command -> new Topic(device(), Channel.COMMAND, command.id());
       case CommandReply reply -> new Topic(device(), Channel.COMMAND_REPLY, reply.id());
+      case LogPart part -> new Topic(device(), Channel.LOG, part.id());
     };
   }
 
@@ -198,6 +199,8 @@ public sealed interface Message {
    * @param connects connections made in this boot
    * @param refused facts that the ring had no room for in this boot
    * @param treatmentsRefused whether no treatment is begun for want of room
+   * @param wiped when all that was of a mother was erased last, because the device changed hands:
+   *     RFC 3339 by its own clock, {@code unknown} where that was not set, empty for never
    */
   record Health(
       DeviceId device,
@@ -209,8 +212,35 @@ public sealed interface Message {
       long freeBytes,
       long connects,
       long refused,
-      boolean treatmentsRefused)
+      boolean treatmentsRefused,
+      String wiped)
       implements Message {
+
+    /** Of a device that was never wiped. */
+    public Health(
+        DeviceId device,
+        String boot,
+        Wall wall,
+        Map<Lane, Long> waiting,
+        long journalBytes,
+        long quotaBytes,
+        long freeBytes,
+        long connects,
+        long refused,
+        boolean treatmentsRefused) {
+      this(
+          device,
+          boot,
+          wall,
+          waiting,
+          journalBytes,
+          quotaBytes,
+          freeBytes,
+          connects,
+          refused,
+          treatmentsRefused,
+          "");
+    }
 
     /** Keeps its own copy; refuses fewer than none of anything. */
     public Health {
@@ -323,7 +353,7 @@ public sealed interface Message {
     STOP,
     /** Show which device this is. */
     IDENTIFY,
-    /** Send the full-rate recording of a time. */
+    /** Send what was logged last, without secrets. */
     FETCH_LOG,
     /** Ask for the prescription again. */
     FETCH_PRESCRIPTION;
@@ -369,6 +399,40 @@ public sealed interface Message {
     public CommandReply {
       Allowed.name("id", id);
       Allowed.oneOf("state", state, "accepted", "done", "refused", "expired");
+    }
+  }
+
+  /**
+   * A part of what a device has logged, which a command asked for: technicians' lines, without
+   * secrets, names and answers.
+   *
+   * @param device whose
+   * @param id the command's
+   * @param number which part, from 1
+   * @param of how many there are, {@link #MOST} at most
+   * @param hash of the whole text, SHA-256 over its UTF-8, 64 digits: parts of one text belong
+   *     together
+   * @param text the part, {@link #MOST_LETTERS} characters at most
+   */
+  record LogPart(DeviceId device, String id, int number, int of, String hash, String text)
+      implements Message {
+
+    /** The most parts. */
+    public static final int MOST = 16;
+
+    /** The most characters of a part. */
+    public static final int MOST_LETTERS = 12_000;
+
+    /** Refuses a part that is none of so many, a long one, and an id or a hash of another form. */
+    public LogPart {
+      Allowed.name("id", id);
+      Allowed.between("of", of, 1, MOST);
+      Allowed.between("number", number, 1, of);
+      Allowed.hash("hash", hash);
+      if (text.length() > MOST_LETTERS) {
+        throw Allowed.refusal(
+            "text", text.length() + " characters", "at most " + MOST_LETTERS + " of them");
+      }
     }
   }
 }

@@ -42,6 +42,7 @@ final class MessageReader {
               fields.text("refused"));
       case COMMAND -> command(topic.command());
       case COMMAND_REPLY -> reply(topic.command());
+      case LOG -> log(topic.command());
     };
   }
 
@@ -103,7 +104,8 @@ final class MessageReader {
         fields.whole("free_bytes"),
         fields.whole("connects"),
         fields.whole("facts_refused"),
-        fields.flag("treatments_refused"));
+        fields.flag("treatments_refused"),
+        fields.textOr("wiped_at", ""));
   }
 
   private Message sync() {
@@ -137,6 +139,16 @@ final class MessageReader {
   private Message reply(String id) {
     return new Message.CommandReply(
         device, id(id), fields.text("state"), fields.text("why"), wall());
+  }
+
+  private Message log(String id) {
+    return new Message.LogPart(
+        device,
+        id(id),
+        fields.integer("number"),
+        fields.integer("of"),
+        fields.text("hash"),
+        fields.text("text"));
   }
 
   private String id(String topics) {

@@ -39,6 +39,13 @@ final class MessageWriter {
         fields.text("id", reply.id()).text("state", reply.state()).text("why", reply.why());
         wall(reply.wall());
       }
+      case Message.LogPart part ->
+          fields
+              .text("id", part.id())
+              .whole("number", part.number())
+              .whole("of", part.of())
+              .text("hash", part.hash())
+              .wholeText("text", part.text());
     }
   }
 
@@ -87,7 +94,8 @@ final class MessageWriter {
         .whole("free_bytes", health.freeBytes())
         .whole("connects", health.connects())
         .whole("facts_refused", health.refused())
-        .flag("treatments_refused", health.treatmentsRefused());
+        .flag("treatments_refused", health.treatmentsRefused())
+        .text("wiped_at", health.wiped());
   }
 
   private void sync(Message.Sync sync) {

@@ -70,18 +70,20 @@ public sealed interface Notice {
    * to be missing, and its acks go on behind them.
    *
    * @param lane its lane; an event is never discarded, and is named here only when the disk gave a
-   *     damaged one back
+   *     damaged one back, or when its mother, who had not let the clinic know of it, gave the
+   *     device back
    * @param boot the boot they were of
    * @param first the first sequence
    * @param last the last sequence
-   * @param why {@code quota}, {@code disk-full}, {@code age}, {@code consent} or {@code damaged}
+   * @param why {@code quota}, {@code disk-full}, {@code age}, {@code consent}, {@code damaged} or
+   *     {@code erased}, when the device changed hands
    */
   record Discarded(Lane lane, String boot, long first, long last, String why) implements Notice {
 
     /** Refuses an event that is not damaged, an empty range, and another reason. */
     public Discarded {
-      Allowed.oneOf("why", why, "quota", "disk-full", "age", "consent", "damaged");
-      if (lane == Lane.EVENT && !why.equals("damaged")) {
+      Allowed.oneOf("why", why, "quota", "disk-full", "age", "consent", "damaged", "erased");
+      if (lane == Lane.EVENT && !why.equals("damaged") && !why.equals("erased")) {
         throw Allowed.refusal("of_lane", "\"event\"", "another; no event goes for want of room");
       }
       Allowed.name("of_boot", boot);
@@ -130,6 +132,57 @@ public sealed interface Notice {
    * @param given whether she agrees now
    */
   record ConsentChanged(Consent consent, boolean given) implements Notice {}
+
+  /**
+   * An answer before a massage forbade it.
+   *
+   * @param question whose answer, by the id in the questionnaire; empty where she did not share her
+   *     answers when she gave it
+   * @param severity what it asks for: {@code ask-midwife}, {@code not-today} or {@code go-now},
+   *     which is a danger sign
+   */
+  record AnswerForbade(String question, String severity) implements Notice {
+
+    /** Refuses a word of another form. */
+    public AnswerForbade {
+      if (!question.isEmpty()) {
+        Allowed.question("question", question);
+      }
+      Allowed.oneOf("severity", severity, "ask-midwife", "not-today", "go-now");
+    }
+  }
+
+  /**
+   * The device lets no massage begin until a midwife at it says so. Not why, which are words of
+   * people.
+   *
+   * @param origin who holds it: {@code midwife} at the device, {@code afar}, {@code danger-sign},
+   *     or {@code damage} where what was kept of it cannot be read
+   * @param again false where it was set just now, true where the device says at its start how it
+   *     stands
+   */
+  record HoldSet(String origin, boolean again) implements Notice {
+
+    /** Refuses another origin. */
+    public HoldSet {
+      Allowed.oneOf("origin", origin, "midwife", "afar", "danger-sign", "damage");
+    }
+  }
+
+  /**
+   * A midwife at the device let it go on.
+   *
+   * @param by her short sign, 1 to 20 letters, digits, '.' and '-'
+   * @param again false where she did just now, true where the device says at its start how it
+   *     stands
+   */
+  record HoldReleased(String by, boolean again) implements Notice {
+
+    /** Refuses what is no sign. */
+    public HoldReleased {
+      Allowed.sign("by", by);
+    }
+  }
 
   /**
    * The broker refused a message, which is kept apart and not sent again.

@@ -38,6 +38,15 @@ final class Notices {
           fields.text("fact", "clock-corrected").whole("offset_ns", offsetNs);
       case Notice.ConsentChanged(Consent consent, boolean given) ->
           fields.text("fact", "consent-changed").word("consent", consent).flag("given", given);
+      case Notice.AnswerForbade(String question, String severity) ->
+          fields
+              .text("fact", "answer-forbade")
+              .text("question", question)
+              .text("severity", severity);
+      case Notice.HoldSet(String origin, boolean again) ->
+          fields.text("fact", "hold-set").text("origin", origin).flag("again", again);
+      case Notice.HoldReleased(String by, boolean again) ->
+          fields.text("fact", "hold-released").text("by", by).flag("again", again);
       case Notice.Unsendable unsendable ->
           fields
               .text("fact", "unsendable")
@@ -103,6 +112,10 @@ final class Notices {
       case "consent-changed" ->
           new Notice.ConsentChanged(
               fields.constant("consent", Consent.values()), fields.flag("given"));
+      case "answer-forbade" ->
+          new Notice.AnswerForbade(fields.text("question"), fields.text("severity"));
+      case "hold-set" -> new Notice.HoldSet(fields.text("origin"), fields.flag("again"));
+      case "hold-released" -> new Notice.HoldReleased(fields.text("by"), fields.flag("again"));
       case "unsendable" ->
           new Notice.Unsendable(
               fields.constant("of_lane", Lane.values()),

@@ -127,7 +127,8 @@ public final class TickCodec {
         out.put((byte) 8);
         out.putDouble(level);
       }
-      case Command.Stop() -> out.put((byte) 9);
+      case Command.Stop(Command.Stop.From from) ->
+          out.put((byte) (from == Command.Stop.From.HERE ? 9 : 12));
       case Command.Acknowledge() -> out.put((byte) 10);
       case Command.Barred(Command asked, Refusal against) -> {
         out.put((byte) 11);
@@ -151,7 +152,8 @@ public final class TickCodec {
       case 9 -> new Command.Stop();
       case 10 -> new Command.Acknowledge();
       case 11 -> new Command.Barred(readCommand(in), readRefusal(in));
-      default -> throw new IOException("command kind " + kind + " is not one of 0 to 11");
+      case 12 -> new Command.Stop(Command.Stop.From.AFAR);
+      default -> throw new IOException("command kind " + kind + " is not one of 0 to 12");
     };
   }
 

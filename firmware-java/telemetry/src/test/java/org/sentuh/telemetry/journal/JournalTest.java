@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -312,6 +313,68 @@ class JournalTest {
             new Notice.ConsentChanged(Consent.RESEARCH, true),
             new Notice.ConsentChanged(Consent.RESEARCH, false));
     assertThat(Bench.open(folder, "b2").journal.consents()).containsExactly(Consent.TREATMENT);
+  }
+
+  @Test
+  void whereTheDeviceChangesHandsAllGoesButWhatSheLetsTheClinicKnowAndItDoesNotHave()
+      throws Exception {
+    bench.journal.consent(Consent.TREATMENT, true);
+    bench.treatment();
+    bench.journal.finish();
+    Path aside = Files.writeString(folder.resolve("journal-aside-1.db"), "damaged before");
+
+    try (Journal next = running("b2")) {
+      List<Entry> told = all(next, Lane.EVENT);
+      next.forgetHer();
+
+      assertThat(next.consents()).isEmpty();
+      assertThat(all(next, Lane.SAMPLE)).isEmpty();
+      assertThat(all(next, Lane.EVENT)).containsAll(told);
+      assertThat(notices(next)).contains(new Notice.Discarded(Lane.SAMPLE, "b1", 0, 30, "erased"));
+      assertThat(aside).doesNotExist();
+      assertThat(Files.readString(folder.resolve("journal.db"), StandardCharsets.ISO_8859_1))
+          .doesNotContain("mean_kpa");
+    }
+    assertThat(Kept.in(folder).value("consents")).contains("");
+  }
+
+  @Test
+  void whatSheDidNotLetTheClinicKnowIsNotToldWhenTheNextMotherAgrees() throws Exception {
+    bench.treatment();
+    bench.journal.finish();
+
+    try (Journal next = running("b2")) {
+      next.forgetHer();
+      next.consent(Consent.TREATMENT, true);
+      assertThat(all(next, Lane.EVENT)).noneMatch(entry -> entry.boot().equals("b1"));
+      assertThat(notices(next))
+          .anyMatch(notice ->
+              notice instanceof Notice.Discarded(var lane, var boot, long first, long last, var why)
+                  && lane == Lane.EVENT
+                  && boot.equals("b1")
+                  && first == 0
+                  && why.equals("erased"));
+    }
+  }
+
+  private Journal running(String boot) {
+    return Journal.open(
+        new Journal.Settings(folder, folder.resolve("memory"), Bench.DEVICE, boot, Bench.QUOTA),
+        Kept.in(folder),
+        bench.clock,
+        bench.clock);
+  }
+
+  private static List<Entry> all(Journal journal, Lane lane) {
+    return journal.after(lane, 0, Integer.MAX_VALUE).stream().map(Waiting::entry).toList();
+  }
+
+  private static List<Notice> notices(Journal journal) {
+    return all(journal, Lane.EVENT).stream()
+        .map(Bench::message)
+        .filter(Message.Noted.class::isInstance)
+        .map(message -> ((Message.Noted) message).notice())
+        .toList();
   }
 
   @Test

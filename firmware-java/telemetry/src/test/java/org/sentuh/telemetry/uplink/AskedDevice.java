@@ -15,6 +15,7 @@ final class AskedDevice implements Downlink {
   final List<Message.Desired> offered = new ArrayList<>();
   int revision;
   String refuses = "";
+  String log = "";
   boolean fails;
   private final DeviceId device;
   private final Wall.Clock wall;
@@ -30,7 +31,9 @@ final class AskedDevice implements Downlink {
       throw new IllegalStateException("broken");
     }
     obeyed.add(command);
-    return new Message.CommandReply(device, command.id(), "done", "", wall.now());
+    boolean later = command.request() == Message.Request.FETCH_LOG;
+    return new Message.CommandReply(
+        device, command.id(), later ? "accepted" : "done", "", wall.now());
   }
 
   @Override
@@ -43,6 +46,11 @@ final class AskedDevice implements Downlink {
   @Override
   public int prescriptionRevision() {
     return revision;
+  }
+
+  @Override
+  public String log() {
+    return log;
   }
 
   @Override

@@ -92,6 +92,18 @@ final class UplinkDownlinkTest {
   }
 
   @Test
+  void howTheDeviceIsIsSaidAtOnceWhereSomethingOfItHasChanged() {
+    ScriptedBroker.Line line = bench.online();
+    uplink.step();
+    int before = line.heard(Channel.HEALTH).size();
+    uplink.sayHealth();
+    uplink.step();
+    uplink.step();
+
+    assertThat(line.heard(Channel.HEALTH)).hasSize(before + 1);
+  }
+
+  @Test
   void whatIsNotWhatItClaimsIsCountedAndIgnored() {
     ScriptedBroker.Line line = bench.online();
     String mine = "sentuh/v1/" + DEVICE.shard() + "/sentuh-01/";

@@ -39,7 +39,8 @@ final class AnyMessage {
   }
 
   static Arbitrary<Message> fromDevice() {
-    return Arbitraries.oneOf(List.of(status(), health(), sync(), reported(), commandReply()));
+    return Arbitraries.oneOf(
+        List.of(status(), health(), sync(), reported(), commandReply(), logPart()));
   }
 
   static Arbitrary<Message> fromClinic() {
@@ -101,6 +102,13 @@ final class AnyMessage {
             text(),
             wall())
         .as(Message.CommandReply::new);
+  }
+
+  private static Arbitrary<Message> logPart() {
+    return Combinators.combine(
+            device(), name(), Arbitraries.integers().between(1, Message.LogPart.MOST), text())
+        .as((device, id, of, text) ->
+            new Message.LogPart(device, id, (of + 1) / 2, of, "f".repeat(64), text));
   }
 
   private static Arbitrary<Message.Stamp> stamp() {
@@ -173,6 +181,14 @@ final class AnyMessage {
             whole().map(Notice.ClockCorrected::new),
             Combinators.combine(Arbitraries.of(Consent.class), flag())
                 .as(Notice.ConsentChanged::new),
+            Combinators.combine(
+                    Arbitraries.of("", "bleeding", "dark-thoughts"),
+                    Arbitraries.of("ask-midwife", "not-today", "go-now"))
+                .as(Notice.AnswerForbade::new),
+            Combinators.combine(Arbitraries.of("midwife", "afar", "danger-sign", "damage"), flag())
+                .as(Notice.HoldSet::new),
+            Combinators.combine(Arbitraries.of("BD-7", "ni.wayan", "é"), flag())
+                .as(Notice.HoldReleased::new),
             Combinators.combine(lane(), name(), count(), Arbitraries.integers().between(128, 255))
                 .as(Notice.Unsendable::new),
             selfTested()));
@@ -197,7 +213,7 @@ final class AnyMessage {
             lane(),
             name(),
             range(),
-            Arbitraries.of("quota", "disk-full", "age", "consent", "damaged"))
+            Arbitraries.of("quota", "disk-full", "age", "consent", "damaged", "erased"))
         .as((lane, boot, range, why) ->
             new Notice.Discarded(
                 lane, boot, range.get1(), range.get2(), lane == Lane.EVENT ? "damaged" : why));

@@ -31,7 +31,7 @@ class ChannelTest {
   @ParameterizedTest
   @EnumSource
   void aTopicIsTakenApartAsItWasPutTogether(Channel channel) {
-    boolean command = channel == Channel.COMMAND || channel == Channel.COMMAND_REPLY;
+    boolean command = channel.hasCommands();
     String topic = command ? channel.topic(DEVICE, "c-17") : channel.topic(DEVICE);
 
     assertThat(topic).startsWith("sentuh/v1/s02/sentuh-01/");
@@ -52,6 +52,8 @@ class ChannelTest {
         "sentuh/v1/s02/sentuh-01/event/x",
         "sentuh/v1/s02/sentuh-01/cmd/",
         "sentuh/v1/s02/sentuh-01/cmd//reply",
+        "sentuh/v1/s02/sentuh-01/cmd//log",
+        "sentuh/v1/s02/sentuh-01/cmd/a/log/b",
         "sentuh/v1/s02/sentuh-01/cmd/a/b",
         "sentuh/v1/s02/sentuh.01/event",
       })

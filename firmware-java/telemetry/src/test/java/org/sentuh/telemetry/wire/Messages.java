@@ -36,6 +36,9 @@ final class Messages {
         new Notice.WritingResumed("disk-full", 12_000_000_000L, 12),
         new Notice.ClockCorrected(-3_600_000_000_000L),
         new Notice.ConsentChanged(Consent.RESEARCH, true),
+        new Notice.AnswerForbade("bleeding", "go-now"),
+        new Notice.HoldSet("danger-sign", false),
+        new Notice.HoldReleased("BD-7", false),
         new Notice.Unsendable(Lane.EVENT, "b0", 7, 135),
         new Notice.SelfTested(
             "faulty",
@@ -91,6 +94,7 @@ final class Messages {
         new Message.RemoteCommand(
             DEVICE, "c-17", Message.Request.STOP, WALL.at(), WALL.at().plusSeconds(30)));
     all.add(new Message.CommandReply(DEVICE, "c-17", "done", "", WALL));
+    all.add(new Message.LogPart(DEVICE, "c-18", 2, 3, "0".repeat(64), "WARNING Uplink: \"ö\"\n"));
     return all;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sentuh.clinic.archive.fleet;
+
+import org.jspecify.annotations.NullMarked;
