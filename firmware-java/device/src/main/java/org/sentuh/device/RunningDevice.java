@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Allowance;
@@ -20,6 +22,9 @@ import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
+import org.sentuh.device.calibration.Calibrating;
+import org.sentuh.device.calibration.Calibrations;
+import org.sentuh.device.calibration.KeptCalibrations;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.front.Front;
 import org.sentuh.device.harness.Board;
@@ -76,6 +81,11 @@ final class RunningDevice implements AutoCloseable {
   private static final long LOOK_NS = 100_000_000L;
   private static final int LOOKS_A_SECOND = 10;
 
+  /** Whoever calibrates one sensor goes on to the next: until then nothing is started anew. */
+  private static final long CALM_NS = 60_000_000_000L;
+
+  private static final String CALIBRATION_FILE = "calibration.txt";
+
   private final Configuration configuration;
   private final Board board;
   private final Path state;
@@ -87,6 +97,8 @@ final class RunningDevice implements AutoCloseable {
   private final Allowance allowance;
   private final Reporting reporting;
   private final ReadinessFolder kept;
+  private final KeptCalibrations calibrations;
+  private final Calibrations inForce;
   private final TreatmentBook book;
   private final TreatmentRecording recording;
   private final Instrument instrument;
@@ -116,9 +128,7 @@ final class RunningDevice implements AutoCloseable {
     LOGGED.addHandler(log);
     this.prescription = configuration.prescribing().map(key -> claimed(folders, key)).orElse(null);
     Optional<Plan> plan = Optional.ofNullable(prescription).flatMap(KeptPrescription::plan);
-    this.setup = configuration.setup(boot, plan.map(Plan::proven).orElseGet(configuration::proven));
     this.allowance = plan.map(Plan::allowance).orElseGet(configuration::allowance);
-    this.panel = new WiredPanel(configuration, setup.limits(), board, clock);
     try {
       this.kept = ReadinessFolder.within(folders.state());
       this.hold = new HoldLatch(kept, wall);
@@ -131,6 +141,11 @@ final class RunningDevice implements AutoCloseable {
               + unusable
               + "); it must be this user's, and its disk must have room");
     }
+    this.calibrations = new KeptCalibrations(kept, clock);
+    this.inForce = calibrations.now();
+    this.setup =
+        configuration.setup(boot, plan.map(Plan::proven).orElseGet(configuration::proven), inForce);
+    this.panel = new WiredPanel(configuration, setup.limits(), board, clock);
     this.test = panel.test(Optional.empty()); // nobody else has the folders, nor this panel
     this.rehearsal = Meanwhile.begin("rehearsal", new Rehearsal(setup)::play);
     try {
@@ -200,14 +215,28 @@ final class RunningDevice implements AutoCloseable {
     return prescription == null ? Optional.empty() : prescription.against(setup.proven());
   }
 
-  /** Whether something else is prescribed than the loop was set up with, and nothing goes on. */
+  /**
+   * Whether something else is prescribed than the loop was set up with, or its sensors have been
+   * calibrated, and nothing goes on.
+   */
   private boolean isOutdated() {
     Snapshot now = latest();
     State state = now == null ? new State.Idle() : now.state();
     boolean rests = (state instanceof State.Idle || state.hasEnded()) && !turns.waits();
-    return rests
-        && prescription != null
+    return rests && (isPrescribedOtherwise() || isCalibratedOtherwise());
+  }
+
+  private boolean isPrescribedOtherwise() {
+    return prescription != null
         && prescription.plan().map(plan -> plan.proven() != setup.proven()).orElse(false);
+  }
+
+  private boolean isCalibratedOtherwise() {
+    return calibrations.isCalm(CALM_NS)
+        && !calibrations
+            .now()
+            .laws(configuration.device().pressure(), configuration.panel())
+            .equals(setup.laws());
   }
 
   private LocalSocket socket(Folders folders) throws BadInput {
@@ -267,13 +296,24 @@ final class RunningDevice implements AutoCloseable {
         instrument,
         turns,
         new Service.Bench(panel.testBench(), this::remember, () -> report),
+        new Calibrating(
+            setup, configuration.device().pressure(), calibrations, turns, panel::turnPorts, wall),
         new Service.Box(Version.NUMBER, reporting::journal, reporting::uplink, wall),
         log,
         new SupportBundle(
-            configuration.files(),
+            filesOfTheTreatment(),
             setup.proven() == configuration.proven() ? recording : null, // else another programme
             log,
             () -> report));
+  }
+
+  /**
+   * The calibration in force is one of the files: a replay believes the sensors as the loop did.
+   */
+  private Map<String, String> filesOfTheTreatment() {
+    Map<String, String> files = new TreeMap<>(configuration.files());
+    files.put(CALIBRATION_FILE, inForce.line() + "\n");
+    return files;
   }
 
   private Visit visit() {
@@ -328,7 +368,7 @@ final class RunningDevice implements AutoCloseable {
     TOLD,
     /** Its loop is lost. */
     LOST,
-    /** Something else is prescribed than its loop was set up with, and nobody is being treated. */
+    /** Its loop would be set up with something else by now, and nobody is being treated. */
     OUTDATED
   }
 

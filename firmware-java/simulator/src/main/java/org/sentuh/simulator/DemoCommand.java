@@ -104,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
     LogTail log = new LogTail();
     Logs.into(out.resolve("demo.log"), log);
     try (DemoProduct product = DemoProduct.begin(out)) {
-      return play(order, back, product, log);
+      return play(order.calibrated(product.calibrations()), back, product, log);
     }
   }
 

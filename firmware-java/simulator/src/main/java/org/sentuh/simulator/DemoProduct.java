@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.device.bedside.Bed;
+import org.sentuh.device.calibration.Calibrations;
+import org.sentuh.device.calibration.KeptCalibrations;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.realtime.MachineWallClock;
@@ -73,6 +75,11 @@ final class DemoProduct implements AutoCloseable {
   /** The device's holds and doses. */
   ReadinessFolder readiness() {
     return readiness;
+  }
+
+  /** How the device's force sensors are calibrated. */
+  Calibrations calibrations() {
+    return new KeptCalibrations(readiness, clock).now();
   }
 
   /** The device's pages, not served yet. */

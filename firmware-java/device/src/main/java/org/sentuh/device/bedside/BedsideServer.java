@@ -33,6 +33,7 @@ public final class BedsideServer implements AutoCloseable {
           "main.js",
           "mother.js",
           "technician.js",
+          "calibration.js",
           "midwife.js",
           "helper.js",
           "diary.js",
@@ -54,6 +55,7 @@ public final class BedsideServer implements AutoCloseable {
   private final Acts acts;
   private final EventStream stream;
   private final ServiceFacts service;
+  private final CalibrationFacts calibrations;
   private final VisitFacts visit;
   private final DiaryFacts diary;
   private final ShownState shown;
@@ -84,6 +86,7 @@ public final class BedsideServer implements AutoCloseable {
     this.pages = new Pages(assets, words);
     this.facts = new BedFacts(bed);
     this.service = new ServiceFacts(bed, words);
+    this.calibrations = new CalibrationFacts(bed);
     this.diary = new DiaryFacts(bed);
     this.visit = new VisitFacts(bed);
     this.shown = new ShownState(bed);
@@ -172,6 +175,7 @@ public final class BedsideServer implements AutoCloseable {
       case MOMENTS -> Answers.json(ctx, moments(ctx));
       case TREATMENTS -> Answers.json(ctx, visit.treatments());
       case SELF_TEST -> Answers.json(ctx, service.selfTest(language));
+      case CALIBRATIONS -> Answers.json(ctx, calibrations.rows());
       case BOX -> Answers.json(ctx, service.box());
       case LOG -> Answers.json(ctx, service.log());
       case BUNDLE -> bundle(ctx);

@@ -342,6 +342,7 @@ function show() {
   if (!drawn) {
     page.replaceChildren();
     drawn = true;
+    performance.mark('shown');
   }
   render(html`${header(title, connection())}${body}`, page);
   if (toldLine.textContent !== told) {

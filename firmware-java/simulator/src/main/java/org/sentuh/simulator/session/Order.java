@@ -1,6 +1,5 @@
 package org.sentuh.simulator.session;
 
-import java.util.List;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.loop.Setup;
@@ -9,6 +8,7 @@ import org.sentuh.control.pattern.Score;
 import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
+import org.sentuh.device.calibration.Calibrations;
 import org.sentuh.settings.DeviceSettings;
 
 /**
@@ -54,10 +54,17 @@ public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
             BOOT,
             device.tickNs(),
             Proof.of(new Score(programme, back), panel, limits).orRefuse(),
-            List.copyOf(device.pressure().laws(panel)),
+            files.readCalibration().laws(device.pressure(), panel),
             device.pressure().plausibility(),
             DaySpent.NOTHING,
             level > 0 ? level : Math.min(programme.startLevel(), limits.intensity().cap()));
     return new Order(files, setup, device);
+  }
+
+  /** The same on sensors that somebody has calibrated. */
+  public Order calibrated(Calibrations sensors) {
+    return sensors.isEmpty()
+        ? this
+        : read(files.calibrated(sensors), setup.score().back(), setup.level());
   }
 }
