@@ -172,7 +172,7 @@ public final class BedsideServer implements AutoCloseable {
       }
       case INVITE -> Answers.json(ctx, invite());
       case UNINVITE -> uninvite(ctx, session.orElseThrow());
-      case MOMENTS -> Answers.json(ctx, moments(ctx));
+      case MOMENTS -> Answers.packed(ctx, moments(ctx));
       case TREATMENTS -> Answers.json(ctx, visit.treatments());
       case SELF_TEST -> Answers.json(ctx, service.selfTest(language));
       case CALIBRATIONS -> Answers.json(ctx, calibrations.rows());

@@ -47,15 +47,16 @@ class EveryPageTest {
   @ParameterizedTest
   @EnumSource
   void whereTheNetworkGoesThePageSaysSinceWhenAndComesBackByItself(Role role) throws Exception {
-    try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
-      Page page = chromium.paired(device.server(), role, Chromium.Kind.USUAL);
+    try (ServedPanel device = new ServedPanel(new Disk(), 0);
+        Cable cable = new Cable(device.server().port())) {
+      Page page = chromium.paired(cable.url(), device.server(), role, Chromium.Kind.USUAL);
       assertThat(page.locator(".line .ok")).isVisible();
-      page.context().setOffline(true);
+      cable.pull();
       assertThat(page.locator(".line.care")).isVisible(SOON);
       assertThat(page.locator(".line.care")).containsText("kehilangan panel sejak");
       assertThat(stop(page)).isVisible();
       assertThat(Chromium.faults(page, name(role, "offline"))).isEmpty();
-      page.context().setOffline(false);
+      cable.plug();
       assertThat(page.locator(".line .ok")).isVisible(SOON);
     }
   }
@@ -158,17 +159,18 @@ class EveryPageTest {
 
   @Test
   void whereNothingIsReachedAStopSaysSoAndThePageStays() throws Exception {
-    try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
-      Page page = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
+    try (ServedPanel device = new ServedPanel(new Disk(), 0);
+        Cable cable = new Cable(device.server().port())) {
+      Page page = chromium.paired(cable.url(), device.server(), Role.MOTHER, Chromium.Kind.USUAL);
       Mother.hasBeenAsked(page);
       Mother.holds(page);
       device.pass(40);
-      page.context().setOffline(true);
+      cable.pull();
       assertThat(page.locator(".line.care")).isVisible(SOON);
       page.locator(".pause").click();
       assertThat(page.locator("#told")).containsText("Panelnya belum menjawab");
       Chromium.picture(page, "live-offline");
-      page.context().setOffline(false);
+      cable.plug();
       assertThat(page.locator(".line .ok")).isVisible(SOON);
       assertThat(device.state()).isInstanceOf(State.Running.class);
       stop(page).click();
@@ -193,9 +195,9 @@ class EveryPageTest {
       assertThat(device.state()).isInstanceOf(State.Paused.class);
       faults.addAll(Chromium.faults(page, "sits-up"));
       faults.addAll(Chromium.faults(helper, "helper-sits-up"));
-      device.passUntil(70);
+      device.passUntil(72);
       page.locator(".pause").click();
-      page.waitForFunction("document.querySelector('.now h2').innerText.length > 0");
+      assertThat(page.locator(".pause")).containsText("Jeda"); // so it plays again
       assertThat(device.state()).isInstanceOf(State.Running.class);
     }
     assertThat(faults).isEmpty();
@@ -206,7 +208,8 @@ class EveryPageTest {
     try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
       Page page = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
       page.waitForSelector(".today .go");
-      page.evaluate("speechSynthesis.speak = said => window.spoken = said.lang + ': ' + said.text");
+      page.evaluate(
+          "() => { speechSynthesis.speak = said => window.spoken = said.lang + ': ' + said.text }");
       page.locator(".today .go").click();
       page.waitForSelector(".question");
       page.locator("[aria-label=Bacakan]").first().click();

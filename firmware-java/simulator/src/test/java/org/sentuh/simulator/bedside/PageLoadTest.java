@@ -137,6 +137,7 @@ class PageLoadTest {
           Page slow = page.context().newPage();
           CDPSession session = slow.context().newCDPSession(slow);
           slow(session);
+          slow.setDefaultTimeout(60_000);
           session.send("Network.clearBrowserCache");
           slow.navigate(device.server().url());
           slow.waitForSelector(ready(role));
