@@ -202,7 +202,6 @@ class TechniciansWayTest {
       page.locator("[aria-labelledby=cal]").scrollIntoViewIfNeeded();
       faults.addAll(Chromium.faults(page, "calibration-kept"));
       assertThat(page.locator(".wizard")).hasCount(0);
-      mother.locator(".why").waitFor();
     }
     try (ServedPanel again = new ServedPanel(disk, 0, "at 0 s wearer sits up")) {
       again.passUntil(4);
