@@ -112,14 +112,18 @@ final class ArchitectureTest {
           Map.entry("device.front", "device.harness device.bus device.realtime control"),
           Map.entry("device.readiness", "telemetry control"),
           Map.entry("device.turns", "device.selftest control"),
-          Map.entry("device.service", "device.turns device.selftest telemetry control"),
+          Map.entry(
+              "device.calibration", "device.turns device.readiness settings telemetry control"),
+          Map.entry(
+              "device.service",
+              "device.calibration device.turns device.selftest telemetry control"),
           Map.entry("device.coaching", "control"),
           Map.entry("device.diary", "device.readiness"),
           Map.entry("device.visit", "device.turns device.readiness telemetry control"),
           Map.entry(
               "device.bedside",
               "device.coaching device.diary device.visit device.readiness device.service"
-                  + " device.turns device.selftest pages telemetry control"),
+                  + " device.calibration device.turns device.selftest pages telemetry control"),
 
           // clinic and simulator
           Map.entry("clinic", "clinic pages settings telemetry control"),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sentuh.control.arming.Allowance;
@@ -17,6 +16,7 @@ import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
+import org.sentuh.device.calibration.Calibrations;
 import org.sentuh.settings.AllowanceFile;
 import org.sentuh.settings.DeviceFile;
 import org.sentuh.settings.DeviceSettings;
@@ -154,19 +154,21 @@ public record Configuration(
     return new DeviceId(device.id());
   }
 
-  /** What a loop of this boot is set up with, where nobody prescribes. */
+  /**
+   * What a loop of this boot is set up with, where nobody prescribes and no sensor is calibrated.
+   */
   public Setup setup(String boot) {
-    return setup(boot, proven);
+    return setup(boot, proven, Calibrations.NONE);
   }
 
   /** What a loop of this boot is set up with for a programme. */
-  public Setup setup(String boot, Proven played) {
+  public Setup setup(String boot, Proven played, Calibrations calibrations) {
     Programme programme = played.score().programme();
     return new Setup(
         boot,
         device.tickNs(),
         played,
-        List.copyOf(device.pressure().laws(panel)),
+        calibrations.laws(device.pressure(), panel),
         device.pressure().plausibility(),
         DaySpent.NOTHING,
         Math.min(programme.startLevel(), played.limits().intensity().cap()));

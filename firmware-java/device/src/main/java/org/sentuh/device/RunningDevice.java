@@ -7,8 +7,10 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Allowance;
@@ -22,6 +24,9 @@ import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.bedside.BedsideServer;
+import org.sentuh.device.calibration.Calibrating;
+import org.sentuh.device.calibration.Calibrations;
+import org.sentuh.device.calibration.KeptCalibrations;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.front.Front;
 import org.sentuh.device.front.Showing;
@@ -82,6 +87,11 @@ final class RunningDevice implements AutoCloseable {
   private static final long LOOK_NS = 100_000_000L;
   private static final int LOOKS_A_SECOND = 10;
 
+  /** Whoever calibrates one sensor goes on to the next: until then nothing is started anew. */
+  private static final long CALM_NS = 60_000_000_000L;
+
+  private static final String CALIBRATION_FILE = "calibration.txt";
+
   private final Configuration configuration;
   private final Board board;
   private final Path state;
@@ -93,6 +103,8 @@ final class RunningDevice implements AutoCloseable {
   private final Allowance allowance;
   private final Reporting reporting;
   private final ReadinessFolder kept;
+  private final KeptCalibrations calibrations;
+  private final Calibrations inForce;
   private final TreatmentBook book;
   private final TreatmentRecording recording;
   private final Instrument instrument;
@@ -124,9 +136,7 @@ final class RunningDevice implements AutoCloseable {
     LOGGED.addHandler(log);
     this.prescription = configuration.prescribing().map(key -> claimed(folders, key)).orElse(null);
     Optional<Plan> plan = Optional.ofNullable(prescription).flatMap(KeptPrescription::plan);
-    this.setup = configuration.setup(boot, plan.map(Plan::proven).orElseGet(configuration::proven));
     this.allowance = plan.map(Plan::allowance).orElseGet(configuration::allowance);
-    this.panel = new WiredPanel(configuration, setup.limits(), board, clock);
     try {
       this.kept = ReadinessFolder.within(folders.state());
     } catch (ReadinessFolder.InUse running) {
@@ -134,6 +144,11 @@ final class RunningDevice implements AutoCloseable {
     } catch (IOException | UncheckedIOException unusable) {
       throw unusable(folders.state(), unusable);
     }
+    this.calibrations = new KeptCalibrations(kept, clock);
+    this.inForce = calibrations.now();
+    this.setup =
+        configuration.setup(boot, plan.map(Plan::proven).orElseGet(configuration::proven), inForce);
+    this.panel = new WiredPanel(configuration, setup.limits(), board, clock);
     this.test = panel.test(Optional.empty()); // nobody else has the folders, nor this panel
     this.rehearsal = Meanwhile.begin("rehearsal", new Rehearsal(setup)::play);
     try {
@@ -257,11 +272,12 @@ final class RunningDevice implements AutoCloseable {
     return prescription == null ? Optional.empty() : prescription.against(setup.proven());
   }
 
-  /** Whether something else is prescribed than the loop was set up with, and nothing goes on. */
+  /**
+   * Whether something else is prescribed than the loop was set up with, or its sensors have been
+   * calibrated, and nothing goes on.
+   */
   private boolean isOutdated() {
-    return rests()
-        && prescription != null
-        && prescription.plan().map(plan -> plan.proven() != setup.proven()).orElse(false);
+    return rests() && (isPrescribedOtherwise() || isCalibratedOtherwise());
   }
 
   /** Whether nothing goes on with the panel. */
@@ -269,6 +285,19 @@ final class RunningDevice implements AutoCloseable {
     Snapshot now = latest();
     State state = now == null ? new State.Idle() : now.state();
     return (state instanceof State.Idle || state.hasEnded()) && !turns.waits();
+  }
+
+  private boolean isPrescribedOtherwise() {
+    return prescription != null
+        && prescription.plan().map(plan -> plan.proven() != setup.proven()).orElse(false);
+  }
+
+  private boolean isCalibratedOtherwise() {
+    return calibrations.isCalm(CALM_NS)
+        && !calibrations
+            .now()
+            .laws(configuration.device().pressure(), configuration.panel())
+            .equals(setup.laws());
   }
 
   private LocalSocket socket(Folders folders) throws BadInput {
@@ -370,13 +399,24 @@ final class RunningDevice implements AutoCloseable {
         instrument,
         turns,
         new Service.Bench(panel.testBench(), this::remember, () -> report),
+        new Calibrating(
+            setup, configuration.device().pressure(), calibrations, turns, panel::turnPorts, wall),
         new Service.Box(Version.NUMBER, reporting::journal, reporting::uplink, wall),
         log,
         new SupportBundle(
-            configuration.files(),
+            filesOfTheTreatment(),
             setup.proven() == configuration.proven() ? recording : null, // else another programme
             log,
             () -> report));
+  }
+
+  /**
+   * The calibration in force is one of the files: a replay believes the sensors as the loop did.
+   */
+  private Map<String, String> filesOfTheTreatment() {
+    Map<String, String> files = new TreeMap<>(configuration.files());
+    files.put(CALIBRATION_FILE, inForce.line() + "\n");
+    return files;
   }
 
   private Visit visit() {
@@ -437,7 +477,7 @@ final class RunningDevice implements AutoCloseable {
     LOST,
     /** It is to be wiped, which its next start does. */
     WIPED,
-    /** Something else is prescribed than its loop was set up with, and nobody is being treated. */
+    /** Its loop would be set up with something else by now, and nobody is being treated. */
     OUTDATED
   }
 

@@ -4,6 +4,7 @@ import io.avaje.jex.Jex;
 import io.avaje.jex.Routing;
 import io.avaje.jex.http.Context;
 import io.avaje.jex.http.NotFoundException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.slf4j.Logger;
@@ -81,8 +82,7 @@ public final class Answers {
             .orElseThrow(() -> new Refused(404, "not-here"));
     set(ctx, "Cache-Control", "public, max-age=31536000, immutable");
     set(ctx, "Vary", "Accept-Encoding");
-    String accepted = ctx.header("Accept-Encoding");
-    boolean zipped = accepted != null && accepted.contains("gzip");
+    boolean zipped = takesGzip(ctx);
     if (zipped) {
       set(ctx, "Content-Encoding", "gzip");
     }
@@ -100,6 +100,23 @@ public final class Answers {
   public static void json(Context ctx, String text) {
     ctx.contentType("application/json");
     ctx.write(text);
+  }
+
+  /** Many facts that are no secret, packed where the browser can unpack them. */
+  public static void packed(Context ctx, String text) {
+    if (!takesGzip(ctx)) {
+      json(ctx, text);
+      return;
+    }
+    set(ctx, "Content-Encoding", "gzip");
+    set(ctx, "Vary", "Accept-Encoding");
+    ctx.contentType("application/json");
+    ctx.write(Assets.gzip(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static boolean takesGzip(Context ctx) {
+    String accepted = ctx.header("Accept-Encoding");
+    return accepted != null && accepted.contains("gzip");
   }
 
   /** What a browser is to ask for instead. */

@@ -177,7 +177,7 @@ public final class Assets {
     return file;
   }
 
-  private static byte[] gzip(byte[] bytes) {
+  static byte[] gzip(byte[] bytes) {
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(small)) {
       out.write(bytes);

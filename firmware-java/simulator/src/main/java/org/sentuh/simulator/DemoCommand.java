@@ -121,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
     LogTail log = new LogTail();
     Logs.into(out.resolve("demo.log"), log);
     try (DemoProduct product = DemoProduct.begin(out, worn, wish, language)) {
-      return play(worn, wish, product, log);
+      return play(worn.calibrated(product.calibrations()), wish, product, log);
     } catch (ReadinessFolder.InUse another) {
       throw new BadInput(String.valueOf(another.getMessage()));
     }

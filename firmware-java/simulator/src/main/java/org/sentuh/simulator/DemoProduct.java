@@ -20,6 +20,8 @@ import org.sentuh.clinic.authority.PrescribingKey;
 import org.sentuh.clinic.prescribing.NotPrescribed;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.device.bedside.Bed;
+import org.sentuh.device.calibration.Calibrations;
+import org.sentuh.device.calibration.KeptCalibrations;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.prescription.Fitting;
 import org.sentuh.device.prescription.KeptPrescription;
@@ -191,6 +193,11 @@ final class DemoProduct implements AutoCloseable {
     }
     return (indonesian ? "Perangkat menolak resepnya: " : "The device refuses its prescription: ")
         + why;
+  }
+
+  /** How the device's force sensors are calibrated. */
+  Calibrations calibrations() {
+    return new KeptCalibrations(readiness, clock).now();
   }
 
   /** The device's pages, not served yet. */

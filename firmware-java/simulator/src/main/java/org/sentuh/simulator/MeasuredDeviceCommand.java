@@ -44,6 +44,9 @@ final class MeasuredDeviceCommand implements Callable<Integer> {
   @Option(names = "--answer", required = true)
   private Path answer = Path.of("");
 
+  @Option(names = "--phones")
+  private int phones;
+
   @ArgGroup(multiplicity = "1")
   private What what = new What();
 
@@ -65,6 +68,8 @@ final class MeasuredDeviceCommand implements Callable<Integer> {
     try (MeasuredDevice device = new MeasuredDevice(settings)) {
       if (what.ticks > 0) {
         device.measureTicks(what.ticks, Spoken.out(spec), answer);
+      } else if (phones > 0) {
+        device.measurePageStops(what.presses, phones, Spoken.out(spec), answer);
       } else {
         device.measureStops(what.presses, Spoken.out(spec), answer);
       }

@@ -31,6 +31,9 @@ final class PunctualityCommand implements Callable<Integer> {
 
   private static final int MOST_PRESSES = 1_000_000;
 
+  /** A device knows 24 phones. */
+  private static final int MOST_PHONES = 24;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -52,6 +55,12 @@ final class PunctualityCommand implements Callable<Integer> {
       description = "how many presses, some of them at the same time (default: ${DEFAULT-VALUE})",
       defaultValue = "10000")
   private int presses;
+
+  @Option(
+      names = "--phones",
+      paramLabel = "N",
+      description = "with --stop: press it in pages, each at a panel that so many phones watch")
+  private int phones;
 
   @Option(names = "--json", description = "answer with one line of JSON alone")
   private boolean json;
@@ -122,16 +131,22 @@ final class PunctualityCommand implements Callable<Integer> {
           "--presses is %d; allowed are %d to %d"
               .formatted(presses, StopLatency.DEVICES, MOST_PRESSES));
     }
-    StopLatency measured = StopLatency.measure(presses);
+    if (phones < 0 || phones > MOST_PHONES) {
+      throw new BadInput("--phones is " + phones + "; allowed are 1 to " + MOST_PHONES);
+    }
+    StopLatency measured =
+        phones > 0 ? StopLatency.measureAtPages(presses, phones) : StopLatency.measure(presses);
     PrintWriter out = Spoken.out(spec);
     if (json) {
       out.println(measured.json());
     } else {
       out.printf(
           Locale.ROOT,
-          "%d presses, button and order in turn, ticks scheduled %s, every core and telemetry"
-              + " busy%n",
+          "%d presses, %s, ticks scheduled %s%n",
           measured.delays().count(),
+          phones > 0
+              ? "in pages at panels that " + phones + " phones watch each"
+              : "button and order in turn, every core and telemetry busy",
           measured.policy());
       out.printf(
           Locale.ROOT,
@@ -140,7 +155,7 @@ final class PunctualityCommand implements Callable<Integer> {
           measured.ms(0.5),
           measured.ms(0.99),
           measured.ms(0.999),
-          StopLatency.MOST_P999_MS,
+          measured.mostP999(),
           measured.isKept() ? "kept" : "NOT KEPT",
           measured.ms(1));
     }

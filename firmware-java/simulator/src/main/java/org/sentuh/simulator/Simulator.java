@@ -53,6 +53,7 @@ import picocli.CommandLine.Command;
       FaultsCommand.class,
       DrawingsCommand.class,
       PunctualityCommand.class,
+      WatchedCommand.class,
       VirtualPiCommand.class,
       MeasuredDeviceCommand.class,
       TriedDeviceCommand.class

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Check;
 import org.sentuh.control.arming.Screening;
@@ -103,6 +104,13 @@ final class Acts {
       case ACKNOWLEDGE -> acknowledge(session);
       case WELLBEING -> wellbeing(body);
       case TEST -> test(body);
+      case CALIBRATE -> calibrate(body);
+      case LOAD -> onThePanel(Math.clamp(number(read(body), "grams"), -1, Integer.MAX_VALUE));
+      case UNLOAD -> going(bed.service().calibrating().unload());
+      case CALIBRATION ->
+          decided(body, said -> going(bed.service().calibrating().keep(text(said, "sign"))));
+      case CALIBRATION_BACK -> back(body);
+      case CALIBRATE_OVER -> bed.service().calibrating().end();
       case NARROW ->
           visit(body, (at, said) -> at.readiness().narrow(level(body), text(said, "sign")));
       case HOLD -> hold(body);
@@ -141,10 +149,52 @@ final class Acts {
     }
   }
 
-  /** What a midwife decides: refused with a reason where it is not as it must be. */
-  private void visit(String body, BiConsumer<Bed, JsonNode> decides) {
+  /** Nor does a sensor that is to lie under weights. */
+  private void calibrate(String body) {
+    String zone = text(read(body), "zone");
+    if (live.isUnderWay()) {
+      throw new Refused(409, Refusal.NOT_NOW.code());
+    }
     try {
-      decides.accept(bed, read(body));
+      if (!bed.service().calibrating().begin(zone)) {
+        throw new Refused(409, "panel-in-use");
+      }
+    } catch (IllegalArgumentException unknown) {
+      throw new Refused(400, "not-understood");
+    }
+  }
+
+  private void onThePanel(int grams) {
+    try {
+      going(bed.service().calibrating().load(grams));
+    } catch (IllegalArgumentException none) {
+      throw new Refused(400, "not-understood");
+    }
+  }
+
+  private static void going(boolean goesOn) {
+    if (!goesOn) {
+      throw new Refused(409, "not-calibrating");
+    }
+  }
+
+  /** What a treatment believes is not changed while one goes on, though it would not hear of it. */
+  private void back(String body) {
+    if (live.isUnderWay()) {
+      throw new Refused(409, Refusal.NOT_NOW.code());
+    }
+    decided(body, said -> bed.service().calibrating().back(text(said, "zone")));
+  }
+
+  /** What a midwife decides. */
+  private void visit(String body, BiConsumer<Bed, JsonNode> decides) {
+    decided(body, said -> decides.accept(bed, said));
+  }
+
+  /** What somebody decides: refused with a reason where it is not as it must be. */
+  private void decided(String body, Consumer<JsonNode> decides) {
+    try {
+      decides.accept(read(body));
     } catch (IllegalArgumentException no) {
       throw new Refused(400, "not-so");
     } catch (UncheckedIOException full) {

@@ -34,6 +34,7 @@ public final class BedsideServer implements AutoCloseable {
           "main.js",
           "mother.js",
           "technician.js",
+          "calibration.js",
           "midwife.js",
           "wipe.js",
           "helper.js",
@@ -56,6 +57,7 @@ public final class BedsideServer implements AutoCloseable {
   private final Acts acts;
   private final EventStream stream;
   private final ServiceFacts service;
+  private final CalibrationFacts calibrations;
   private final VisitFacts visit;
   private final DiaryFacts diary;
   private final ShownState shown;
@@ -86,6 +88,7 @@ public final class BedsideServer implements AutoCloseable {
     this.pages = new Pages(assets, words);
     this.facts = new BedFacts(bed);
     this.service = new ServiceFacts(bed, words);
+    this.calibrations = new CalibrationFacts(bed);
     this.diary = new DiaryFacts(bed);
     this.visit = new VisitFacts(bed);
     this.shown = new ShownState(bed);
@@ -176,9 +179,10 @@ public final class BedsideServer implements AutoCloseable {
       }
       case INVITE -> Answers.json(ctx, invite());
       case UNINVITE -> uninvite(ctx, session.orElseThrow());
-      case MOMENTS -> Answers.json(ctx, moments(ctx));
+      case MOMENTS -> Answers.packed(ctx, moments(ctx));
       case TREATMENTS -> Answers.json(ctx, visit.treatments());
       case SELF_TEST -> Answers.json(ctx, service.selfTest(language));
+      case CALIBRATIONS -> Answers.json(ctx, calibrations.rows());
       case BOX -> Answers.json(ctx, service.box());
       case LOG -> Answers.json(ctx, service.log());
       case BUNDLE -> bundle(ctx);

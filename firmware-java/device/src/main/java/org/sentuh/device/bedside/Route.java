@@ -98,6 +98,20 @@ enum Route {
   SELF_TEST(Method.GET, "/self-test", Role.TECHNICIAN),
   /** Begin a self-test, with or without hands at the panel. */
   TEST(Method.POST, "/self-test", Role.TECHNICIAN),
+  /** How each force sensor is calibrated. */
+  CALIBRATIONS(Method.GET, "/calibration", Role.TECHNICIAN),
+  /** Begin with one sensor. */
+  CALIBRATE(Method.POST, "/calibrate", Role.TECHNICIAN),
+  /** Measure a weight that lies on its puck. */
+  LOAD(Method.POST, "/load", Role.TECHNICIAN),
+  /** Forget the last weight. */
+  UNLOAD(Method.POST, "/unload", Role.TECHNICIAN),
+  /** Keep what follows from the weights. */
+  CALIBRATION(Method.POST, "/calibration", Role.TECHNICIAN),
+  /** The calibration before counts again. */
+  CALIBRATION_BACK(Method.POST, "/calibration-back", Role.TECHNICIAN),
+  /** End with the sensor, and keep nothing. */
+  CALIBRATE_OVER(Method.POST, "/calibrate-over", Role.TECHNICIAN),
   /** Journal, uplink, clock and network. */
   BOX(Method.GET, "/box", Role.TECHNICIAN),
   /** What was logged. */
@@ -162,6 +176,9 @@ enum Route {
           LIMIT,
           ACKNOWLEDGE,
           TEST,
+          CALIBRATE,
+          CALIBRATION,
+          CALIBRATION_BACK,
           NARROW,
           RELEASE,
           WIPE,

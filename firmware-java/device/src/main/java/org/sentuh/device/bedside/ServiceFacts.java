@@ -36,17 +36,20 @@ final class ServiceFacts {
   private final Bed bed;
   private final Service service;
   private final Map<String, PageWords> words;
+  private final CalibrationFacts calibrations;
 
   ServiceFacts(Bed bed, Map<String, PageWords> words) {
     this.bed = bed;
     this.service = bed.service();
     this.words = words;
+    this.calibrations = new CalibrationFacts(bed);
   }
 
   /** What the latest tick read from the panel, and what a self-test asks somebody to do. */
   String instrument() {
     ObjectNode now = JSON.objectNode();
     service.asked().ifPresent(request -> now.put("asked", request.word()));
+    calibrations.tell(now);
     Instrument.Reading reading = service.instrument().latest();
     if (reading == null) {
       return now.toString();

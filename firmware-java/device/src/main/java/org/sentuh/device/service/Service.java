@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.device.calibration.Calibrating;
 import org.sentuh.device.selftest.Person;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.device.turns.PanelTurns;
@@ -18,6 +19,7 @@ public final class Service {
   private final Instrument instrument;
   private final PanelTurns turns;
   private final Bench bench;
+  private final Calibrating calibrating;
   private final Box box;
   private final LogTail log;
   private final SupportBundle bundle;
@@ -54,12 +56,14 @@ public final class Service {
       Instrument instrument,
       PanelTurns turns,
       Bench bench,
+      Calibrating calibrating,
       Box box,
       LogTail log,
       SupportBundle bundle) {
     this.instrument = instrument;
     this.turns = turns;
     this.bench = bench;
+    this.calibrating = calibrating;
     this.box = box;
     this.log = log;
     this.bundle = bundle;
@@ -94,6 +98,11 @@ public final class Service {
     SelfTestTurn turn = testing.get();
     boolean goesOn = turns.word().filter(SelfTestTurn.WORD::equals).isPresent();
     return turn == null || !goesOn ? Optional.empty() : turn.asked();
+  }
+
+  /** The wizard that calibrates the force sensors. */
+  public Calibrating calibrating() {
+    return calibrating;
   }
 
   /** How the box is. */

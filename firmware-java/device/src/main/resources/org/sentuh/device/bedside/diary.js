@@ -68,6 +68,21 @@ function writing(ask, show) {
 const agoWords = (ago) =>
   ago === 0 ? t('diary.now') : ago < 60 ? t('diary.ago', { value: ago }) : t('diary.ago.hours', { value: ago / 60 });
 
+/** Each has a shape of its own, the same in the picture and beneath it. */
+const MILK = svg`<circle class="milk" r="9"/>`;
+const MASSAGE = svg`<rect class="massage" x="-7" y="-11" width="14" height="22" rx="7"/>`;
+const MARKS = {
+  fed: svg`<path class="fed" d="M0-8l9 15h-18z"/>`,
+  'let-down': svg`<path class="let-down" d="M0 8l9-15h-18z"/>`,
+};
+
+/** What stands in the picture, and nothing else. */
+function legend(milk, massages, entries) {
+  const one = (shape, words) => html`<li><svg class="glyph" viewBox="-13 -13 26 26" aria-hidden="true">${shape}</svg>${words}</li>`;
+  return html`<ul class="key timelinekey">${milk.length > 0 ? one(MILK, t('diary.expressed')) : nothing}${massages.length > 0 ? one(MASSAGE, t('diary.massage')) : nothing}
+    ${Object.keys(MARKS).filter((kind) => entries.some((entry) => entry.kind === kind)).map((kind) => one(MARKS[kind], t(`diary.${kind}`)))}</ul>`;
+}
+
 /** Dots without a line between them, no goal and no sum; massages as bars beneath. */
 function timeline(now) {
   const from = now - SHOWN_DAYS * DAY_MS;
@@ -84,10 +99,10 @@ function timeline(now) {
   return html`<svg class="timeline" viewBox="0 0 1000 210" role="img" aria-label=${t('diary.timeline', { milk: milk.length, massages: massages.length })}>
     ${[0, most / 2, most].map((amount) => svg`<path class="stave" d="M40 ${y(amount)}H960"/><text x="34" y=${y(amount) + 9} class="end">${say.number(amount)}</text>`)}
     ${days.map((day) => svg`<path class="day" d="M${x(day)} 20V186"/><text x=${x(day) + 8} y="205">${say.day(day)}</text>`)}
-    ${massages.map((one) => svg`<rect class="massage" x=${x(one.at) - 7} y="160" width="14" height="22" rx="7"/>`)}
-    ${milk.map((entry) => svg`<circle class="milk" cx=${x(entry.at)} cy=${y(entry.amount)} r="9"/>`)}
-    ${entries.filter((entry) => entry.kind !== 'expressed').map((entry) => svg`<path class=${entry.kind} d="M${x(entry.at)} 152l8 14h-16z"/>`)}
-  </svg><ul class="key"><li><i class="dot milkdot"></i>${t('diary.expressed')}</li><li><i class="dot on"></i>${t('diary.massage')}</li></ul>`;
+    ${massages.map((one) => svg`<g transform="translate(${x(one.at)} 171)">${MASSAGE}</g>`)}
+    ${milk.map((entry) => svg`<g transform="translate(${x(entry.at)} ${y(entry.amount)})">${MILK}</g>`)}
+    ${entries.filter((entry) => MARKS[entry.kind]).map((entry) => svg`<g transform="translate(${x(entry.at)} 171)">${MARKS[entry.kind]}</g>`)}
+  </svg>${legend(milk, massages, entries)}`;
 }
 
 function list(ask, show) {

@@ -348,6 +348,7 @@ function show() {
   if (!drawn) {
     page.replaceChildren();
     drawn = true;
+    performance.mark('shown');
   }
   render(html`${shows()}${header(title, connection())}${body}`, page);
   if (toldLine.textContent !== told) {

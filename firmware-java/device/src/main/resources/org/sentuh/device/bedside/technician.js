@@ -2,6 +2,7 @@
 import { html, svg, nothing } from 'lit-html';
 import { icon } from './icons.js';
 import { back } from './back.js';
+import * as calibration from './calibration.js';
 import * as say from './words.js';
 import { wipe } from './wipe.js';
 import { t } from './words.js';
@@ -21,7 +22,8 @@ async function fetched(path) {
 /** Fetches what no stream tells: after a test, and the box every few seconds. */
 export async function look(store, show, at = performance.now()) {
   const turn = store.now?.turn ?? '';
-  const tested = own.test === null || (own.turn !== '' && turn === '');
+  calibration.look(store, show);
+  const tested = own.test === null || (own.turn === 'self-test' && turn === '');
   own.turn = turn;
   if (at - own.boxAt >= BOX_EVERY_MS) {
     own.boxAt = at;
@@ -70,7 +72,7 @@ function turnNow(now) {
     return html`<section class="card busy" role="status">${icon('pulse')}<p><b>${t('tech.testing')}</b>
       ${asked ? html`<span class="asked">${say.asked(asked)}</span>` : html`<span>${t('tech.testing.say')}</span>`}</p></section>`;
   }
-  return now.turn ? html`<section class="card busy" role="status">${icon('hand')}<p><b>${t('turn.hand')}</b></p></section>` : nothing;
+  return now.turn && !calibration.goesOn(now) ? html`<section class="card busy" role="status">${icon('hand')}<p><b>${t(`turn.${now.turn}`)}</b></p></section>` : nothing;
 }
 
 const going = (now) => ['running', 'easing', 'paused', 'screening', 'armed'].includes(now.state);
@@ -206,10 +208,10 @@ function selfTest(now, ask) {
     <p class="hint">${t('tech.motors', { well: sound, bad, of: report.motors.length })}</p>
     ${testButtons(now, ask)}
     <details class="all"><summary>${icon('forward')}<span>${t('tech.self-test.all')}</span></summary>
-      <table><caption>${t('tech.motor-table')}</caption><thead><tr><th>${t('tech.motor')}</th><th class="n">${t('tech.measured')}</th><th class="n">${t('tech.allowed')}</th><th>${t('tech.state')}</th></tr></thead>
+      <table><caption>${t('tech.motor-table')}</caption><thead><tr><th>${t('tech.motor')}</th><th class="n">${t('tech.measured')}</th><th class="n">${t('tech.allowed')}</th><th>${t('tech.verdict')}</th></tr></thead>
         <tbody>${report.motors.map((motor) => html`<tr><th scope="row">${motor.site}<small class="mono">${motor.wire}</small></th><td class="n nowrap">${milliamps(motor.milliamps)}</td>
           <td class="n nowrap">${motor.least === null ? '–' : t('tech.range', { least: say.number(motor.least), most: say.number(motor.most) })}</td><td>${icon(shape[kind(motor)], mark[kind(motor)])}${t(`tech.kind.${kind(motor)}`)}</td></tr>`)}</tbody></table>
-      <table><caption>${t('tech.sensor-table')}</caption><thead><tr><th>${t('tech.place')}</th><th class="n">${t('tech.counts')}</th><th>${t('tech.state')}</th></tr></thead>
+      <table><caption>${t('tech.sensor-table')}</caption><thead><tr><th>${t('tech.place')}</th><th class="n">${t('tech.counts')}</th><th>${t('tech.verdict')}</th></tr></thead>
         <tbody>${report.sensors.map((one) => html`<tr><th scope="row">${say.zone(one.zone)}<small class="mono">${one.wire}</small></th><td class="n">${one.counts === null ? '–' : say.whole(one.counts)}</td><td>${icon(shape[kind(one)], mark[kind(one)])}${t(`tech.kind.${kind(one)}`)}</td></tr>`)}
         ${report.thermometers.map((one) => html`<tr><th scope="row">${t('tech.skin', { place: one.name })}<small class="mono">${one.wire}</small></th><td class="n">${celsius(one.celsius)}</td><td>${icon(shape[kind(one)], mark[kind(one)])}${t(`tech.kind.${kind(one)}`)}</td></tr>`)}</tbody></table>
       <dl><div><dt>${t('tech.rail')}</dt><dd class="num">${volts(report.power.volts)}</dd></div>
@@ -281,8 +283,8 @@ const bundle = () => html`<section class="card" aria-labelledby="far"><h2 id="fa
 export function page(store, ask, show) {
   const { bed, now } = store;
   return html`<main class="service ${store.lostSince || !now.fresh ? 'stale' : ''}">
-    <div class="column">${turnNow(now)}${faults(now, ask)}${instrument(store)}</div>
-    <div class="column">${sensors(store)}${power(now)}${bus()}</div>
+    <div class="column">${turnNow(now)}${calibration.goesOn(now) ? calibration.card(store, ask, show) : nothing}${faults(now, ask)}${instrument(store)}</div>
+    <div class="column">${sensors(store)}${calibration.goesOn(now) ? nothing : calibration.card(store, ask, show)}${power(now)}${bus()}</div>
     <div class="column">${selfTest(now, ask)}${box()}${log(show)}${bundle()}${wipe(ask, show)}
       <button type="button" class="plain quiet" @click=${() => store.go.unpair()}>${t('leave')}</button></div>
   </main>`;

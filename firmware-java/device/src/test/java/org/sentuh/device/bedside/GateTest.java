@@ -10,7 +10,12 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.treatment.State;
 import org.sentuh.pages.Requests;
@@ -203,6 +208,104 @@ class GateTest {
       assertThat(device.memory.lines.toString()).doesNotContain(token);
       assertThat(mother.get("/").body()).doesNotContain(token);
       assertThat(mother.get("/bed").body()).doesNotContain(token).doesNotContain(mother.token());
+    }
+  }
+
+  @Test
+  void theTokenOfOnePhonesPageIsOfNoUseWithTheCookieOfAnother() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      Phone helper = device.phone(Role.HELPER);
+      Phone mixed = new Phone(device, mother.cookie(), helper.token());
+      assertThat(mixed.post("/screening").statusCode()).isEqualTo(403);
+      Phone other = new Phone(device, helper.cookie(), mother.token());
+      assertThat(other.post("/pause").statusCode()).isEqualTo(403);
+      assertThat(device.state()).isInstanceOf(State.Idle.class);
+    }
+  }
+
+  @Test
+  void aPhoneThatHasLeftAndAnInvitationThatWasTakenBackAreOfNoUse() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      Phone helper = device.phone(Role.HELPER);
+      String invited = mother.post("/invite").body().replaceAll(".*\"code\":\"([^\"]+)\".*", "$1");
+      mother.asks("/uninvite");
+      assertThat(device.stranger().pair(invited).statusCode()).isEqualTo(403);
+      assertThat(helper.get("/bed").statusCode()).isEqualTo(401);
+      mother.asks("/leave");
+      assertThat(mother.get("/bed").statusCode()).isEqualTo(401);
+      assertThat(mother.post("/screening").statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void noOtherSiteMayReadWhatIsAnswered() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      for (String path : new String[] {"/", "/bed", "/openapi.json", "/diary"}) {
+        HttpResponse<String> answer =
+            device.send(mother.request(path).header("Origin", "http://elsewhere.example").GET());
+        assertThat(answer.headers().map().keySet())
+            .as(path)
+            .noneMatch(header -> header.toLowerCase(java.util.Locale.ROOT).startsWith("access-"));
+      }
+      String preflight =
+          raw(
+              device,
+              String.join(
+                  "\r\n",
+                  "OPTIONS /start HTTP/1.1",
+                  "Host: localhost",
+                  "Origin: http://elsewhere.example",
+                  "Access-Control-Request-Method: POST",
+                  "Connection: close",
+                  "",
+                  ""));
+      assertThat(preflight).doesNotContain("Access-Control", " 200 ", " 204 ");
+    }
+  }
+
+  @Test
+  void whatIsLoggedOfAPairingHoldsNoCodeAndNoToken() throws Exception {
+    java.util.logging.Logger root = java.util.logging.Logger.getLogger("");
+    java.util.logging.Level before = root.getLevel();
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Handler all =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            logged.add(
+                line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    all.setLevel(java.util.logging.Level.ALL);
+    root.addHandler(all);
+    root.setLevel(java.util.logging.Level.ALL);
+    try (ServedBed device = new ServedBed()) {
+      String code = device.server.codes().issue(Role.MOTHER);
+      String cookie = device.stranger().pair(code).headers().firstValue("Set-Cookie").orElseThrow();
+      Phone mother = new Phone(device, cookie.split(";", 2)[0], "").reading();
+      device.stranger().pair(code);
+      mother.post("/answer", "x".repeat(5_000));
+      new Phone(device, mother.cookie(), "0".repeat(64)).post("/screening");
+      mother.asks("/leave");
+      String token = mother.cookie().split("=", 2)[1];
+      assertThat(logged)
+          .noneMatch(line ->
+              line.contains(code)
+                  || line.contains(code.replace("-", ""))
+                  || line.contains(token)
+                  || line.contains(mother.token()));
+    } finally {
+      root.removeHandler(all);
+      root.setLevel(before);
     }
   }
 }

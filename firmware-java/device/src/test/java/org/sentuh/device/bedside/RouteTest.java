@@ -91,6 +91,13 @@ class RouteTest {
               Route.LEAVE,
               Route.SELF_TEST,
               Route.TEST,
+              Route.CALIBRATIONS,
+              Route.CALIBRATE,
+              Route.LOAD,
+              Route.UNLOAD,
+              Route.CALIBRATION,
+              Route.CALIBRATION_BACK,
+              Route.CALIBRATE_OVER,
               Route.BOX,
               Route.LOG,
               Route.BUNDLE,
@@ -257,6 +264,7 @@ class RouteTest {
       isDescribed("SelfTest", read(technician.get("/self-test")));
       device.log.publish(new LogRecord(Level.INFO, "a line"));
       isDescribed("Log", read(technician.get("/log")));
+      isDescribed("Calibrations", read(technician.get("/calibration")));
       isDescribed("State", technician.asks("/self-test", "{\"hands\":false}"));
     }
   }

@@ -15,6 +15,8 @@ import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.treatment.State;
+import org.sentuh.device.calibration.Calibrating;
+import org.sentuh.device.calibration.KeptCalibrations;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.readiness.Bed;
 import org.sentuh.device.readiness.Memory;
@@ -125,6 +127,13 @@ final class ServedBed implements AutoCloseable {
                 () -> new Chips(List.of(), List.of())),
             report -> {},
             () -> null),
+        new Calibrating(
+            bed.setup,
+            Bed.SETTINGS.pressure(),
+            new KeptCalibrations(memory, bed),
+            turns,
+            this::noPanel,
+            () -> new Wall(Instant.EPOCH, Wall.Quality.UNSET)),
         new Service.Box(
             "0.1.0",
             () -> new JournalHealth(Map.of(), 0, 1, 1, 0, 0, ""),

@@ -58,7 +58,7 @@ public final class Bed implements Clock, Recorder {
 
   private static final Path CONFIG = config();
   private static final Panel PANEL = PanelFile.read(CONFIG.resolve("panels/m.yaml"));
-  private static final DeviceSettings SETTINGS =
+  public static final DeviceSettings SETTINGS =
       DeviceFile.read(CONFIG.resolve("device.yaml"), PANEL);
   static final Questionnaire QUESTIONS = ScreeningFile.read(CONFIG.resolve("screening.yaml"));
   static final Allowance ALLOWANCE = AllowanceFile.read(CONFIG.resolve("allowance.yaml"));

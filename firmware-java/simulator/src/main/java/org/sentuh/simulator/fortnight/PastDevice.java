@@ -205,7 +205,9 @@ final class PastDevice implements AutoCloseable {
                   () -> journal.consents().contains(Consent.TREATMENT),
                   journal::mayBeginTreatment,
                   () -> prescription.against(setup.proven()),
-                  tested),
+                  prescription::untimely,
+                  tested,
+                  Readiness.Asked.NOBODY),
               time);
       List<String> zones = setup.panel().sensors().stream().map(SensorSite::name).toList();
       TreatmentLoop loop =

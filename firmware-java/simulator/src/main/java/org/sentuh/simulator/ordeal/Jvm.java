@@ -15,6 +15,7 @@ public final class Jvm {
   public static final List<String> CLINIC = options("clinic");
 
   private static final String MAIN = "org.sentuh.simulator.Simulator";
+  private static final String BOX = "org.sentuh.simulator.Box";
 
   private Jvm() {}
 
@@ -29,12 +30,21 @@ public final class Jvm {
 
   /** The line that runs a command of this program. */
   public static List<String> command(List<String> flags, List<String> arguments) {
+    return line(flags, MAIN, arguments);
+  }
+
+  /** The line that runs a command of the device on a panel that stands apart. */
+  public static List<String> box(List<String> flags, List<String> arguments) {
+    return line(flags, BOX, arguments);
+  }
+
+  private static List<String> line(List<String> flags, String main, List<String> arguments) {
     ArrayList<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(flags);
     line.add("-cp");
     line.add(System.getProperty("java.class.path"));
-    line.add(MAIN);
+    line.add(main);
     line.addAll(arguments);
     return line;
   }

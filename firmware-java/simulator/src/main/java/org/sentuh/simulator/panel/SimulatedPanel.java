@@ -280,6 +280,11 @@ public final class SimulatedPanel {
     return kPa[zone];
   }
 
+  /** What a pressure sensor's part really has at 1 N, in ohms. */
+  public double partR1Ohm(int zone) {
+    return force.partR1Ohm(zone);
+  }
+
   /** The duty that really reaches a motor, 0 to 1. */
   public double duty(int motor) {
     MotorWire wire = motorWires.get(motorAt[motor]);

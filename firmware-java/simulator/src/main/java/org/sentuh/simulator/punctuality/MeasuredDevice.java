@@ -40,6 +40,10 @@ public final class MeasuredDevice implements AutoCloseable {
   static final String READY = "ready ";
 
   private static final int PANELS = 8;
+
+  /** Each of them has phones of its own, on the same cores. */
+  static final int PAGED_PANELS = 4;
+
   private static final long QUOTA_BYTES = 256L << 20;
   private static final long WARM_UP_NS = 10_000_000_000L;
   private static final long MOST_OPENING_NS = 120_000_000_000L;
@@ -145,16 +149,56 @@ public final class MeasuredDevice implements AutoCloseable {
       throws IOException, SteppedTreatment.PanelRefused, InterruptedException {
     List<PressedDevice> panels = new ArrayList<>();
     for (int panel = 0; panel < PANELS; panel++) {
-      Recorder recorder = panel == 0 ? reporting.recorder(zones()) : new Unheard();
-      panels.add(new PressedDevice(order, back, recorder, clock, PANELS * settings.seed() + panel));
+      panels.add(new PressedDevice(order, back, recorder(panel), clock, seed(panel)));
     }
+    press(panels, presses, out, answer);
+  }
+
+  /** The same at the pages of fewer panels, each with so many phones that watch it. */
+  public void measurePageStops(int presses, int phones, PrintWriter out, Path answer)
+      throws IOException, SteppedTreatment.PanelRefused, InterruptedException {
+    List<PressedDevice> panels = new ArrayList<>();
+    List<PressedPages> served = new ArrayList<>();
+    for (int panel = 0; panel < PAGED_PANELS; panel++) {
+      PressedPages pages =
+          new PressedPages(
+              order,
+              clock,
+              settings.folder().resolve("pages-" + panel),
+              panel,
+              line -> say(out, line));
+      served.add(pages);
+      panels.add(
+          new PressedDevice(order, back, recorder(panel), clock, seed(panel), pages, phones));
+    }
+    press(panels, presses, out, answer);
+    for (PressedPages pages : served) {
+      pages.close();
+    }
+  }
+
+  private Recorder recorder(int panel) {
+    return panel == 0 ? reporting.recorder(zones()) : new Unheard();
+  }
+
+  private long seed(int panel) {
+    return PANELS * settings.seed() + panel;
+  }
+
+  private static synchronized void say(PrintWriter out, String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  private static void press(List<PressedDevice> panels, int presses, PrintWriter out, Path answer)
+      throws IOException, InterruptedException {
+    int each = (presses + panels.size() - 1) / panels.size();
     List<Thread> threads = new ArrayList<>();
     for (PressedDevice panel : panels) {
       threads.add(
           Thread.ofPlatform()
               .name("presser")
-              .start(() ->
-                  panel.press((presses + PANELS - 1) / PANELS, ticker -> ready(out, ticker))));
+              .start(() -> panel.press(each, ticker -> ready(out, ticker))));
     }
     for (Thread thread : threads) {
       thread.join();
@@ -175,8 +219,7 @@ public final class MeasuredDevice implements AutoCloseable {
   }
 
   private static void ready(PrintWriter out, Ticker ticker) {
-    out.println(READY + (ticker.isHurried() ? Policy.FIFO : Policy.OTHER));
-    out.flush();
+    say(out, READY + (ticker.isHurried() ? Policy.FIFO : Policy.OTHER));
   }
 
   private List<String> zones() {

@@ -1,5 +1,6 @@
 package org.sentuh.simulator.punctuality;
 
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +19,7 @@ import org.sentuh.device.harness.Wires;
 import org.sentuh.device.realtime.Hearing;
 import org.sentuh.device.realtime.TickClock;
 import org.sentuh.device.realtime.Ticker;
+import org.sentuh.device.service.Instrument;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.session.SteppedTreatment;
@@ -40,6 +42,7 @@ final class PressedDevice {
   private static final long LOOK_NS = 500_000L;
   private static final long MOST_NS = 5_000_000_000L;
   private static final long LAST_TICK_MS = 2_000;
+  private static final long MOST_COMING_NS = 60_000_000_000L;
 
   private final Order order;
   private final Recorder recorder;
@@ -48,10 +51,32 @@ final class PressedDevice {
   private final StopButton button;
   private final Silence silence;
   private final WornPanel panel;
+  private final @Nullable PressedPages pages;
+  private final int phones;
   private volatile Delays delays = Delays.of();
 
   PressedDevice(Order order, Recording back, Recorder recorder, Clock clock, long seed)
       throws SteppedTreatment.PanelRefused {
+    this(order, back, recorder, clock, seed, null, 0);
+  }
+
+  /**
+   * The same for one that is stopped at its pages.
+   *
+   * @param pages null for one that has none
+   * @param phones so many watch while it is pressed
+   */
+  PressedDevice(
+      Order order,
+      Recording back,
+      Recorder recorder,
+      Clock clock,
+      long seed,
+      @Nullable PressedPages pages,
+      int phones)
+      throws SteppedTreatment.PanelRefused {
+    this.pages = pages;
+    this.phones = phones;
     this.order = order;
     this.recorder = recorder;
     this.clock = clock;
@@ -84,18 +109,23 @@ final class PressedDevice {
     long[] delaysNs = new long[presses];
     int pressed = 0;
     while (pressed < presses) {
-      Hearing hearing = new Hearing(recorder);
+      Instrument instrument = new Instrument(recorder);
+      Hearing hearing = new Hearing(instrument);
       Ports ports = panel.ports(clock, hearing);
       TreatmentLoop loop = new TreatmentLoop(order.setup(), ports);
       Ticker ticker = new Ticker(loop, hearing, new TickClock(), order.setup().periodNs());
       ticker.start();
+      if (pages != null) {
+        pages.open(loop, instrument);
+        awaitPhones(pages);
+      }
       int until = Math.min(presses, pressed + PRESSES_A_LOOP);
       while (pressed < until) {
         awaitStrokes(loop);
         if (pressed == 0) {
           begun.accept(ticker);
         }
-        OptionalLong delayNs = pressOnce(loop, pressed % 2 == 0);
+        OptionalLong delayNs = pressOnce(loop, way(pressed));
         if (delayNs.isPresent()) {
           delaysNs[pressed] = delayNs.getAsLong();
           pressed++;
@@ -105,6 +135,28 @@ final class PressedDevice {
       ticker.join(LAST_TICK_MS);
     }
     delays = Delays.of(delaysNs);
+  }
+
+  /** How it is stopped. */
+  private enum Way {
+    BUTTON,
+    ORDER,
+    PAGE
+  }
+
+  private Way way(int press) {
+    return pages != null ? Way.PAGE : press % 2 == 0 ? Way.BUTTON : Way.ORDER;
+  }
+
+  private void awaitPhones(PressedPages open) {
+    long giveUpNs = clock.nowNs() + MOST_COMING_NS;
+    while (open.watching() < phones) {
+      if (clock.nowNs() > giveUpNs) {
+        throw new IllegalStateException(
+            open.watching() + " of " + phones + " phones have come to watch");
+      }
+      clock.sleepUntil(clock.nowNs() + LOOK_NS);
+    }
   }
 
   /** Until a treatment runs and some motor is driven, and then for a while. */
@@ -125,12 +177,12 @@ final class PressedDevice {
    * Presses, and answers how long it took until the last driver had been written to zero; nothing
    * where the treatment had just ended for another reason or no motor moved any more.
    */
-  private OptionalLong pressOnce(TreatmentLoop loop, boolean byButton) {
+  private OptionalLong pressOnce(TreatmentLoop loop, Way way) {
     long pressedNs = clock.nowNs();
-    if (byButton) {
-      button.press(true);
-    } else {
-      loop.inbox().put(new Command.Stop());
+    switch (way) {
+      case BUTTON -> button.press(true);
+      case ORDER -> loop.inbox().put(new Command.Stop());
+      case PAGE -> Objects.requireNonNull(pages).stop();
     }
     Reason why = awaitEnd(loop, pressedNs + MOST_NS);
     button.press(false);
@@ -138,7 +190,8 @@ final class PressedDevice {
       throw new IllegalStateException("the treatment has ended, and a motor is driven");
     }
     long delayNs = silence.sinceNs() - pressedNs;
-    boolean counts = delayNs > 0 && why == (byButton ? Reason.STOP_BUTTON : STOPPED_BY_ORDER);
+    boolean counts =
+        delayNs > 0 && why == (way == Way.BUTTON ? Reason.STOP_BUTTON : STOPPED_BY_ORDER);
     return counts ? OptionalLong.of(delayNs) : OptionalLong.empty();
   }
 

@@ -1,6 +1,7 @@
 package org.sentuh.simulator.punctuality;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.device.realtime.MachineWallClock;
@@ -52,7 +53,7 @@ public record Punctuality(
                 clinic.broker(),
                 busy ? BUSY : 0,
                 1,
-                "--ticks=" + seconds * TICKS_A_SECOND)) {
+                List.of("--ticks=" + seconds * TICKS_A_SECOND))) {
       Policy policy = device.awaitReady();
       Cyclictest beside =
           Cyclictest.start(policy, PERIOD_NS, seconds, scratch.disk("cyclictest.json"));

@@ -17,6 +17,8 @@ import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.treatment.Refusal;
+import org.sentuh.device.calibration.Calibrating;
+import org.sentuh.device.calibration.KeptCalibrations;
 import org.sentuh.device.prescription.KeptPrescription;
 import org.sentuh.device.prescription.Plan;
 import org.sentuh.device.readiness.HoldLatch;
@@ -32,6 +34,7 @@ import org.sentuh.device.service.Service;
 import org.sentuh.device.service.SupportBundle;
 import org.sentuh.device.service.TreatmentRecording;
 import org.sentuh.device.turns.HandTurn;
+import org.sentuh.device.turns.NoTreatment;
 import org.sentuh.device.turns.PanelTurns;
 import org.sentuh.device.visit.TreatmentBook;
 import org.sentuh.device.visit.Visit;
@@ -165,6 +168,13 @@ public final class LivePanel implements Stage {
         Objects.requireNonNull(instrument, "the panel is asked for first"),
         turns,
         new Service.Bench(worn.bench(clock), report -> remember(report, clock), () -> selfTest),
+        new Calibrating(
+            order.setup(),
+            order.device().pressure(),
+            new KeptCalibrations(keeping, clock),
+            turns,
+            () -> worn.ports(clock, new NoTreatment()),
+            wall),
         new Service.Box("demo", reporting::journal, reporting::uplink, wall),
         log,
         new SupportBundle(order.files().named(), recording, log, () -> selfTest));

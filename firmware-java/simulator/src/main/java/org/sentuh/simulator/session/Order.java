@@ -1,6 +1,5 @@
 package org.sentuh.simulator.session;
 
-import java.util.List;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.loop.Setup;
@@ -10,6 +9,7 @@ import org.sentuh.control.prescription.Proof;
 import org.sentuh.control.prescription.Proven;
 import org.sentuh.control.safety.DaySpent;
 import org.sentuh.control.safety.Limits;
+import org.sentuh.device.calibration.Calibrations;
 import org.sentuh.device.prescription.Plan;
 import org.sentuh.settings.DeviceSettings;
 import org.sentuh.settings.ProgrammeText;
@@ -54,16 +54,17 @@ public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
     Limits limits = files.readLimits();
     DeviceSettings device = files.readDevice(panel);
     Proven proven = Proof.of(new Score(programme, back), panel, limits).orRefuse();
-    return new Order(files, setup(proven, device, level), device);
+    return new Order(files, setup(proven, device, files.readCalibration(), level), device);
   }
 
-  private static Setup setup(Proven proven, DeviceSettings device, double level) {
+  private static Setup setup(
+      Proven proven, DeviceSettings device, Calibrations sensors, double level) {
     double first = proven.score().programme().startLevel();
     return new Setup(
         BOOT,
         device.tickNs(),
         proven,
-        List.copyOf(device.pressure().laws(proven.panel())),
+        sensors.laws(device.pressure(), proven.panel()),
         device.pressure().plausibility(),
         DaySpent.NOTHING,
         level > 0 ? level : Math.min(first, proven.limits().intensity().cap()));
@@ -79,8 +80,17 @@ public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
     Proven proven = plan.proven();
     Text text = new Text("prescription", ProgrammeText.of(proven.score().programme()));
     return new Order(
-        new TreatmentFiles(text, files.panel(), files.limits(), files.device()),
-        setup(proven, device, Math.min(level, proven.ceiling())),
+        new TreatmentFiles(
+            text, files.panel(), files.limits(), files.device(), files.calibration()),
+        setup(
+            proven, device, files.readCalibration(), Math.min(level, proven.ceiling())),
         device);
+  }
+
+  /** The same on sensors that somebody has calibrated. */
+  public Order calibrated(Calibrations sensors) {
+    return sensors.isEmpty()
+        ? this
+        : read(files.calibrated(sensors), setup.score().back(), setup.level());
   }
 }

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.pattern.Programme;
 import org.sentuh.control.safety.Limits;
+import org.sentuh.device.calibration.Calibrations;
 import org.sentuh.settings.DeviceFile;
 import org.sentuh.settings.DeviceSettings;
 import org.sentuh.settings.LimitsFile;
@@ -20,15 +22,30 @@ import org.sentuh.settings.ProgrammeFile;
 import org.sentuh.settings.SettingsFile;
 
 /**
- * The four files that a treatment is made of, word for word, so that a replay years later reads
- * what was read then.
+ * The files that a treatment is made of, word for word, so that a replay years later reads what was
+ * read then.
  *
  * @param programme what is played
  * @param panel what is worn
  * @param limits what bounds it
  * @param device how the panel is wired
+ * @param calibration how its force sensors are calibrated; empty where they are not
  */
-public record TreatmentFiles(Text programme, Text panel, Text limits, Text device) {
+public record TreatmentFiles(
+    Text programme, Text panel, Text limits, Text device, Text calibration) {
+
+  private static final String CALIBRATION = "calibration.txt";
+
+  /** A treatment whose sensors nobody has calibrated. */
+  public TreatmentFiles(Text programme, Text panel, Text limits, Text device) {
+    this(programme, panel, limits, device, new Text(CALIBRATION, ""));
+  }
+
+  /** The same treatment on sensors that have been calibrated. */
+  TreatmentFiles calibrated(Calibrations sensors) {
+    return new TreatmentFiles(
+        programme, panel, limits, device, new Text(CALIBRATION, sensors.line() + "\n"));
+  }
 
   /**
    * A file's words.
@@ -82,28 +99,45 @@ public record TreatmentFiles(Text programme, Text panel, Text limits, Text devic
     return DeviceFile.read(device.name(), device.content(), worn);
   }
 
-  /** Puts the four beside each other in a directory. */
+  /**
+   * How the force sensors are calibrated.
+   *
+   * @throws IllegalArgumentException for what no device has written
+   */
+  public Calibrations readCalibration() {
+    return calibration.content().isBlank()
+        ? Calibrations.NONE
+        : Calibrations.read(calibration.content());
+  }
+
+  /** Puts them beside each other in a directory. */
   void copyTo(Path directory) throws IOException {
     for (Map.Entry<String, String> file : named().entrySet()) {
       Files.writeString(directory.resolve(file.getKey()), file.getValue());
     }
   }
 
-  /** The four by the names that they have beside each other. */
+  /** They by the names that they have beside each other. */
   public Map<String, String> named() {
-    return Map.of(
-        "programme.yaml", programme.content(),
-        "panel.yaml", panel.content(),
-        "limits.yaml", limits.content(),
-        "device.yaml", device.content());
+    Map<String, String> files = new TreeMap<>();
+    files.put("programme.yaml", programme.content());
+    files.put("panel.yaml", panel.content());
+    files.put("limits.yaml", limits.content());
+    files.put("device.yaml", device.content());
+    if (!calibration.content().isBlank()) {
+      files.put(CALIBRATION, calibration.content());
+    }
+    return files;
   }
 
-  /** The four as they were put beside each other. */
+  /** They as they were put beside each other. */
   static TreatmentFiles copiedIn(Path directory) {
+    Path calibration = directory.resolve(CALIBRATION);
     return new TreatmentFiles(
         Text.of(directory.resolve("programme.yaml")),
         Text.of(directory.resolve("panel.yaml")),
         Text.of(directory.resolve("limits.yaml")),
-        Text.of(directory.resolve("device.yaml")));
+        Text.of(directory.resolve("device.yaml")),
+        Files.exists(calibration) ? Text.of(calibration) : new Text(CALIBRATION, ""));
   }
 }

@@ -27,6 +27,7 @@ record UnpackedBundle(Path directory) implements AutoCloseable {
           "inputs/panel.yaml",
           "inputs/limits.yaml",
           "inputs/device.yaml",
+          "inputs/calibration.txt",
           "inputs/ticks.bin.gz");
 
   private static final int MOST_BYTES = 64 << 20;

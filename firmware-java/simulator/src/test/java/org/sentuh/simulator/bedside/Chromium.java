@@ -90,7 +90,12 @@ public final class Chromium {
 
   /** A phone that opens the page and is paired by typing a code. */
   Page paired(BedsideServer server, Role role, Kind kind) {
-    Page page = open(server, kind);
+    return paired(server.url(), server, role, kind);
+  }
+
+  /** The same over another way to the device. */
+  Page paired(String address, BedsideServer server, Role role, Kind kind) {
+    Page page = open(address, kind);
     page.fill("#code", server.codes().issue(role));
     page.click("button.go");
     return page;

@@ -14,6 +14,7 @@ import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Role;
 import org.sentuh.simulator.session.ServedPanel;
 
@@ -133,6 +134,143 @@ class TechniciansWayTest {
       assertThat(page.locator(".dot.on")).isVisible();
       button(page, "STOP: matikan semua getaran").click();
       mother.waitForSelector(".end");
+    }
+  }
+
+  /** Puts a weight on the left middle sensor, and lets it be measured. */
+  private static void weighs(ServedPanel device, Page page, int grams, int soFar) {
+    device.weigh("middle-left", grams);
+    if (grams > 0) {
+      page.locator(".wizard .chip", new Page.LocatorOptions().setHasText(grams + " g"))
+          .first()
+          .click();
+    }
+    button(page, grams == 0 ? "Ukur tanpa beban" : "Ukur " + grams + " g").click();
+    assertThat(page.locator(".wizard tbody tr")).hasCount(soFar + 1);
+  }
+
+  private static void calibrates(Page page) {
+    button(page, "Kalibrasi kiri tengah").click();
+    page.waitForSelector(".wizard");
+  }
+
+  @Test
+  void sheCalibratesASensorUnderWeightsItCountsFromTheNextStartAndThereIsAWayBack()
+      throws Exception {
+    List<String> faults = new ArrayList<>();
+    Disk disk = new Disk();
+    try (ServedPanel device = new ServedPanel(disk, 0, "at 0 s wearer sits up")) {
+      device.passUntil(4);
+      Page page = chromium.paired(device.server(), Role.TECHNICIAN, Chromium.Kind.USUAL);
+      Page mother = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
+      assertThat(page.locator(".sensors li")).hasCount(6);
+      assertThat(page.locator(".sensors li").nth(2)).containsText("dari berkas");
+      calibrates(page);
+      assertThat(mother.locator(".why")).containsText("Teknisi sedang menyetel sensor");
+      assertThat(mother.locator(".go")).hasCount(0);
+      assertThat(page.locator(".wizard .does")).containsText("Jangan ada yang menekan");
+      faults.addAll(Chromium.faults(page, "calibration-zero"));
+      weighs(device, page, 0, 0);
+      weighs(device, page, 50, 1);
+      assertThat(page.locator(".wizard .hint").last()).containsText("tiga beban yang berbeda");
+      weighs(device, page, 200, 2);
+      weighs(device, page, 500, 3);
+      weighs(device, page, 200, 4);
+      device.takesItsTime();
+      device.weigh("middle-left", 50);
+      button(page, "Ukur 50 g").click();
+      assertThat(page.locator(".wizard .does")).containsText("Biarkan diam");
+      faults.addAll(Chromium.faults(page, "calibration-measuring"));
+      page.locator(".wizard tbody tr").nth(5).waitFor(); // as long as it really takes
+      assertThat(page.locator(".wizard .care-line.fine")).containsText("Galat terbesar");
+      assertThat(button(page, "Simpan kalibrasi")).isDisabled();
+      page.fill("input[name=sign]", "budi");
+      faults.addAll(Chromium.faults(page, "calibration-fitted"));
+      Chromium.whole(page, "calibration");
+      page.setViewportSize(320, 568);
+      assertThat(Chromium.sideways(page)).isZero();
+      Chromium.whole(page, "calibration-320");
+      page.setViewportSize(1280, 900);
+      button(page, "Layar malam").click();
+      faults.addAll(Chromium.faults(page, "calibration-desk-night"));
+      button(page, "Layar malam").click();
+      page.setViewportSize(390, 844);
+      button(page, "Simpan kalibrasi").click();
+      assertThat(page.locator(".sensors li").nth(2)).containsText("6 timbangan, paraf budi");
+      assertThat(page.locator("[aria-labelledby=cal] .care-line"))
+          .containsText("setelah perangkat mulai ulang");
+      page.locator("[aria-labelledby=cal]").scrollIntoViewIfNeeded();
+      faults.addAll(Chromium.faults(page, "calibration-kept"));
+      assertThat(page.locator(".wizard")).hasCount(0);
+    }
+    try (ServedPanel again = new ServedPanel(disk, 0, "at 0 s wearer sits up")) {
+      again.passUntil(4);
+      assertThat(again.believes("middle-left").r1Ohm())
+          .isBetween(0.88 * again.really("middle-left"), 1.12 * again.really("middle-left"));
+      Page page = chromium.paired(again.server(), Role.TECHNICIAN, Chromium.Kind.USUAL);
+      assertThat(page.locator(".sensors li").nth(2)).containsText("paraf budi");
+      assertThat(page.locator("[aria-labelledby=cal] .care-line")).hasCount(0);
+      Download bundle = page.waitForDownload(() -> page.locator("a[download]").click());
+      assertThat(again.replays(bundle.path())).isTrue();
+      button(page, "Kembali ke yang sebelumnya").click();
+      button(page, "Ketuk sekali lagi").click();
+      assertThat(page.locator(".sensors li").nth(2)).containsText("dari berkas");
+      assertThat(page.locator(".sensors li").nth(2)).containsText("Sebelumnya: diukur");
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void whatIsInDoubtCannotBeKeptAndAStopFromHerPhoneEndsIt() throws Exception {
+    Disk disk = new Disk();
+    List<String> faults = new ArrayList<>();
+    try (ServedPanel device = new ServedPanel(disk, 0, "at 0 s wearer sits up")) {
+      device.passUntil(4);
+      Page page = chromium.paired(device.server(), Role.TECHNICIAN, Chromium.Kind.USUAL);
+      Page mother = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
+      calibrates(page);
+      weighs(device, page, 0, 0);
+      weighs(device, page, 50, 1);
+      weighs(device, page, 500, 2);
+      device.weigh("middle-left", 50); // he has taken the wrong one
+      page.locator(".wizard .chip", new Page.LocatorOptions().setHasText("1000 g")).click();
+      button(page, "Ukur 1000 g").click();
+      assertThat(page.locator(".wizard tbody tr")).hasCount(4);
+      assertThat(page.locator(".wizard .care-line").last()).containsText("terbaca lebih ringan");
+      assertThat(button(page, "Simpan kalibrasi")).hasCount(0);
+      faults.addAll(Chromium.faults(page, "calibration-doubt"));
+      button(page, "Buang yang terakhir").click();
+      assertThat(page.locator(".wizard tbody tr")).hasCount(3);
+      button(mother, "STOP: matikan semua getaran").click();
+      assertThat(page.locator(".wizard")).hasCount(0);
+      assertThat(page.locator(".sensors li").nth(2)).containsText("dari berkas");
+      assertThat(disk.value("calibration")).isEmpty();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void duringAMassageNoSensorIsCalibrated() throws Exception {
+    try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
+      Page page = chromium.paired(device.server(), Role.TECHNICIAN, Chromium.Kind.USUAL);
+      Page mother = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
+      Mother.hasBeenAsked(mother);
+      Mother.holds(mother);
+      assertThat(button(page, "Kalibrasi kiri tengah")).isDisabled();
+      assertThat(
+              page.evaluate(
+                  """
+                  async () => {
+                    const now = await new Promise(heard => {
+                      const stream = new EventSource('/events');
+                      stream.addEventListener('now', event => { stream.close(); heard(JSON.parse(event.data)); });
+                    });
+                    return (await fetch('/calibrate', {method: 'POST', body: '{"zone":"middle-left"}',
+                      headers: {'X-Page-Token': document.body.dataset.token, 'X-Shown': now.shown}})).status;
+                  }
+                  """))
+          .isEqualTo(409);
+      assertThat(device.state()).isInstanceOf(State.Running.class);
     }
   }
 }

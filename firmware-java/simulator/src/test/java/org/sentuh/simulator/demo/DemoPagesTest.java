@@ -50,7 +50,7 @@ class DemoPagesTest {
             NewMother.readiness(FakeTreatment.setup(), clock),
             diary,
             turns,
-            ClosedDoors.service(turns),
+            ClosedDoors.service(turns, FORGETFUL, clock),
             ClosedDoors.visit(turns, FORGETFUL),
             () -> "",
             clock));

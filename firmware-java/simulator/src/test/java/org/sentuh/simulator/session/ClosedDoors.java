@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.sentuh.control.event.Event;
+import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.TickRecord;
+import org.sentuh.device.calibration.Calibrating;
+import org.sentuh.device.calibration.KeptCalibrations;
 import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.selftest.Chips;
@@ -29,7 +32,8 @@ public final class ClosedDoors {
   private ClosedDoors() {}
 
   /** A service whose panel has no chips. */
-  public static Service service(PanelTurns turns) {
+  public static Service service(PanelTurns turns, Keeping keeping, Clock clock) {
+    Order shipped = Order.shipped();
     LogTail log = new LogTail();
     return new Service(
         new Instrument(new Nobody()),
@@ -42,6 +46,15 @@ public final class ClosedDoors {
                 () -> new Chips(List.of(), List.of())),
             report -> {},
             () -> null),
+        new Calibrating(
+            shipped.setup(),
+            shipped.device().pressure(),
+            new KeptCalibrations(keeping, clock),
+            turns,
+            () -> {
+              throw new AssertionError("there is no panel here");
+            },
+            UNSET),
         new Service.Box(
             "test",
             () -> new JournalHealth(Map.of(), 0, 1, 1, 0, 0, ""),

@@ -7,10 +7,13 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.PanelSample;
@@ -20,9 +23,12 @@ import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.control.pressure.FsrLaw;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.bedside.BedsideServer;
+import org.sentuh.device.calibration.Calibrating;
+import org.sentuh.device.calibration.KeptCalibrations;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
@@ -67,7 +73,9 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   private static final Wall.Clock WALL =
       () -> new Wall(Instant.parse("2026-03-04T07:32:10Z"), Wall.Quality.TRUSTED);
 
-  private final Order order = Order.shipped();
+  private final Order order;
+  private final KeptCalibrations calibrations;
+  private final Queue<Runnable> hands = new ConcurrentLinkedQueue<>();
   private final Scenario scenario;
   private final SimulatedPanel panel;
   private final Readiness readiness;
@@ -100,6 +108,8 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
    */
   public ServedPanel(Keeping kept, int port, String... scenario) throws IOException {
     this.scenario = read(scenario);
+    calibrations = new KeptCalibrations(kept, this);
+    order = Order.shipped().calibrated(calibrations.now());
     panel =
         new SimulatedPanel(
             order.device(),
@@ -208,6 +218,13 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
                 () -> Chips.again(panel.wires().bus(), order.device(), order.setup().panel())),
             report -> tested = report,
             () -> tested),
+        new Calibrating(
+            order.setup(),
+            order.device().pressure(),
+            calibrations,
+            turns,
+            this::portsOfATurn,
+            WALL),
         new Service.Box(
             "0.1.0",
             () ->
@@ -232,8 +249,36 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   }
 
   private PanelSample sample(long tNs) {
-    panel.advanceTo(tNs);
+    advance(tNs);
     return harness.sample(tNs);
+  }
+
+  private void advance(long tNs) {
+    for (@Nullable Runnable hand = hands.poll(); hand != null; hand = hands.poll()) {
+      hand.run();
+    }
+    panel.advanceTo(tNs);
+  }
+
+  /** Puts a weight on a sensor's puck, in place of the one that lies there; 0 g takes it away. */
+  public void weigh(String zone, int grams) {
+    double areaMm2 = order.setup().panel().sensors().get(site(zone)).puckAreaMm2();
+    double kPa = grams * 9.80665 / areaMm2; // mN on mm² are kPa
+    hands.add(() -> panel.touch(zone, kPa));
+  }
+
+  /** The law that the loop has for a sensor. */
+  public FsrLaw believes(String zone) {
+    return order.setup().laws().get(site(zone));
+  }
+
+  /** What a sensor's part really has at 1 N, in ohms. */
+  public double really(String zone) {
+    return panel.partR1Ohm(site(zone));
+  }
+
+  private int site(String zone) {
+    return order.setup().panel().sensors().stream().map(SensorSite::name).toList().indexOf(zone);
   }
 
   /** Whether a support bundle plays again to the byte. */
@@ -276,7 +321,7 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   private synchronized void step() {
     long tickNs = nowNs + order.setup().periodNs();
     nowNs = tickNs;
-    panel.advanceTo(tickNs);
+    advance(tickNs);
     happen(tickNs);
     loop.tick(tickNs, 0);
     if (tickNs % LOOK_NS == 0) {

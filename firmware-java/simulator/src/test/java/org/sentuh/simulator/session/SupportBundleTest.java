@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.control.loop.TickRecord;
+import org.sentuh.device.calibration.Calibrations;
 import org.sentuh.device.service.LogTail;
 import org.sentuh.device.service.SupportBundle;
 import org.sentuh.device.service.TreatmentRecording;
@@ -30,8 +31,12 @@ class SupportBundleTest {
   private final LogTail log = new LogTail();
 
   private Path bundle(TreatmentRecording recording) throws Exception {
+    return bundle(order, recording);
+  }
+
+  private Path bundle(Order of, TreatmentRecording recording) throws Exception {
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    new SupportBundle(order.files().named(), recording, log, () -> null).write(zip);
+    new SupportBundle(of.files().named(), recording, log, () -> null).write(zip);
     return Files.write(folder.resolve("bundle.zip"), zip.toByteArray());
   }
 
@@ -47,6 +52,23 @@ class SupportBundleTest {
       Replay.Result result = Replay.of(bundle(recording));
       assertThat(result).isInstanceOf(Replay.Result.Identical.class);
       assertThat(((Replay.Result.Identical) result).ticks()).isBetween(2_000L, 3_000L);
+    }
+  }
+
+  @Test
+  void theCalibrationInForceIsPartOfItAndWithoutItNothingPlaysAgain() throws Exception {
+    Order calibrated =
+        order.calibrated(
+            Calibrations.read(
+                "1 upper-left=m:0x48:0:6800.0:"
+                    + order.setup().panel().sensors().getFirst().puckAreaMm2()
+                    + ",8123.4567,0.93,0.05,6,2026-03-04T07:32:10Z,budi/file"));
+    assertThat(calibrated.setup().laws().getFirst().r1Ohm()).isEqualTo(8123.4567);
+    try (TreatmentRecording recording = new TreatmentRecording(calibrated.setup(), nobody())) {
+      RecordedTicks.of(calibrated, recording, 1_000);
+      assertThat(Replay.of(bundle(calibrated, recording)))
+          .isInstanceOf(Replay.Result.Identical.class);
+      assertThat(Replay.of(bundle(order, recording))).isInstanceOf(Replay.Result.Different.class);
     }
   }
 
