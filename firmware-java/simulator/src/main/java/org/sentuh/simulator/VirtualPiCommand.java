@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class VirtualPiCommand implements Callable<Integer> {
 
+  /** The exit code when the machine was too slow to try anything on it. */
+  static final int UNDECIDED = 4;
+
   private static final List<Path> OWN = List.of(Path.of("/tmp"), Path.of("/run"));
 
   @Spec private @Nullable CommandSpec spec;
@@ -50,13 +54,19 @@ final class VirtualPiCommand implements Callable<Integer> {
   private Path checkout = Path.of("");
 
   @Option(
+      names = "--cache",
+      paramLabel = "FILE",
+      description = "the start-up cache of its Java (default: none, it starts more slowly)")
+  private @Nullable Path cache;
+
+  @Option(
       names = "--bad-inputs",
       description = "try instead what a technician gets wrong: it ends with one sentence each")
   private boolean badInputs;
 
   @Override
   public Integer call() throws BadInput, IOException, InterruptedException {
-    Guest guest = Guest.of(kernel, checkout);
+    Guest guest = Guest.of(kernel, checkout, Optional.ofNullable(cache));
     for (Path program : List.of(guest.linux(), guest.init())) {
       if (!Files.isExecutable(program)) {
         throw new BadInput(program + " is no program; call hardware/virtual-pi/run");
@@ -77,10 +87,15 @@ final class VirtualPiCommand implements Callable<Integer> {
           chapter.name(),
           chapter.found());
     }
-    if (!passed) {
-      say(out, folder);
+    if (passed) {
+      return Simulator.DONE;
     }
-    return passed ? Simulator.DONE : Simulator.NO;
+    say(out, folder);
+    if (trials.machineTooSlow()) {
+      out.println("This machine was too slow for its ticks, each time: nothing is decided by it.");
+      return UNDECIDED;
+    }
+    return Simulator.NO;
   }
 
   /** The guest sees the host's files, but for those folders that are its own. */

@@ -28,6 +28,10 @@ class BedsideFuzz {
   private static final Set<Integer> ANSWERS =
       Set.of(200, 303, 400, 401, 403, 404, 405, 409, 411, 413, 414, 421, 429, 431, 501, 503);
 
+  /** What the Java platform's own server says of a head that it cannot read; it tells nothing. */
+  private static final Pattern PLATFORM =
+      Pattern.compile("<h1>400 Bad Request</h1>(NumberFormat|URISyntax)Exception thrown$");
+
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{3}) ");
   private static final Pattern SHOWN = Pattern.compile("\"shown\":\"([0-9a-f-]+)\"");
   private static final Pattern CODE = Pattern.compile("\\{\"refused\":\"[a-z-]+\"}");
@@ -87,6 +91,6 @@ class BedsideFuzz {
     if (number >= 400 && answer.contains("application/json")) {
       assertThat(answer).containsPattern(CODE);
     }
-    assertThat(answer).doesNotContain("Exception", "\tat ");
+    assertThat(PLATFORM.matcher(answer).replaceFirst("")).doesNotContain("Exception", "\tat ");
   }
 }

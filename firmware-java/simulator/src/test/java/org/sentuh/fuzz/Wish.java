@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -56,12 +57,20 @@ final class Wish {
         head.replace(LENGTH, "Content-Length: " + body.length).replace(SHOWN, "X-Shown: " + shown);
     try (Socket phone = new Socket(InetAddress.getLoopbackAddress(), port)) {
       phone.setSoTimeout(PATIENCE_MS);
+      say(phone, said.getBytes(StandardCharsets.ISO_8859_1));
+      return heard(phone.getInputStream());
+    }
+  }
+
+  private void say(Socket phone, byte[] said) throws IOException {
+    try {
       OutputStream out = phone.getOutputStream();
-      out.write(said.getBytes(StandardCharsets.ISO_8859_1));
+      out.write(said);
       out.write(BLANK);
       out.write(body);
       phone.shutdownOutput();
-      return heard(phone.getInputStream());
+    } catch (SocketException hungUp) {
+      // Before all of it was said: a head that cannot be read is answered without its body.
     }
   }
 
@@ -77,6 +86,8 @@ final class Wish {
       }
     } catch (SocketTimeoutException silent) {
       throw new AssertionError("nobody answered or hung up; heard was: " + answer, silent);
+    } catch (SocketException hungUp) {
+      // With something of ours unread, a side that hangs up resets; what it said first counts.
     }
     return answer.toString();
   }

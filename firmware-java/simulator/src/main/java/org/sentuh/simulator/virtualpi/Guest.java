@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sentuh.control.arming.Question;
 import org.sentuh.settings.ScreeningFile;
+import org.sentuh.simulator.ordeal.Jvm;
 
 /**
  * What a virtual Pi is made of.
@@ -15,21 +17,31 @@ import org.sentuh.settings.ScreeningFile;
  * @param init the first program in it
  * @param phone the program that plays a mother's phone
  * @param config a device's configuration
+ * @param startUpCache what its Java starts from, as the package makes one at install; without it
+ *     programs start more slowly
  */
-public record Guest(Path linux, Path init, Path phone, Path config) {
+public record Guest(Path linux, Path init, Path phone, Path config, Optional<Path> startUpCache) {
 
   /**
    * Those of a checkout.
    *
    * @param linux the kernel, which is built and not kept there
    */
-  public static Guest of(Path linux, Path checkout) {
+  public static Guest of(Path linux, Path checkout, Optional<Path> startUpCache) {
     Path here = checkout.resolve("hardware/virtual-pi").toAbsolutePath().normalize();
     return new Guest(
         linux.toAbsolutePath(),
         here.resolve("init"),
         here.resolve("phone"),
-        checkout.resolve("config").toAbsolutePath().normalize());
+        checkout.resolve("config").toAbsolutePath().normalize(),
+        startUpCache.map(Path::toAbsolutePath));
+  }
+
+  /** The options that its Java is started with. */
+  List<String> options() {
+    return Stream.concat(
+            startUpCache.stream().map(cache -> "-XX:AOTCache=" + cache), Jvm.DEVICE.stream())
+        .toList();
   }
 
   /**

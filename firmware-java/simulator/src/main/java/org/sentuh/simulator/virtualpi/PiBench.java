@@ -58,18 +58,20 @@ final class PiBench implements AutoCloseable {
     int motors = order.setup().panel().motors().size();
     this.board = new StandingBoard(panel, motors, socket, new RealTimeClock(), new TickClock());
     guest.furnish(folder);
-    this.pi = VirtualPi.boot(guest, socket, folder, environment(folder));
+    this.pi = VirtualPi.boot(guest, socket, folder, environment(guest, folder));
   }
 
   /** What starts programs of this class path in the guest, whose files are the host's. */
-  private static List<String> environment(Path folder) throws IOException {
-    List<String> line = Jvm.command(Jvm.DEVICE, List.of());
+  private static List<String> environment(Guest guest, Path folder) throws IOException {
+    List<String> line = Jvm.command(guest.options(), List.of());
     List<String> options = line.subList(1, line.size() - 1);
     Files.write(folder.resolve("tried"), append(options, line.getLast(), "tried-device"));
     Files.write(folder.resolve("device"), append(options, Device.class.getName()));
+    Files.write(folder.resolve("class"), options);
     return List.of(
         "tried='" + line.getFirst() + " @/run/host/tried'",
         "sentuh='" + line.getFirst() + " @/run/host/device'",
+        "class='" + line.getFirst() + " @/run/host/class'",
         "folders='--config=/run/host/config --run=/run/sentuh --state=/run/state/sentuh'");
   }
 

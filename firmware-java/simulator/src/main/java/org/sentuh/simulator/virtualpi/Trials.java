@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.sentuh.control.body.BackLength;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.device.realtime.RealTimeClock;
@@ -46,6 +47,7 @@ public final class Trials {
   private final Clock clock = new RealTimeClock();
   private final long begunNs = clock.nowNs();
   private final Recording back = ShippedRecording.RECLINE_45.read();
+  private boolean machineTooSlow;
 
   /**
    * Trials that have not begun.
@@ -91,36 +93,47 @@ public final class Trials {
         throws IOException, InterruptedException;
   }
 
+  /**
+   * Whether a story was told {@value #MOST_ATTEMPTS} times and did not pass, each time on a machine
+   * that made its ticks late: then what did not pass says nothing about the program.
+   */
+  public boolean machineTooSlow() {
+    return machineTooSlow;
+  }
+
   /** A machine that is too slow for the ticks of its guests gets another chance, or two. */
   private List<Chapter> on(String name, Story story) throws IOException, InterruptedException {
-    List<Chapter> chapters = List.of();
-    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 1; ; attempt++) {
       Path own = Files.createDirectory(folder.resolve(name + "-" + attempt));
-      chapters = new ArrayList<>();
+      List<Chapter> chapters = new ArrayList<>();
       try (PiBench bench = new PiBench(guest, back, own, 1)) {
-        if (wasPunctual(bench, own, story, chapters)) {
+        tell(bench, own, story, chapters);
+        boolean passed = chapters.stream().allMatch(Chapter::passed);
+        if (passed || !wasLate(bench, chapters)) {
           return chapters;
         }
       }
+      if (attempt == MOST_ATTEMPTS) {
+        machineTooSlow = true;
+        return chapters;
+      }
     }
-    return chapters;
   }
 
   /** What is not said in time ends a story, and its chapter is not passed. */
-  private boolean wasPunctual(PiBench bench, Path own, Story story, List<Chapter> chapters)
+  private void tell(PiBench bench, Path own, Story story, List<Chapter> chapters)
       throws IOException, InterruptedException {
     try {
       story.tell(bench, own, chapters);
-      return true;
     } catch (VirtualPi.Silent silent) {
-      String why = String.valueOf(silent.getMessage());
-      chapters.add(chapter("what came after", false, "%s", why));
-      return bench.pi().lines().stream().noneMatch(Trials::isLate) && !isLate(why);
+      chapters.add(chapter("what came after", false, "%s", String.valueOf(silent.getMessage())));
     }
   }
 
-  private static boolean isLate(String said) {
-    return said.contains("ticks-missed") || said.contains("Panel held up");
+  private static boolean wasLate(PiBench bench, List<Chapter> chapters) {
+    return Stream.concat(
+            bench.pi().lines().stream(), chapters.stream().map(chapter -> chapter.found()))
+        .anyMatch(said -> said.contains("ticks-missed") || said.contains("Panel held up"));
   }
 
   private void massages(PiBench bench, Path own, List<Chapter> chapters)

@@ -2,20 +2,11 @@ package org.sentuh.simulator.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.sentuh.control.event.Event;
-import org.sentuh.control.loop.Recorder;
-import org.sentuh.control.loop.TickRecord;
-import org.sentuh.control.loop.TreatmentLoop;
-import org.sentuh.control.treatment.Command;
-import org.sentuh.control.treatment.State;
-import org.sentuh.simulator.tissue.ShippedRecording;
-import org.sentuh.simulator.virtualpi.Trials;
 
 /**
  * How many bytes a frame of motor strengths takes on the bus, beside the fewest that can carry it:
@@ -29,17 +20,7 @@ class BusBytesTest {
   private static final int LAST_OUTPUT = 0x45;
   private static final int HEAD_BYTES = 2;
   private static final int WHOLE_BYTES = HEAD_BYTES + LAST_OUTPUT - FIRST_OUTPUT + 1;
-  private static final Map<Integer, Command> COMMANDS =
-      Map.of(
-          50,
-          new Command.Screen(),
-          75,
-          new Command.AnswerScreening(true),
-          350,
-          new Command.Start());
-
   private final Map<Byte, byte[]> registers = new TreeMap<>();
-  private final List<byte[]> written = new ArrayList<>();
   private long bytes;
   private long fewest;
   private long refreshed;
@@ -47,25 +28,7 @@ class BusBytesTest {
 
   @Test
   void aFrameTakesAtMostFivePerCentMoreThanTheFewestBytes() throws Exception {
-    Order order = Trials.order();
-    WornPanel panel =
-        new WornPanel(
-            order,
-            ShippedRecording.RECLINE_45.read(),
-            7,
-            worn -> HeardBus.in(worn.wires(), written::add));
-    SimulatedClock clock = new SimulatedClock();
-    TreatmentLoop loop = new TreatmentLoop(order.setup(), panel.ports(clock, NOBODY));
-    long tNs = SteppedTreatment.FIRST_TICK_NS;
-    for (int tick = 0; !hasEnded(loop); tick++) {
-      if (COMMANDS.containsKey(tick)) {
-        loop.inbox().put(COMMANDS.get(tick));
-      }
-      clock.set(tNs);
-      loop.tick(tNs, 0);
-      count(loop);
-      tNs += order.setup().periodNs();
-    }
+    ShortMassage.play(this::count);
     assertThat(frames).isGreaterThan(500);
     assertThat((double) bytes / fewest)
         .as("%d bytes in %d frames, %d can carry them", bytes, frames, fewest)
@@ -75,24 +38,17 @@ class BusBytesTest {
         .isBetween(1.0, 1.10);
   }
 
-  private static boolean hasEnded(TreatmentLoop loop) {
-    return loop.latest() != null && loop.latest().state() instanceof State.Completed;
-  }
-
   /**
    * The frames of a massage that moves; when nothing changes, nothing has to be written. Now and
    * then a driver's outputs are all written anew, in case a register was disturbed: that is counted
    * by itself.
    */
-  private void count(TreatmentLoop loop) {
+  private void count(boolean running, List<byte[]> written) {
     Map<Byte, byte[]> before = new TreeMap<>();
     registers.forEach((chip, image) -> before.put(chip, image.clone()));
     List<byte[]> outputs = written.stream().filter(BusBytesTest::isOutputs).toList();
     outputs.forEach(this::write);
-    written.clear();
-    if (loop.latest() == null
-        || !(loop.latest().state() instanceof State.Running)
-        || outputs.isEmpty()) {
+    if (!running || outputs.isEmpty()) {
       return;
     }
     frames++;
@@ -130,17 +86,6 @@ class BusBytesTest {
     }
     return fewest;
   }
-
-  private static final Recorder NOBODY =
-      new Recorder() {
-        @Override
-        public boolean offer(Event event) {
-          return true;
-        }
-
-        @Override
-        public void tick(TickRecord tick) {}
-      };
 
   @Test
   void theFewestBytesAreThoseOfTheBestCut() {
