@@ -105,12 +105,12 @@ final class RerunTest {
     }
     Rerun.Outcome outcome = Rerun.of(new Worn(seconds, List.of()), proven("standard"), 0.4);
     assertThat(outcome.over()).isTrue();
-    assertThat(outcome.end().orElseThrow().why()).isEqualTo(Reason.PRESSURE_TOO_HIGH);
+    assertThat(outcome.end().orElseThrow().why()).isEqualTo(Reason.PRESSURE_SPIKE);
   }
 
   @Test
-  void aPanelThatDidNotTouchAtAllCouldNotHaveBeenStarted() {
-    assertThat(Rerun.of(worn(30, 0), proven("standard"), 0.4).began()).isFalse();
+  void aPanelThatDidNotTouchAtAllBringsNothing() {
+    assertThat(delivered(Rerun.of(worn(30, 0), proven("standard"), 0.4))).isZero();
   }
 
   @Test
