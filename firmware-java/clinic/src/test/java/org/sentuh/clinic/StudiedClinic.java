@@ -131,7 +131,6 @@ public final class StudiedClinic {
     Wall begun = new Wall(at, Wall.Quality.TRUSTED);
     Wall over = new Wall(at.plus(Duration.ofMinutes(5)), Wall.Quality.TRUSTED);
     tell(
-        number,
         over.at(),
         lane(number)
             .next(new Fact.Prepared(programme, 3, "m", 262, 300_000_000_000L, 0.4, 0.8), begun),
@@ -155,10 +154,10 @@ public final class StudiedClinic {
   public void answers(int number, Instant received) throws Exception {
     ToldLane lane =
         answers.computeIfAbsent(number, n -> new ToldLane(panel(n), "b4711", Lane.WELLBEING));
-    tell(number, received, lane.next());
+    tell(received, lane.next());
   }
 
-  private void tell(int number, Instant received, Entry... entries) throws Exception {
+  private void tell(Instant received, Entry... entries) throws Exception {
     List<Arrival> arrivals = new ArrayList<>();
     for (Entry entry : entries) {
       arrivals.add(new Arrival.Told(entry, Optional.empty(), received));

@@ -88,7 +88,7 @@ public final class Manifest {
       }
       resources.add(resource);
     }
-    if (files.table() == Table.TREATMENTS) {
+    if (files.table().equals(Table.TREATMENTS)) {
       treatments = files.rows();
     }
   }

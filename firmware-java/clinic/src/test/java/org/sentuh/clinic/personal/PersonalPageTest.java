@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -149,7 +150,10 @@ final class PersonalPageTest {
         .doesNotContain("<script", "<img")
         .contains(HER);
     List<JsonNode> lines =
-        files.get(HerFiles.LINES).lines().map(text -> new JsonMapper().readTree(text)).toList();
+        Objects.requireNonNull(files.get(HerFiles.LINES))
+            .lines()
+            .map(text -> new JsonMapper().readTree(text))
+            .toList();
     assertThat(lines)
         .extracting(node -> node.path("kind").stringValue())
         .contains("mother", "identity", "panels", "care", "events", "audit");

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -217,7 +218,8 @@ final class ExportTest {
     Path export = written("other study", NOW);
     assertThat(rows(export, "zones")).hasSize(12);
     assertThat(rows(export, "zones").getFirst().path("zone").stringValue())
-        .isEqualTo(StudiedClinic.PANELS.get("m").sensors().getFirst().name());
+        .isEqualTo(
+            Objects.requireNonNull(StudiedClinic.PANELS.get("m")).sensors().getFirst().name());
     assertThat(rows(export, "limits").getFirst().path("reason").stringValue())
         .isEqualTo("skin-warm");
   }

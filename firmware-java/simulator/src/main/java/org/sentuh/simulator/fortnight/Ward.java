@@ -129,7 +129,8 @@ final class Ward {
             TREATMENTS,
             BETWEEN_S,
             ceiling,
-            backMm);
+            backMm,
+            Optional.empty());
     String device = home.device().value();
     String digest =
         prescribing

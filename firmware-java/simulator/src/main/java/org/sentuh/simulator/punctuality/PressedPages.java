@@ -95,7 +95,9 @@ final class PressedPages implements AutoCloseable {
                 turns,
                 () -> {
                   throw nobody();
-                }),
+                },
+                Visit.Wiping.NOTHING),
+            () -> "",
             clock);
     try {
       BedsideServer opened = new BedsideServer(bed, kept, PageAddress.loopback(0));

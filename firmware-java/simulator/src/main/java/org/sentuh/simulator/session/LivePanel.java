@@ -184,7 +184,12 @@ public final class LivePanel implements Stage {
   public Visit visit(PanelTurns turns, Clock clock) {
     Setup gentler = HandTurn.gentler(order.setup());
     return new Visit(
-        book, hold, order.device().id(), turns, () -> worn.onAHand(gentler, clock), Visit.Wiping.NOTHING);
+        book,
+        hold,
+        order.device().id(),
+        turns,
+        () -> worn.onAHand(gentler, clock),
+        Visit.Wiping.NOTHING);
   }
 
   private void remember(SelfTestReport report, Clock clock) {

@@ -82,8 +82,7 @@ public record Order(TreatmentFiles files, Setup setup, DeviceSettings device) {
     return new Order(
         new TreatmentFiles(
             text, files.panel(), files.limits(), files.device(), files.calibration()),
-        setup(
-            proven, device, files.readCalibration(), Math.min(level, proven.ceiling())),
+        setup(proven, device, files.readCalibration(), Math.min(level, proven.ceiling())),
         device);
   }
 
