@@ -393,9 +393,13 @@ final class ArchitectureTest {
   private static final Set<String> FOR_NOBODY =
       Set.of("Replay", "Rehearsal", "SteadyLoop", "ExampleTicks", "Trial");
 
-  /** Rooms in which nobody lies on the panel: every state, and every fault in it, is tried. */
+  /**
+   * Rooms in which nobody lies on the panel: every state, and every fault in it, is tried; at the
+   * clinic, what was recorded is played again without a motor.
+   */
   private static final Set<String> TRYING =
       Set.of(
+          HOUSE + "clinic.rerun",
           HOUSE + "simulator.model",
           HOUSE + "simulator.faults",
           HOUSE + "simulator.killed",

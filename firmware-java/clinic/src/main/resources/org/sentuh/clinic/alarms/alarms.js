@@ -122,7 +122,7 @@ function list(desk) {
     }
     const those = shown === 'now' ? now.alarms : past;
     if (!those.length) {
-      return html`<p class="empty">${icon('check')}${t(shown === 'now' ? (now.ruled ? 'alarms.none' : 'rules.none') : 'alarms.none-past')}</p>`;
+      return html`<p class="empty">${icon('check')}${shown !== 'now' ? t('alarms.none-past') : now.ruled ? t('alarms.none') : t('rules.none')}</p>`;
     }
     const hidden = shown === 'now' ? now.all - those.length : 0;
     return html`${table(those)}${hidden > 0 ? html`<p class="hint">${t('alarms.hidden', { count: say.whole(hidden) })}</p>` : nothing}`;

@@ -273,6 +273,7 @@ class InterlocksTest {
             Reason.PAUSED_BY_WEARER,
             Reason.NO_CONTACT,
             Reason.STOPPED_BY_WEARER,
+            Reason.STOPPED_FROM_AFAR,
             Reason.SCREENING_FORBIDS,
             Reason.PROGRAM_FAULT));
     assertThat(named).isEqualTo(expected);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -392,9 +394,11 @@ class TreatmentTest {
   }
 
   @Test
-  void reasonsStandInTheOrderOfTheirWeight() {
+  void reasonsStandInTheOrderOfTheirWeightButForWhatNoInterlockGives() {
+    List<Reason> weighed = new ArrayList<>(List.of(Reason.values()));
+    assertThat(weighed.removeLast()).isEqualTo(Reason.STOPPED_FROM_AFAR);
     int kind = 0;
-    for (Reason reason : Reason.values()) {
+    for (Reason reason : weighed) {
       int own =
           switch (reason.kind()) {
             case NOTE -> 0;
