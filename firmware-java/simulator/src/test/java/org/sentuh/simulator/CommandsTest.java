@@ -70,7 +70,7 @@ class CommandsTest {
 
     assertThat(book.resolve("index.html")).isNotEmptyFile();
     assertThat(book.resolve("asyncapi.yaml")).isNotEmptyFile();
-    assertThat(out.toString()).contains("15 files", book.resolve("index.html").toString());
+    assertThat(out.toString()).contains("16 files", book.resolve("index.html").toString());
   }
 
   @Test

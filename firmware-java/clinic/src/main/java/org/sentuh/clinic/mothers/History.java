@@ -185,9 +185,9 @@ public final class History {
   }
 
   /**
-   * How firmly the panel lay while a treatment went on: the frames of the same boot that lie
-   * between two of its moments, in order; empty where she does not agree to tell it, or it did not
-   * come.
+   * How firmly the panel lay while a treatment went on: the frames of the same boot that have a
+   * second between two of its moments, in order; empty where she does not agree to tell it, or it
+   * did not come.
    */
   public List<SampleFrame> frames(HomeTreatment treatment, long fromNs, long untilNs)
       throws ArchiveUnavailable {
@@ -200,12 +200,16 @@ public final class History {
         message(entry)
             .filter(Message.Sample.class::isInstance)
             .map(message -> ((Message.Sample) message).frame())
-            .filter(frame -> frame.firstAtNs() > fromNs && frame.firstAtNs() <= untilNs)
+            .filter(frame -> lastAtNs(frame) > fromNs && frame.firstAtNs() <= untilNs)
             .ifPresent(frames::add);
         from = entry.sequence() + 1;
       }
     } while (page.size() == MOST_EVENTS);
     return frames;
+  }
+
+  private static long lastAtNs(SampleFrame frame) {
+    return frame.firstAtNs() + (frame.seconds().size() - 1) * 1_000_000_000L;
   }
 
   private List<Entry> entries(HomeTreatment treatment) throws ArchiveUnavailable {

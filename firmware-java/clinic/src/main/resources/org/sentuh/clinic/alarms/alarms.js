@@ -22,7 +22,9 @@ const lasted = (minutes) => {
 };
 
 const badge = (level) => html`<span class="badge ${LEVELS[level][0]}">${icon(LEVELS[level][1])}${t(`level.${level}`)}</span>`;
-const where = (one) => (one.place ? html`<small>${t(one.about === 'contact' ? 'place.zone' : 'place.motor', { place: one.place })}</small>` : nothing);
+const place = (about, { place: name }) => (about === 'contact' ? t('place.zone', { place: name }) : t('place.motor', { place: name }));
+
+const where = (one) => (one.place ? html`<small>${place(one.about, one)}</small>` : nothing);
 const measured = (one) => (one.value === undefined || one.about === undefined ? nothing : html`<small class="num">${t(`about.${one.about}.is`, { value: say.number(one.value) })}</small>`);
 
 const state = (one) => {
@@ -99,7 +101,7 @@ function list(desk) {
     const may = ['administrator', 'lead-midwife'].includes(desk.person.role);
     const other = Number(fired.asked.limit) !== (rule.limit ?? 0) || Number(fired.asked.lasting) !== rule.lasting;
     return html`<div class="fired" role="status"><p><b>${fired.times === 0 ? t('try.none', { days: fired.days }) : t('try.fired', { times: say.whole(fired.times), devices: say.whole(fired.devices), days: fired.days })}</b></p>
-      ${fired.times ? html`<ul tabindex="0" aria-label=${t('try.list')}>${fired.fired.map((one) => html`<li><span>${one.device}${one.place ? html` · ${t(rule.about === 'contact' ? 'place.zone' : 'place.motor', { place: one.place })}` : nothing}</span><span class="num">${say.moment(one.opened)}${one.closed ? html` · ${lasted((new Date(one.closed) - new Date(one.opened)) / 60000)}` : html` · ${t('try.still')}`}</span></li>`)}</ul>` : nothing}
+      ${fired.times ? html`<ul tabindex="0" aria-label=${t('try.list')}>${fired.fired.map((one) => html`<li><span>${one.device}${one.place ? html` · ${place(rule.about, one)}` : nothing}</span><span class="num">${say.moment(one.opened)}${one.closed ? html` · ${lasted((new Date(one.closed) - new Date(one.opened)) / 60000)}` : html` · ${t('try.still')}`}</span></li>`)}</ul>` : nothing}
       ${other ? (may ? html`<p><button type="button" class="b p" @click=${() => adopt(rule)}>${t('rules.adopt')}</button></p>` : html`<p class="hint">${t('rules.who-adopts')}</p>`) : nothing}</div>`;
   };
 

@@ -47,7 +47,7 @@ export async function open(desk) {
       const answer = await desk.post(path, { ...given, ...more });
       if (answer) {
         form.reset();
-        desk.tell(t(path === 'ask' ? 'personal.asked' : answer.scrubbed ? 'personal.erased' : 'personal.erased-not-scrubbed'));
+        desk.tell(path === 'ask' ? t('personal.asked') : answer.scrubbed ? t('personal.erased') : t('personal.erased-not-scrubbed'));
       }
     });
   }
@@ -62,7 +62,7 @@ export async function open(desk) {
 
   const erasing = (one) => html`<form class="fields" @submit=${(event) => asked(event, 'erase', { code: one.code })}>
     <label class="field">${t('personal.type', { code: one.code })}<input name="typed" required maxlength="40" autocomplete="off"></label>
-    <button class="b p" ?disabled=${shown.busy !== ''}>${icon('cross')}${t(shown.busy === 'erase' ? 'personal.busy' : 'personal.erase')}</button></form>`;
+    <button class="b p" ?disabled=${shown.busy !== ''}>${icon('cross')}${shown.busy === 'erase' ? t('personal.busy') : t('personal.erase')}</button></form>`;
 
   const wish = (one) => html`<li class="wish"><div class="row"><b>${one.code}</b>${state(one)}</div>
     <small>${t('personal.asked-by', { by: one.askedBy, at: say.moment(one.asked) })}${one.done ? ` ${t('personal.done-by', { by: one.doneBy, at: say.moment(one.done) })}` : ''}</small>
@@ -82,7 +82,7 @@ export async function open(desk) {
   const mother = (one) => html`<section class="stack foundhere" aria-labelledby="whose"><h2 id="whose" class="sub" tabindex="-1">${t('personal.of', { code: one.code })}</h2>
     <table class="list"><thead><tr><th scope="col">${t('personal.what')}</th><th scope="col">${t('personal.count')}</th><th scope="col">${t('personal.fate')}</th></tr></thead><tbody>${one.kinds.map(kind)}</tbody></table>
     <p class="hint">${t('personal.entries')}</p>
-    <div class="row"><button type="button" class="b p" ?disabled=${shown.busy !== ''} @click=${take('take', { code: one.code })}>${icon('download')}${t(shown.busy === 'take' ? 'personal.busy' : 'personal.take')}</button>
+    <div class="row"><button type="button" class="b p" ?disabled=${shown.busy !== ''} @click=${take('take', { code: one.code })}>${icon('download')}${shown.busy === 'take' ? t('personal.busy') : t('personal.take')}</button>
       <button type="button" class="b" ?disabled=${shown.busy !== ''} @click=${() => doing('object', () => desk.post('object', { code: one.code, objects: !one.objects }))}>${icon(one.objects ? 'undo' : 'silent')}${t(one.objects ? 'personal.objects-no-more' : 'personal.objects')}</button></div>
     ${one.objects ? html`<p class="hint">${icon('silent')}${t('personal.objects.say')}</p>` : nothing}
     ${one.erasure && !one.erasure.done ? nothing : html`<section class="card" aria-labelledby="delete"><h2 id="delete">${t('personal.ask')}</h2><p>${t('personal.ask.say')}</p><p class="hint">${t('personal.ask.law')}</p>

@@ -4,6 +4,7 @@ import { icon } from './icons.js';
 import * as say from './words.js';
 import { t } from './words.js';
 
+const outcome = (one) => (['completed', 'faulted'].includes(one.outcome) ? one.outcome : 'stopped');
 const CANNOT = ['peaks', 'skin', 'her', 'after', 'day'];
 
 const total = (account) => (account?.zones ?? []).reduce((sum, zone) => sum + zone.delivered, 0);
@@ -61,7 +62,7 @@ export async function open(desk) {
   }
 
   const treatment = (one) => html`<section class="card"><h2>${one.at ? say.moment(one.at) : say.moment(one.received)} <small>${one.programme}</small></h2>
-    <div class="ways"><div><h3>${t('rerun.was')}</h3><p>${t(`rerun.outcome.${one.outcome === 'completed' ? 'completed' : one.outcome === 'faulted' ? 'faulted' : 'stopped'}`)}</p>${gentler(one.was)}</div>
+    <div class="ways"><div><h3>${t('rerun.was')}</h3><p>${t(`rerun.outcome.${outcome(one)}`)}</p>${gentler(one.was)}</div>
       <div><h3>${title(shown.chosen)}</h3><p>${went(one.would)}</p>${one.would.why && one.would.outcome !== 'completed' ? html`<p class="hint">${one.would.why}</p>` : nothing}${one.would.account ? gentler(one.would.account) : nothing}</div></div>
     ${one.was.zones ? zones(one.was, one.would.account?.zones ? one.would.account : null) : nothing}
     <p class="hint">${icon('question')}${check(one)}</p></section>`;

@@ -207,7 +207,9 @@ class CallsDeskTest {
         faults.addAll(Chromium.faults(page, "desk-fleet-calls"));
         page.locator(".rail a[href='/alarms']").click();
         page.waitForSelector(".alarms tbody tr");
-        assertThat(page.locator(".alarms tbody tr").first()).containsText("sentuh-02");
+        // Nobody has seen to this one for days: it was passed on, and is as urgent as today's.
+        assertThat(page.locator(".alarms tbody tr").first()).containsText("diteruskan");
+        assertThat(page.locator(".alarms tbody tr").nth(1)).containsText("sentuh-02");
         assertThat(page.locator(".alarms tbody")).containsText("Sertifikatnya segera berakhir");
         assertThat(page.locator(".alarms tbody")).containsText("Motornya menua");
         faults.addAll(looked(page, "desk-calls"));
@@ -304,7 +306,8 @@ class CallsDeskTest {
             AriaRole.BUTTON,
             new Page.GetByRoleOptions().setName("ID, bahasa Indonesia. Ganti ke English"))
         .click();
-    assertThat(page.locator(".lead")).containsText("Every desk of this clinic");
+    page.waitForLoadState();
+    assertThat(page.locator(".rail")).containsText("Panels");
     Chromium.whole(page, "desk-rules-english");
     return Chromium.faults(page, "desk-rules-english-top");
   }
