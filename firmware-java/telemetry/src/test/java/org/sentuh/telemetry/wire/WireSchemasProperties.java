@@ -27,6 +27,8 @@ class WireSchemasProperties {
       Set.of(
           "device",
           "id",
+          "number",
+          "of",
           "first",
           "last",
           "zones",
