@@ -30,9 +30,6 @@ final class Delivery {
   private static final int NOT_AUTHORISED = 0x87;
   private static final int TOO_LARGE = 0x95;
 
-  /** What a PUBLISH has around its topic and payload, generously. */
-  private static final int ENVELOPE_BYTES = 64;
-
   private static final long NO_ROOM_NS = 20_000_000;
 
   private final DeviceId device;
@@ -111,9 +108,7 @@ final class Delivery {
   /** Only where everything else has gone that may go. */
   private void sendLog(Message.LogPart part, long nowNs) {
     Outgoing message = Outgoing.of(Channel.LOG, part.topic().toString(), json.write(part));
-    boolean fits =
-        message.payload().length + message.topic().length() + ENVELOPE_BYTES <= mostBytes;
-    if (!fits) {
+    if (!message.fits(mostBytes)) {
       courier.sent();
       courier.answered(Verdict.NEVER, nowNs);
     } else if (said.isEmpty() && hasRoom(false, nowNs) && send(Parcel.log(message), nowNs)) {
@@ -302,7 +297,7 @@ final class Delivery {
       return true;
     }
     Outgoing message = Outgoing.of(entry);
-    if (message.payload().length + message.topic().length() + ENVELOPE_BYTES > mostBytes) {
+    if (!message.fits(mostBytes)) {
       keepApart(entry, TOO_LARGE);
       return true;
     }

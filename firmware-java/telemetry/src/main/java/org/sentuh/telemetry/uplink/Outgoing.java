@@ -15,6 +15,20 @@ import org.sentuh.telemetry.wire.Entry;
  */
 record Outgoing(String topic, String body, boolean retained, int expiryS) {
 
+  /** What a PUBLISH has around its topic and payload, generously. */
+  private static final int ENVELOPE_BYTES = 64;
+
+  /** What a letter has at most, in UTF-8. */
+  private static final long LETTER_BYTES = 3;
+
+  /**
+   * Whether a broker that takes so many bytes takes it; only where that is in doubt are they made.
+   */
+  boolean fits(long mostBytes) {
+    long left = mostBytes - topic.length() - ENVELOPE_BYTES;
+    return body.length() * LETTER_BYTES <= left || payload().length <= left;
+  }
+
   /** The body as it travels. */
   byte[] payload() {
     return body.getBytes(StandardCharsets.UTF_8);

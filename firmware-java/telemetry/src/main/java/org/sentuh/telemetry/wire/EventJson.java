@@ -29,6 +29,9 @@ public final class EventJson {
   /** The version of this form. A field may be added within a version, never removed or changed. */
   public static final int SCHEMA = 1;
 
+  /** Room for nearly every line: one that has to grow is copied each time. */
+  private static final int USUAL_LETTERS = 400;
+
   private final JsonFactory factory = new JsonFactory();
 
   /** Made for the first line that is read: who only writes need not load Jackson's data binding. */
@@ -40,7 +43,7 @@ public final class EventJson {
 
   /** The line of an event, without its line break. */
   public String write(Event event) {
-    StringWriter line = new StringWriter();
+    StringWriter line = new StringWriter(USUAL_LETTERS);
     try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), line)) {
       FieldWriter fields = FieldWriter.exact(json);
       json.writeStartObject();

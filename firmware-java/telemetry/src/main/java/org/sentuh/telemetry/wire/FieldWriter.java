@@ -64,8 +64,7 @@ final class FieldWriter {
 
   /** A text that means nothing when it is cut. Half a letter, which UTF-8 cannot say, is '?'. */
   FieldWriter wholeText(String name, String value) {
-    byte[] letters = value.getBytes(StandardCharsets.UTF_8);
-    json.writeStringProperty(name, new String(letters, StandardCharsets.UTF_8));
+    json.writeStringProperty(name, isOfWholeLetters(value) ? value : sayable(value));
     return this;
   }
 
@@ -187,6 +186,20 @@ final class FieldWriter {
     } else {
       json.writeNumber(value);
     }
+  }
+
+  /** Whether none of it is half of a letter; nearly no text has even a whole pair of halves. */
+  private static boolean isOfWholeLetters(String value) {
+    for (int at = 0; at < value.length(); at++) {
+      if (Character.isSurrogate(value.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String sayable(String value) {
+    return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /** The same digits on every machine: one exact multiplication, and no exponent. */

@@ -37,6 +37,9 @@ public final class WireJson {
   /** The most bytes of a full-rate message. */
   public static final int MOST_FULL_RATE_BYTES = 256 << 10;
 
+  /** Room for nearly every line: one that has to grow is copied each time. */
+  private static final int USUAL_LETTERS = 800;
+
   private final JsonMapper mapper =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -45,14 +48,14 @@ public final class WireJson {
    * size: only a document or a full-rate recording can be so large, all other texts are cut.
    */
   public String write(Message message) {
-    StringWriter line = new StringWriter();
+    StringWriter line = new StringWriter(USUAL_LETTERS);
     try (JsonGenerator json = mapper.createGenerator(line)) {
       json.writeStartObject();
       new MessageWriter(FieldWriter.onWire(json)).write(message);
       json.writeEndObject();
     }
     String body = line.toString();
-    int bytes = body.getBytes(StandardCharsets.UTF_8).length;
+    int bytes = bytesOf(body, most(message.topic()));
     if (bytes > most(message.topic())) {
       throw new IllegalArgumentException(tooLarge(bytes, message.topic()));
     }
@@ -78,7 +81,7 @@ public final class WireJson {
 
   /** The message of a line that came on a topic, or why there is none in it. Never throws. */
   public Received<Message> read(Topic topic, String line) {
-    int bytes = line.getBytes(StandardCharsets.UTF_8).length;
+    int bytes = bytesOf(line, most(topic));
     return bytes > most(topic)
         ? new Received.Refused<>(tooLarge(bytes, topic))
         : parse(topic, line);
@@ -98,6 +101,14 @@ public final class WireJson {
     } catch (IllegalArgumentException wrong) {
       return new Received.Refused<>(String.valueOf(wrong.getMessage()));
     }
+  }
+
+  /**
+   * How many bytes a line is, or 0 for one that is so short that it cannot be too large: a letter
+   * has three at most, and most lines need not be made into bytes to know that.
+   */
+  private static int bytesOf(String line, int most) {
+    return line.length() <= most / 3 ? 0 : line.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static int most(Topic topic) {
