@@ -3,9 +3,12 @@ package org.sentuh.simulator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.event.Event;
@@ -40,6 +43,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class TriedDeviceCommand implements Callable<Integer> {
 
+  /** The order that ends the recording, and what is said when it has been written. */
+  private static final String RECORDED = "recorded";
+
   @Spec private @Nullable CommandSpec spec;
 
   /** Where its board stands apart; without it, the board is this machine's own. */
@@ -60,12 +66,19 @@ final class TriedDeviceCommand implements Callable<Integer> {
   public Integer call() throws IOException, SteppedTreatment.PanelRefused, BadInput {
     Order order = order();
     ProcessSetUp.ask();
-    Recorder recorder = record == null ? new Nobody() : new TreatmentRecorder(record, order);
+    Recording recording =
+        new Recording(
+            record == null ? Optional.empty() : Optional.of(new TreatmentRecorder(record, order)),
+            Spoken.out(spec));
     Board wired = board(order);
-    TriedDevice device = new TriedDevice(wired, order, recorder, Spoken.out(spec));
+    TriedDevice device = new TriedDevice(wired, order, recording, Spoken.out(spec));
     device.obey(
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-        () -> end(recorder, wired));
+        Map.of(RECORDED, recording::endWithNextTick),
+        () -> {
+          wired.close();
+          recording.end();
+        });
     return Simulator.DONE;
   }
 
@@ -87,24 +100,49 @@ final class TriedDeviceCommand implements Callable<Integer> {
     }
   }
 
-  private static void end(Recorder recorder, Board wired) {
-    wired.close();
-    if (recorder instanceof TreatmentRecorder treatment) {
+  /**
+   * Records until somebody says that this is all of it, or the device ends; what comes afterwards
+   * is nobody's.
+   */
+  private static final class Recording implements Recorder {
+    private final PrintWriter out;
+    private Optional<TreatmentRecorder> recorder;
+    private boolean ends;
+
+    Recording(Optional<TreatmentRecorder> recorder, PrintWriter out) {
+      this.recorder = recorder;
+      this.out = out;
+    }
+
+    @Override
+    public synchronized boolean offer(Event event) {
+      return recorder.isEmpty() || recorder.get().offer(event);
+    }
+
+    @Override
+    public synchronized void tick(TickRecord tick) {
+      recorder.ifPresent(treatment -> treatment.tick(tick));
+      if (ends) {
+        ends = false;
+        end();
+        out.println(RECORDED);
+        out.flush();
+      }
+    }
+
+    synchronized void endWithNextTick() {
+      ends = true;
+    }
+
+    synchronized void end() {
       try {
-        treatment.close();
+        if (recorder.isPresent()) {
+          recorder.get().close();
+          recorder = Optional.empty();
+        }
       } catch (IOException full) {
         throw new UncheckedIOException("the inputs cannot be written; free some space", full);
       }
     }
-  }
-
-  private record Nobody() implements Recorder {
-    @Override
-    public boolean offer(Event event) {
-      return true;
-    }
-
-    @Override
-    public void tick(TickRecord tick) {}
   }
 }

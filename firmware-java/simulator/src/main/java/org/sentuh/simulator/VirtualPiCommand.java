@@ -64,6 +64,11 @@ final class VirtualPiCommand implements Callable<Integer> {
       description = "try instead what a technician gets wrong: it ends with one sentence each")
   private boolean badInputs;
 
+  @Option(
+      names = "--systemd",
+      description = "try instead the package's unit under a real systemd in there")
+  private boolean underServiceManager;
+
   @Override
   public Integer call() throws BadInput, IOException, InterruptedException {
     Guest guest = Guest.of(kernel, checkout, Optional.ofNullable(cache));
@@ -75,7 +80,7 @@ final class VirtualPiCommand implements Callable<Integer> {
     seen(guest);
     Path folder = Files.createTempDirectory("pi");
     Trials trials = new Trials(guest, folder);
-    List<Chapter> chapters = badInputs ? trials.badInputs() : trials.run();
+    List<Chapter> chapters = told(trials);
     boolean passed = chapters.stream().allMatch(Chapter::passed);
     PrintWriter out = Spoken.out(spec);
     for (Chapter chapter : chapters) {
@@ -96,6 +101,16 @@ final class VirtualPiCommand implements Callable<Integer> {
       return UNDECIDED;
     }
     return Simulator.NO;
+  }
+
+  private List<Chapter> told(Trials trials) throws BadInput, IOException, InterruptedException {
+    if (!underServiceManager) {
+      return badInputs ? trials.badInputs() : trials.run();
+    }
+    if (!Files.isExecutable(Guest.MANAGER)) {
+      throw new BadInput(Guest.MANAGER + " is not there; install systemd on this machine");
+    }
+    return trials.service();
   }
 
   /** The guest sees the host's files, but for those folders that are its own. */

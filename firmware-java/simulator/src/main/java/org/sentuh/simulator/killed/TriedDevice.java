@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
@@ -77,9 +78,11 @@ public final class TriedDevice {
   /**
    * Ticks, obeys and tells until the orders end.
    *
+   * @param others orders that are not the loop's, and what each does
    * @param afterwards what follows the last tick, also where the process is told to end
    */
-  public void obey(BufferedReader orders, Runnable afterwards) throws IOException {
+  public void obey(BufferedReader orders, Map<String, Runnable> others, Runnable afterwards)
+      throws IOException {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -91,7 +94,12 @@ public final class TriedDevice {
     ticker.start();
     Thread.ofPlatform().name("tell").daemon().start(this::tell);
     for (@Nullable String order = orders.readLine(); order != null; order = orders.readLine()) {
-      obey(order);
+      @Nullable Runnable other = others.get(order);
+      if (other == null) {
+        obey(order);
+      } else {
+        other.run();
+      }
     }
   }
 

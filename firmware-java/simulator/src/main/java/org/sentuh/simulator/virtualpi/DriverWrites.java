@@ -32,6 +32,13 @@ final class DriverWrites {
     return writes.stream().mapToLong(write -> write.length).sum();
   }
 
+  /** The first of them, as many as there are up to a number. */
+  synchronized DriverWrites first(int most) {
+    DriverWrites first = new DriverWrites(List.copyOf(drivers));
+    first.writes.addAll(writes.subList(0, Math.min(most, writes.size())));
+    return first;
+  }
+
   /** How many writes differ from another's, a missing one included. */
   synchronized int differingFrom(DriverWrites other) {
     int differing = Math.abs(writes.size() - other.writes.size());

@@ -17,10 +17,22 @@ import org.sentuh.simulator.ordeal.Jvm;
  * @param init the first program in it
  * @param phone the program that plays a mother's phone
  * @param config a device's configuration
+ * @param unit the package's own for a service manager
+ * @param managed whether a service manager is its first program, as on a device that is installed
  * @param startUpCache what its Java starts from, as the package makes one at install; without it
  *     programs start more slowly
  */
-public record Guest(Path linux, Path init, Path phone, Path config, Optional<Path> startUpCache) {
+public record Guest(
+    Path linux,
+    Path init,
+    Path phone,
+    Path config,
+    Path unit,
+    boolean managed,
+    Optional<Path> startUpCache) {
+
+  /** The service manager of the host's own distribution, which the guest sees as well. */
+  public static final Path MANAGER = Path.of("/lib/systemd/systemd");
 
   /**
    * Those of a checkout.
@@ -34,7 +46,14 @@ public record Guest(Path linux, Path init, Path phone, Path config, Optional<Pat
         here.resolve("init"),
         here.resolve("phone"),
         checkout.resolve("config").toAbsolutePath().normalize(),
+        checkout.resolve("firmware-java/device/package/sentuh.service"),
+        false,
         startUpCache.map(Path::toAbsolutePath));
+  }
+
+  /** The same with a service manager as its first program. */
+  Guest underServiceManager() {
+    return new Guest(linux, init, phone, config, unit, true, startUpCache);
   }
 
   /** The options that its Java is started with. */
@@ -50,6 +69,13 @@ public record Guest(Path linux, Path init, Path phone, Path config, Optional<Pat
    */
   void furnish(Path folder) throws IOException {
     Files.copy(phone, folder.resolve("phone"));
+    if (managed) {
+      Files.copy(unit, folder.resolve("sentuh.service"));
+      Files.write(folder.resolve("device-options"), Jvm.DEVICE);
+      Files.createSymbolicLink(
+          folder.resolve("program.jar"),
+          Path.of(System.getProperty("java.class.path")).toAbsolutePath());
+    }
     Path copy = folder.resolve("config");
     try (Stream<Path> files = Files.walk(config)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

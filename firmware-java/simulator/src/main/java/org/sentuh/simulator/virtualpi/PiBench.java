@@ -69,6 +69,7 @@ final class PiBench implements AutoCloseable {
     Files.write(folder.resolve("device"), append(options, Device.class.getName()));
     Files.write(folder.resolve("class"), options);
     return List.of(
+        "java=" + line.getFirst(),
         "tried='" + line.getFirst() + " @/run/host/tried'",
         "sentuh='" + line.getFirst() + " @/run/host/device'",
         "class='" + line.getFirst() + " @/run/host/class'",
@@ -155,6 +156,12 @@ final class PiBench implements AutoCloseable {
   void end() throws VirtualPi.Silent {
     pi.order("end");
     pi.await("virtual-pi ended", MOST_ANSWERING_MS);
+  }
+
+  /** What comes afterwards is not recorded; answers when the record has been written. */
+  void endRecording() throws VirtualPi.Silent {
+    pi.order("recorded");
+    pi.await("recorded", MOST_ANSWERING_MS);
   }
 
   /** After an end, ready for another massage. */

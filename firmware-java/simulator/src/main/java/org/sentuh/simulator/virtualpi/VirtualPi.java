@@ -58,7 +58,8 @@ final class VirtualPi implements AutoCloseable {
       throws IOException, InterruptedException {
     Files.write(folder.resolve("environment"), environment);
     Path state = disk(folder.resolve("state.img"));
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             guest.linux().toString(),
             "mem=640M",
@@ -72,7 +73,10 @@ final class VirtualPi implements AutoCloseable {
             "quiet",
             "ubda=" + state,
             "virtual_pi.socket=" + board,
-            "host=" + folder);
+            "host=" + folder));
+    if (guest.managed()) {
+      command.add("manager=" + Guest.MANAGER);
+    }
     Process kernel =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     VirtualPi pi = new VirtualPi(kernel, folder.resolve("console.log"));
