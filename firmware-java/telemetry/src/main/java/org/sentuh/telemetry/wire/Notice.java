@@ -269,16 +269,22 @@ public sealed interface Notice {
    * @param by the sign of the technician, 1 to 20 letters, digits, '.' and '-'
    * @param since when, as in {@code 2026-11-26T08:15:00Z}; {@code unknown} where nobody had set the
    *     device's clock
-   * @param weights how many weights lay on its puck
+   * @param weights how many weights lay on its puck, 1 to 100
    * @param residual the greatest error among them, as a share of the weight, 0 and up
    */
   record Calibrated(String site, String by, String since, int weights, double residual) {
+
+    private static final int LONGEST_SINCE = 40;
+    private static final int MOST_WEIGHTS = 100;
 
     /** Refuses what is no sign, no site, and fewer weights than one. */
     public Calibrated {
       Allowed.name("site", site);
       Allowed.sign("by", by);
-      Allowed.atLeast("weights", weights, 1);
+      if (since.isEmpty() || since.length() > LONGEST_SINCE) {
+        throw Allowed.refusal("since", since, "a time of day, or unknown");
+      }
+      Allowed.between("weights", weights, 1, MOST_WEIGHTS);
     }
   }
 
