@@ -131,7 +131,8 @@ final class PageFilesOfTheHouseTest {
       Set<String> spoken = room.equals(shared()) ? namedAnywhere : named(room);
       for (String phrase : own) {
         // These the server says itself.
-        boolean told = phrase.matches("(refused|stopped|nav|role|difference)[.].*|language[.]direction");
+        boolean told =
+            phrase.matches("(refused|stopped|nav|role|difference)[.].*|language[.]direction");
         assertThat(told || spoken.stream().anyMatch(key -> isMeant(key, phrase)))
             .as("%s: %s is said somewhere", room, phrase)
             .isTrue();

@@ -146,8 +146,8 @@ public final class Chromium {
   }
 
   /**
-   * What of a page its bar with STOP hides, wholly or in part, from whoever comes to it by
-   * keyboard (WCAG 2.2, 2.4.11 and 2.4.12), empty when nothing.
+   * What of a page its bar with STOP hides, wholly or in part, from whoever comes to it by keyboard
+   * (WCAG 2.2, 2.4.11 and 2.4.12), empty when nothing.
    */
   static List<String> covered(Page page) {
     List<?> found =
