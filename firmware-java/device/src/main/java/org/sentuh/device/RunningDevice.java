@@ -158,6 +158,9 @@ final class RunningDevice implements AutoCloseable {
       }
       this.wipe = new Wipe(kept, wall, configuration.device().id(), this::rests, reporting::untold);
       reporting.tellWiped(() -> Wipe.last(kept));
+      inForce
+          .notice(configuration.device().pressure(), configuration.panel())
+          .ifPresent(reporting::note);
       this.hold = latched(folders.state());
       hold.tell(reporting::note);
       this.readiness = newReadiness();

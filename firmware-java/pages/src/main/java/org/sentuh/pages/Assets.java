@@ -24,7 +24,7 @@ public final class Assets {
 
   /** What every set of pages has: the drawing of the back, icons, words, day and night, colours. */
   public static final List<String> SHARED =
-      List.of("back.js", "icons.js", "words.js", "theme.js", "tokens.css", "icon.svg");
+      List.of("back.js", "icons.js", "words.js", "tongue.js", "theme.js", "tokens.css", "icon.svg");
 
   private static final String LIT = "lit-html.js";
 

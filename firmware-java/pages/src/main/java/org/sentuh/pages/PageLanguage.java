@@ -1,33 +1,42 @@
 package org.sentuh.pages;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.telemetry.words.Phrases;
 import org.sentuh.telemetry.words.Words;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All that a set of pages says in one language: the sentences of the whole product, and those that
- * only these pages say, from a file {@code NAME_CODE.properties} beside each class that is named. A
- * further language is one more file beside each. Immutable.
+ * only these pages say, from a file {@code NAME_CODE.properties} beside each class that is named.
+ *
+ * <p>A further language is one more file beside the first of them. It may hold any phrase, those of
+ * the other files and of the product too, which may as well have files of their own; what stands
+ * nowhere is said in English. Immutable.
  */
 public final class PageLanguage {
 
-  /** The languages of the pages, the first one for whoever wishes none of them. */
-  public static final List<String> CODES = List.of("id", "en");
+  /** The product's own languages, which lack nothing; the first for whoever wishes none of them. */
+  public static final List<String> OURS = List.of("id", "en");
 
   private static final Said SHARED = new Said(PageLanguage.class, "shared");
 
   private final String code;
   private final Words words;
   private final Map<String, Phrases> page = new TreeMap<>();
+  private final Set<String> missing = new TreeSet<>();
 
   /**
    * Where phrases are.
@@ -38,27 +47,29 @@ public final class PageLanguage {
   public record Said(Class<?> room, String name) {
 
     Phrases in(String code) {
-      String file = name + "_" + code + ".properties";
-      return Phrases.read(file, room.getResourceAsStream(file));
+      return Phrases.beside(room, name, code);
     }
   }
 
   /**
    * The words of a language.
    *
-   * @throws IllegalArgumentException when there is no file for it
    * @throws IllegalStateException when two files have a phrase of the same key
    */
   public PageLanguage(String code, List<Said> files) {
     this.code = code;
-    this.words = Words.of(Locale.of(code));
-    read(SHARED);
-    files.forEach(this::read);
+    Phrases first = files.isEmpty() ? SHARED.in(code) : files.getFirst().in(code);
+    this.words = Words.of(Locale.of(code)).filledFrom(first);
+    missing.addAll(words.missing());
+    read(SHARED, first);
+    files.forEach(said -> read(said, first));
   }
 
-  private void read(Said said) {
-    Phrases phrases = said.in(code);
-    for (String key : phrases.keys()) {
+  private void read(Said said, Phrases first) {
+    Phrases whole = said.in("en");
+    Phrases phrases = said.in(code).filledFrom(first);
+    missing.addAll(phrases.missing());
+    for (String key : whole.keys()) {
       if (page.put(key, phrases) != null) {
         throw new IllegalStateException(
             said.name() + " has a phrase " + key + " that another page has already; rename it");
@@ -66,10 +77,39 @@ public final class PageLanguage {
     }
   }
 
-  /** The same files in every language, by its code. */
+  /**
+   * The codes of the languages that there is a file of: the product's own, then further ones in
+   * alphabetical order.
+   */
+  public static List<String> codes(Said first) {
+    List<String> found = new LanguageFiles(first).codes(first.room().getClassLoader());
+    return Stream.concat(OURS.stream(), found.stream()).distinct().toList();
+  }
+
+  /** The same files in every language that the first of them is there in, by its code. */
   public static Map<String, PageLanguage> all(List<Said> files) {
-    return CODES.stream()
-        .collect(Collectors.toMap(Function.identity(), code -> new PageLanguage(code, files)));
+    Map<String, PageLanguage> all = new LinkedHashMap<>();
+    codes(files.getFirst()).forEach(code -> all.put(code, new PageLanguage(code, files)));
+    return all;
+  }
+
+  /** What a page needs to know of every language to let somebody choose one. */
+  public static ArrayNode choice(Collection<PageLanguage> languages) {
+    ArrayNode choice = JsonNodeFactory.instance.arrayNode();
+    for (PageLanguage one : languages) {
+      choice.addObject().put("code", one.code).put("name", one.words.languageName());
+    }
+    return choice;
+  }
+
+  /** Whether it is written from left to right or from right to left: {@code ltr}, {@code rtl}. */
+  public String direction() {
+    return text("language.direction");
+  }
+
+  /** The keys of all that is said in English for want of a phrase, in alphabetical order. */
+  public Set<String> missing() {
+    return Collections.unmodifiableSet(missing);
   }
 
   /** As in {@code id}. */
@@ -104,7 +144,7 @@ public final class PageLanguage {
   public ObjectNode json() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
     all.put("language", code);
-    all.put("name", words.languageName());
+    all.put("direction", direction());
     ObjectNode phrases = all.putObject("page");
     page.forEach((key, file) -> phrases.put(key, file.raw(key)));
     ObjectNode reasons = all.putObject("reason");

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of a request before anybody obeys it. Any thread. */
@@ -64,13 +66,27 @@ public final class Requests {
     return "";
   }
 
-  /** The language that a browser wishes, by its choice on the page or its setting. */
-  public static String language(Context ctx) {
+  /**
+   * The language that a browser wishes, by its choice on the page or its settings.
+   *
+   * @param codes those that there are, the first for whoever wishes none of them
+   */
+  public static String language(Context ctx, List<String> codes) {
     @Nullable String chosen = ctx.cookie("language");
-    if (chosen != null && PageLanguage.CODES.contains(chosen)) {
-      return chosen;
+    return chosen != null && codes.contains(chosen)
+        ? chosen
+        : wished(ctx.header("Accept-Language"), codes);
+  }
+
+  private static String wished(@Nullable String languages, List<String> codes) {
+    if (languages != null) {
+      try {
+        String best = Locale.lookupTag(Locale.LanguageRange.parse(languages), codes);
+        return best == null ? codes.getFirst() : best;
+      } catch (IllegalArgumentException malformed) {
+        // Whoever cannot say it is spoken to as everybody.
+      }
     }
-    String wished = ctx.header("Accept-Language");
-    return wished != null && wished.startsWith("en") ? "en" : PageLanguage.CODES.getFirst();
+    return codes.getFirst();
   }
 }

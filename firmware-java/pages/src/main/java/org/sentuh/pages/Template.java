@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * A page as the server writes it: what stands there before any script has run. A phrase is put for
- * {@code {{word:KEY}}}, and what is given for {@code {{KEY}}}; {@code language} and {@code assets}
- * are always given. Immutable.
+ * {@code {{word:KEY}}}, and what is given for {@code {{KEY}}}; {@code language}, {@code direction}
+ * and {@code assets} are always given. Immutable.
  */
 public final class Template {
 
@@ -42,6 +42,7 @@ public final class Template {
     }
     return switch (key) {
       case "language" -> language.code();
+      case "direction" -> language.direction();
       case "assets" -> assets.folder();
       case "map" -> assets.importMap();
       default -> given.getOrDefault(key, "");

@@ -3,6 +3,7 @@ import { html, svg } from 'lit-html';
 
 const drawn = {
   check: svg`<path d="M5 12.5l4.6 4.6L19 7.5"/>`,
+  open: svg`<circle cx="12" cy="12" r="7" stroke-dasharray="2.6 2.6"/>`,
   moon: svg`<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z"/>`,
   sun: svg`<circle cx="12" cy="12" r="4"/><path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4"/>`,
   hand: svg`<path d="M8 12V6.5a1.5 1.5 0 0 1 3 0V11m0-5.8a1.5 1.5 0 0 1 3 0V11m0-4.200a1.5 1.5 0 0 1 3 0V14c0 4-2 6.5-5.5 6.500S6.5 18.5 5 15.500l-1-2.200c-.5-1.3 1.3-2.1 2-1L8 14.5"/>`,

@@ -5,10 +5,14 @@ let words = null;
 export async function speak(assets, language) {
   words = await (await fetch(`${assets}/words.${language}.json`)).json();
   document.documentElement.lang = language;
+  document.documentElement.dir = words.direction;
   document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`;
 }
 
 export const language = () => words.language;
+
+/** All that there are, each by its code and its own name. */
+export const languages = () => words.languages;
 
 /** A phrase of these pages, with its curly words filled in. */
 export function t(key, fill = {}) {
@@ -37,23 +41,21 @@ export const stroke = (passage) =>
 export const clock = (seconds) =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-/** A time of day as it is written here, 14.30. */
-export const timeOfDay = (date) =>
-  `${String(date.getHours()).padStart(2, '0')}.${String(date.getMinutes()).padStart(2, '0')}`;
+const written = (form, at) => new Intl.DateTimeFormat(words.language, form).format(new Date(at));
+const OF_DAY = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
+/** A time of day as the language writes it, 14.30 or 14:30. */
+export const timeOfDay = (date) => written(OF_DAY, date);
 
 /** A time of day with its seconds, of what the device wrote down. */
-export const seconds = (iso) => {
-  const date = new Date(iso);
-  return `${timeOfDay(date)}.${String(date.getSeconds()).padStart(2, '0')}`;
-};
+export const seconds = (iso) => written({ ...OF_DAY, second: '2-digit' }, iso);
 
 /** A day and a time of day. */
 export const moment = (iso) =>
-  `${new Intl.DateTimeFormat(words.language, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso))} ${timeOfDay(new Date(iso))}`;
+  `${written({ day: 'numeric', month: 'short', year: 'numeric' }, iso)} ${timeOfDay(iso)}`;
 
 /** A day by its name and number. */
-export const day = (at) =>
-  new Intl.DateTimeFormat(words.language, { weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(at));
+export const day = (at) => written({ weekday: 'short', day: 'numeric', month: 'short' }, at);
 
 export const asked = (word) => words.ask[word] ?? '';
 export const midwife = (code) => words.midwife[code] ?? '';

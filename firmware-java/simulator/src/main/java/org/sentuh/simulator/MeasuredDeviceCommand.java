@@ -65,13 +65,14 @@ final class MeasuredDeviceCommand implements Callable<Integer> {
     MeasuredDevice.Settings settings =
         new MeasuredDevice.Settings(name, folder, memory, broker, chatter, seed);
     Thread.ofPlatform().name("orphan").daemon().start(MeasuredDeviceCommand::endAsAnOrphan);
+    MeasuredDevice.Voice voice = new MeasuredDevice.Voice(Spoken.out(spec), Spoken.err(spec));
     try (MeasuredDevice device = new MeasuredDevice(settings)) {
       if (what.ticks > 0) {
-        device.measureTicks(what.ticks, Spoken.out(spec), answer);
+        device.measureTicks(what.ticks, voice, answer);
       } else if (phones > 0) {
-        device.measurePageStops(what.presses, phones, Spoken.out(spec), answer);
+        device.measurePageStops(what.presses, phones, voice, answer);
       } else {
-        device.measureStops(what.presses, Spoken.out(spec), answer);
+        device.measureStops(what.presses, voice, answer);
       }
     }
     return Simulator.DONE;

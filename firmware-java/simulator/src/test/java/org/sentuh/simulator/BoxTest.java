@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.control.arming.Question;
 import org.sentuh.control.body.Panel;
 import org.sentuh.device.Device;
+import org.sentuh.device.readiness.ReadinessFolder;
 import org.sentuh.device.realtime.RealTimeClock;
 import org.sentuh.device.realtime.TickClock;
 import org.sentuh.settings.DeviceFile;
@@ -107,8 +108,7 @@ class BoxTest {
     assertThat(box("selftest").code()).as("while the device has the bus").isEqualTo(2);
 
     assertThat(box("consent", "treatment", "yes").code()).isZero();
-    String code = box("pair", "mother").out().split(" ", 2)[0];
-    massage(URI.create(ready.path("pages").path("url").asString("")), code);
+    massage(URI.create(ready.path("pages").path("url").asString("")));
     status(now -> now.path("state").asString("").equals("running"));
     power.mark();
     for (int look = 0; look < MOST_LOOKS && power.seen().motorS() == 0; look++) {
@@ -170,11 +170,7 @@ class BoxTest {
     Process before = Objects.requireNonNull(process);
     box("consent", "treatment", "yes");
     URI pages = URI.create(ready.path("pages").path("url").asString(""));
-    String code = box("pair", "mother").out().split(" ", 2)[0];
-    send(
-        HttpRequest.newBuilder(pages.resolve("/pair"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("code=" + code)));
+    pair(pages, "mother");
     HttpRequest.Builder bed = HttpRequest.newBuilder(pages.resolve("/bed"));
     assertThat(send(bed).statusCode()).isEqualTo(200);
 
@@ -190,6 +186,66 @@ class BoxTest {
     assertThat(next.path("consents").isEmpty()).isTrue();
     assertThat(send(bed).statusCode()).as("her phone").isEqualTo(401);
     assertThat(Files.readString(folder.resolve("state/readiness/kept-0"))).contains("wipe done ");
+  }
+
+  /** As whoever goes on to the next sensor: a minute after the last change it starts anew. */
+  @Test
+  void anotherCalibrationCountsFromTheNextStartForWhichTheDeviceAsksItselfAndTheWayBackStays()
+      throws Exception {
+    Panel shape = PanelFile.read(folder.resolve("config/panels/m.yaml"));
+    String wire = "m:0x48:0:6800.0:" + shape.sensors().getFirst().puckAreaMm2() + ",";
+    String counted = wire + "8000.0,0.91,0.06,6,2026-03-04T07:32:10Z,budi";
+    String before = wire + "10000.0,0.91,0.05,8,unknown,sari";
+    try (ReadinessFolder kept =
+        ReadinessFolder.within(Files.createDirectories(folder.resolve("state")))) {
+      kept.keep("calibration", "1 upper-left=" + counted + "/" + before);
+    }
+    power();
+    URI pages = URI.create(tested().path("pages").path("url").asString(""));
+    Process first = Objects.requireNonNull(process);
+    String token = pair(pages, "technician");
+    JsonNode sensor = sensor(pages);
+    assertThat(sensor.path("r1Ohm").asInt()).isEqualTo(8_000);
+    assertThat(sensor.path("pending").asBoolean()).isFalse();
+    assertThat(box("journal", "--last", "40").out())
+        .contains("\"fact\":\"sensors-calibrated\"", "\"by\":\"budi\"");
+
+    shown = shownNow(pages);
+    ask(pages, token, "/calibration-back", "{\"zone\":\"upper-left\"}");
+    assertThat(sensor(pages).path("r1Ohm").asInt()).isEqualTo(10_000);
+    assertThat(sensor(pages).path("pending").asBoolean()).as("until it starts anew").isTrue();
+    assertThat(first.waitFor(20, TimeUnit.SECONDS)).as("while more may come").isFalse();
+    assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(first.exitValue()).as("whoever started it starts it anew").isEqualTo(4);
+    assertThat(folder.resolve("state/readiness"))
+        .isDirectoryContaining(file -> file.getFileName().toString().equals("kept-0"))
+        .isDirectoryContaining(file -> file.getFileName().toString().equals("kept-1"));
+
+    JsonNode again = tested();
+    assertThat(again.path("phase").asString("")).isEqualTo("ticking");
+    sensor = sensor(pages);
+    assertThat(sensor.path("r1Ohm").asInt()).isEqualTo(10_000);
+    assertThat(sensor.path("pending").asBoolean()).isFalse();
+    assertThat(sensor.path("now").path("by").asString("")).isEqualTo("sari");
+    assertThat(sensor.path("before").path("by").asString("")).as("the way back").isEqualTo("budi");
+    assertThat(box("journal", "--last", "40").out()).contains("\"by\":\"sari\"");
+  }
+
+  /** The upper left force sensor, as a technician is shown it. */
+  private JsonNode sensor(URI pages) throws Exception {
+    String all = send(HttpRequest.newBuilder(pages.resolve("/calibration"))).body();
+    JsonNode first = JsonMapper.shared().readTree(all).path("sensors").path(0);
+    assertThat(first.path("zone").asString("")).isEqualTo("upper-left");
+    return first;
+  }
+
+  /** What a screen that has just been opened says of the state that it shows. */
+  private String shownNow(URI pages) throws Exception {
+    HttpRequest events = HttpRequest.newBuilder(pages.resolve("/events")).build();
+    try (Stream<String> told = phone.send(events, HttpResponse.BodyHandlers.ofLines()).body()) {
+      String now = told.filter(line -> line.startsWith("data: {")).findFirst().orElseThrow();
+      return JsonMapper.shared().readTree(now.substring(6)).path("shown").asString();
+    }
   }
 
   @Test
@@ -369,23 +425,30 @@ class BoxTest {
   }
 
   /** She pairs her phone, is well, and starts. */
-  private void massage(URI pages, String code) throws Exception {
+  private void massage(URI pages) throws Exception {
+    String token = pair(pages, "mother");
+    ask(pages, token, "/lease", "");
+    ask(pages, token, "/screening", "");
+    for (Question question :
+        ScreeningFile.read(folder.resolve("config/screening.yaml")).questions()) {
+      String answer =
+          "{\"question\":\"" + question.id() + "\",\"yes\":" + !question.forbids() + "}";
+      ask(pages, token, "/answer", answer);
+    }
+    Thread.sleep(1_000); // no hand is so quick: a zone counts as touching after half a second
+    ask(pages, token, "/start", "");
+  }
+
+  /** Pairs the phone, and answers the token that its page knows. */
+  private String pair(URI pages, String role) throws Exception {
+    String code = box("pair", role).out().split(" ", 2)[0];
     send(
         HttpRequest.newBuilder(pages.resolve("/pair"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString("code=" + code)));
     Matcher token = TOKEN.matcher(send(HttpRequest.newBuilder(pages)).body());
     assertThat(token.find()).as("a page for a paired phone").isTrue();
-    ask(pages, token.group(1), "/lease", "");
-    ask(pages, token.group(1), "/screening", "");
-    for (Question question :
-        ScreeningFile.read(folder.resolve("config/screening.yaml")).questions()) {
-      String answer =
-          "{\"question\":\"" + question.id() + "\",\"yes\":" + !question.forbids() + "}";
-      ask(pages, token.group(1), "/answer", answer);
-    }
-    Thread.sleep(1_000); // no hand is so quick: a zone counts as touching after half a second
-    ask(pages, token.group(1), "/start", "");
+    return token.group(1);
   }
 
   private void ask(URI pages, String token, String path, String json) throws Exception {

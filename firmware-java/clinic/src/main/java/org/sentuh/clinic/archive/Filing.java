@@ -28,6 +28,9 @@ final class Filing {
   /** What the last self-test of a device is kept as, beside the last message of each kind. */
   static final String SELF_TEST = "SELF_TEST";
 
+  /** The same for which of its force sensors are calibrated. */
+  static final String CALIBRATED = "CALIBRATED";
+
   private final Tables tables;
   private final Traces traces;
   private final List<Arrival> batch;
@@ -366,6 +369,7 @@ final class Filing {
               "unsendable " + reasonCode,
               at);
       case Notice.SelfTested tested -> tables.keep(device, SELF_TEST, at, entry.body());
+      case Notice.SensorsCalibrated calibrated -> tables.keep(device, CALIBRATED, at, entry.body());
       default -> {}
     }
   }

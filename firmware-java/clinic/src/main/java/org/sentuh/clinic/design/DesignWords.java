@@ -29,16 +29,11 @@ public final class DesignWords {
   private final Words words;
   private final Phrases phrases;
 
-  /**
-   * The words of a language.
-   *
-   * @throws IllegalArgumentException when there is no file for it
-   */
+  /** The words of a language. */
   public DesignWords(String language) {
-    String file = "design_" + language + ".properties";
     this.language = Locale.of(language);
     this.words = Words.of(this.language);
-    this.phrases = Phrases.read(file, DesignWords.class.getResourceAsStream(file));
+    this.phrases = Phrases.beside(DesignWords.class, "design", language);
   }
 
   /** Every phrase by its key, for a page to look up. */

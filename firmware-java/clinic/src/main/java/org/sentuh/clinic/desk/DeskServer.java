@@ -30,6 +30,7 @@ import org.sentuh.pages.Tokens;
 import org.sentuh.telemetry.wire.Wall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Serves the desk, on virtual threads. It keeps nothing: who is in and what there is to see stands
@@ -59,6 +60,7 @@ public final class DeskServer implements AutoCloseable {
   private final DeskGate gate;
   private final Answers answers;
   private final Frame frame;
+  private final List<String> languages;
   private volatile Optional<Instant> asked = Optional.empty();
   private final EventStreams streams = new EventStreams(MOST_WATCHING, MOST_OF_ONE, LOOK_MS);
   private final Jex.Server server;
@@ -88,6 +90,7 @@ public final class DeskServer implements AutoCloseable {
     said.add(new PageLanguage.Said(DeskServer.class, "desk"));
     this.pages.forEach(page -> said.add(new PageLanguage.Said(page.room(), page.name())));
     Map<String, PageLanguage> words = PageLanguage.all(said);
+    this.languages = List.copyOf(words.keySet());
     Assets assets = assets(words);
     this.answers = new Answers(assets);
     this.frame = new Frame(assets, words, this.pages);
@@ -101,8 +104,14 @@ public final class DeskServer implements AutoCloseable {
       shelves.add(new Assets.Shelf(page.room(), page.files()));
     }
     Map<String, String> json = new TreeMap<>();
-    words.forEach((code, language) -> json.put(code, language.json().toString()));
+    ArrayNode choice = PageLanguage.choice(words.values());
+    words.forEach(
+        (code, language) -> json.put(code, language.json().set("languages", choice).toString()));
     return new Assets(shelves, json);
+  }
+
+  private String language(Context ctx) {
+    return Requests.language(ctx, languages);
   }
 
   /** The address that a person types, as {@code http://127.0.0.1:8090/}. */
@@ -156,7 +165,7 @@ public final class DeskServer implements AutoCloseable {
     gate.look(ctx);
     Optional<Person> person = gate.present(ctx);
     if (person.isEmpty()) {
-      Answers.html(ctx, frame.door(Requests.language(ctx), ""));
+      Answers.html(ctx, frame.door(language(ctx), ""));
       return;
     }
     String first =
@@ -171,7 +180,7 @@ public final class DeskServer implements AutoCloseable {
   private void shell(DeskPage page, Context ctx) {
     gate.look(ctx);
     Optional<Person> person = gate.present(ctx);
-    String language = Requests.language(ctx);
+    String language = language(ctx);
     if (person.isEmpty()) {
       ctx.status(401);
       Answers.html(ctx, frame.door(language, ""));
@@ -193,7 +202,7 @@ public final class DeskServer implements AutoCloseable {
       Answers.seeOther(ctx, "/");
     } catch (NotLetIn no) {
       ctx.status(no.code().equals("too-often") ? 429 : 403);
-      Answers.html(ctx, frame.door(Requests.language(ctx), no.code()));
+      Answers.html(ctx, frame.door(language(ctx), no.code()));
     } catch (ArchiveUnavailable gone) {
       throw unavailable(gone);
     }
@@ -224,7 +233,7 @@ public final class DeskServer implements AutoCloseable {
     asked = Optional.of(clock.now().at());
     String session = String.valueOf(ctx.cookie(DeskGate.COOKIE));
     try {
-      Visit visit = new Visit(ctx, person, session, clock.now().at());
+      Visit visit = new Visit(ctx, person, session, language(ctx), clock.now().at());
       switch (route.handler().answer(visit)) {
         case Reply.Json(String text) -> Answers.json(ctx, text);
         case Reply.File(String name, String type, String text) -> {

@@ -22,12 +22,14 @@ public final class Visit {
   private final Context ctx;
   private final Person person;
   private final String session;
+  private final String language;
   private final Instant now;
 
-  Visit(Context ctx, Person person, String session, Instant now) {
+  Visit(Context ctx, Person person, String session, String language, Instant now) {
     this.ctx = ctx;
     this.person = person;
     this.session = session;
+    this.language = language;
     this.now = now;
   }
 
@@ -43,7 +45,7 @@ public final class Visit {
 
   /** The language that her page is in. */
   public String language() {
-    return Requests.language(ctx);
+    return language;
   }
 
   /** What stands in the address for a name in curly brackets. */

@@ -113,6 +113,7 @@ final class FleetJson {
         .selfTest()
         .ifPresent(
             told -> told.what().findings().forEach(one -> found(found.addObject(), one, words)));
+    judged.facts().calibrated().ifPresent(told -> calibrated(json, told.what(), words));
     ArrayNode seen = json.putArray("boots");
     boots.reversed().stream().limit(MOST_BOOTS).forEach(boot -> boot(seen.addObject(), boot, gaps));
     ArrayNode holes = json.putArray("gaps");
@@ -146,6 +147,22 @@ final class FleetJson {
     json.put("ended", boot.next().isPresent() || boot.goodbye());
     json.put("lostAtMostMs", boot.lostAtMostMs());
     json.put("complete", gaps.stream().noneMatch(gap -> gap.boot().equals(boot.boot())));
+  }
+
+  private static void calibrated(ObjectNode json, Notice.SensorsCalibrated told, Words words) {
+    ArrayNode sensors = json.putArray("calibrated");
+    for (Notice.Calibrated one : told.sensors()) {
+      ObjectNode sensor =
+          sensors
+              .addObject()
+              .put("place", words.zone(one.site()))
+              .put("by", one.by())
+              .put("weights", one.weights())
+              .put("residual", one.residual());
+      if (!one.since().equals("unknown")) {
+        sensor.put("since", one.since());
+      }
+    }
   }
 
   /** A device may be newer than this clinic: then its own word is told. */

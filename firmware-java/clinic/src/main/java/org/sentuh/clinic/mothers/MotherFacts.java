@@ -28,7 +28,7 @@ public final class MotherFacts {
 
   /** Facts with the words of a language. */
   public MotherFacts(String language) {
-    this.words = language.equals("en") ? Words.english() : Words.indonesian();
+    this.words = Words.of(Locale.of(language));
   }
 
   // The list.

@@ -59,8 +59,7 @@ final class HerFiles {
     this.now = now;
     this.language = language;
     this.zone = found.mother().zone();
-    String file = "herfile_" + language + ".properties";
-    this.say = Phrases.read(file, HerFiles.class.getResourceAsStream(file));
+    this.say = Phrases.beside(HerFiles.class, "herfile", language);
   }
 
   /** Writes both into a folder that is there and empty. */

@@ -19,7 +19,7 @@ final class CodeBook {
   /** Writes one file a language. */
   static List<SummedFile.Sum> write(Path folder) throws IOException {
     List<SummedFile.Sum> sums = new ArrayList<>();
-    for (String code : PageLanguage.CODES) {
+    for (String code : PageLanguage.OURS) {
       sums.add(SummedFile.of(folder, "codebook_" + code + ".md", text(code)));
     }
     return sums;

@@ -117,7 +117,7 @@ public final class Manifest {
               .put("range", column.range())
               .put("source", column.source());
       ObjectNode means = field.putObject("means");
-      for (String code : PageLanguage.CODES) {
+      for (String code : PageLanguage.OURS) {
         means.put(code, CodeBook.means(code, table, column));
       }
     }
@@ -143,7 +143,7 @@ public final class Manifest {
     small.put("persons_in_small", groups.inSmall());
     groups.warning().ifPresent(warning -> small.put("warning", warning));
     ObjectNode means = all.putObject("notice");
-    PageLanguage.CODES.forEach(code -> means.put(code, CodeBook.notice(code)));
+    PageLanguage.OURS.forEach(code -> means.put(code, CodeBook.notice(code)));
     ArrayNode files = all.putArray("resources");
     resources.forEach(files::add);
     SummedFile.of(

@@ -1,6 +1,7 @@
 // The frame around every page of the desk: what a page's script is handed, and nothing of what it is about.
 import { html, render } from 'lit-html';
 import { icon } from './icons.js';
+import { tongue } from './tongue.js';
 import * as say from './words.js';
 import { t } from './words.js';
 
@@ -154,8 +155,8 @@ function connection() {
   );
 }
 
-async function otherLanguage() {
-  await say.speak(assets, say.language() === 'id' ? 'en' : 'id');
+async function speak(language) {
+  await say.speak(assets, language);
   location.reload();
 }
 
@@ -174,7 +175,7 @@ async function leave() {
 function tools() {
   const night = document.documentElement.dataset.theme === 'night';
   render(
-    html`<button type="button" class="icbtn lang" aria-label=${t('language.label')} @click=${otherLanguage}>${t('language.code')}</button>
+    html`${tongue(speak)}
       <button type="button" class="icbtn" aria-pressed=${night} aria-label=${t('night')} @click=${theme}>${icon(night ? 'sun' : 'moon')}</button>
       <button type="button" class="b leave" @click=${leave}>${t('leave')}</button>`,
     document.getElementById('tools'),

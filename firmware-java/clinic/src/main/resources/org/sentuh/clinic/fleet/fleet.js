@@ -143,6 +143,16 @@ const selfTest = (one) => html`<section class="card ${one.selfTest?.outcome === 
       : html`<p class="hint">${t('one.self-test.none')}</p>`
   }</section>`;
 
+const calibrated = (one) => html`<section class="card" aria-labelledby="cb"><h2 id="cb">${t('one.calibrated')}</h2>
+  ${
+    one.calibrated?.length
+      ? html`<table class="inner"><tbody>${one.calibrated.map(
+          (sensor) => html`<tr><th scope="row">${sensor.place}</th><td class="num">${sensor.since ? say.moment(sensor.since) : t('one.calibrated.unknown')}<small>${t('one.calibrated.by', { by: sensor.by })}</small></td>
+            <td class="num">${t('one.calibrated.residual', { percent: say.fixed(100 * sensor.residual, 1) })}<small>${t('one.calibrated.weights', { weights: say.whole(sensor.weights) })}</small></td></tr>`,
+        )}</tbody></table>`
+      : nothing
+  }<p class="hint">${t(one.calibrated?.length ? 'one.calibrated.others' : 'one.calibrated.none')}</p></section>`;
+
 const command = (desk) => (one) => html`<li><p><b>${t(`request.${one.request}`)}</b><small class="num">${one.who} · ${when(one.answered ?? one.sent ?? one.asked)}</small></p>
   <span class="badge ${GOOD.has(one.state) ? 'ok' : BAD.has(one.state) ? 'care' : ''}">${icon(GOOD.has(one.state) ? 'check' : BAD.has(one.state) ? 'warning' : 'clock')}${t(`state.${one.state}`)}</span>${one.why ? html`<small>${t(`denied.${one.why}`) || one.why}</small>` : nothing}${one.request === 'fetch-log' ? log(desk, one) : nothing}</li>`;
 
@@ -248,7 +258,7 @@ function single(desk) {
         <div class="stack">${one.selfTest?.outcome === 'faulty' ? selfTest(one) : nothing}<section class="card" aria-labelledby="pr"><h2 id="pr">${t('one.presence')}</h2><dl>
           ${fact(t('fleet.heard'), one.heard ? when(one.heard) : t('fleet.never'))}
           ${fact(t('one.registered'), one.registered ? when(one.registered) : unknown())}
-          ${fact(t('fleet.version'), one.software ?? unknown())}${fact(t('one.certified'), certified())}${fact(t('one.facility'), placed())}${one.wiped === 'not-due' ? nothing : fact(t('one.wiped'), t(`one.wiped.${one.wiped}`))}${health(one)}</dl>${one.health ? html`<p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>` : nothing}</section>${one.selfTest?.outcome === 'faulty' ? nothing : selfTest(one)}</div>
+          ${fact(t('fleet.version'), one.software ?? unknown())}${fact(t('one.certified'), certified())}${fact(t('one.facility'), placed())}${one.wiped === 'not-due' ? nothing : fact(t('one.wiped'), t(`one.wiped.${one.wiped}`))}${health(one)}</dl>${one.health ? html`<p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>` : nothing}</section>${one.selfTest?.outcome === 'faulty' ? nothing : selfTest(one)}${calibrated(one)}</div>
         <div class="stack">${become ? trends(become) : nothing}</div>
         <div class="stack">${treatments ? treated(treatments) : nothing}<section class="card" aria-labelledby="gp"><h2 id="gp">${t('one.gaps')}</h2>${gaps(one)}</section>
           <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${boots(one)}</section></div>

@@ -222,6 +222,43 @@ final class FleetPageTest {
   }
 
   @Test
+  void whichForceSensorsAreCalibratedIsToldAsOfTheLastStart() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      Seat seat = desk.seat(Role.TECHNICIAN);
+      assertThat(read(seat.get("/api/fleet/one/sentuh-01")).has("calibrated"))
+          .as("what nobody has told")
+          .isFalse();
+      note(
+          desk,
+          0,
+          new Notice.SensorsCalibrated(
+              List.of(
+                  new Notice.Calibrated("upper-left", "TK-1", "2026-11-26T08:15:00Z", 10, 0.042),
+                  new Notice.Calibrated("lower-right", "TK-2", "unknown", 6, 0.1))));
+      JsonNode sensors = read(seat.get("/api/fleet/one/sentuh-01")).path("calibrated");
+      assertThat(sensors.get(0).toString())
+          .isEqualTo(
+              "{\"place\":\"kiri atas\",\"by\":\"TK-1\",\"weights\":10,\"residual\":0.042,"
+                  + "\"since\":\"2026-11-26T08:15:00Z\"}");
+      assertThat(sensors.get(1).has("since")).isFalse();
+
+      note(desk, 1, new Notice.SensorsCalibrated(List.of()));
+      assertThat(read(seat.get("/api/fleet/one/sentuh-01")).path("calibrated"))
+          .as("after the way back to the file")
+          .isEmpty();
+    }
+  }
+
+  private void note(ServedDesk desk, long sequence, Notice notice) throws Exception {
+    Message.Noted noted =
+        new Message.Noted(
+            new Message.Stamp(DEVICE, "boot-1", sequence, 1, wall(desk), Entry.BEGINNING), notice);
+    desk.archive.file(
+        List.of(new Arrival.Told(wire.entry(noted), Optional.of(notice), desk.now())));
+  }
+
+  @Test
   void aStopIsHonestAboutWhereItIsAllTheWay() throws Exception {
     try (ServedDesk desk = desk()) {
       speaks(desk, DEVICE);

@@ -66,6 +66,7 @@ class NeedTest {
             : Optional.of(
                 new Told<>(
                     new Notice.SelfTested(tested, "completed", 1, 200, List.of(), List.of()), NOW)),
+        Optional.empty(),
         5,
         0,
         lost,
@@ -160,6 +161,7 @@ class NeedTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             7,
             7,
             Map.of(),
@@ -183,6 +185,7 @@ class NeedTest {
   private static DeviceFacts certified(Instant end) {
     return new DeviceFacts(
         there(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

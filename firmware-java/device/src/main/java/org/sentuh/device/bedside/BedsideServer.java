@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sentuh.device.readiness.Hers;
 import org.sentuh.device.readiness.Keeping;
@@ -18,6 +19,9 @@ import org.sentuh.pages.PagesUnavailable;
 import org.sentuh.pages.Refused;
 import org.sentuh.pages.Requests;
 import org.sentuh.pages.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Serves the pages at the device, on virtual threads: state down as server-sent events, people's
@@ -44,6 +48,7 @@ public final class BedsideServer implements AutoCloseable {
           "door.js",
           "style.css");
 
+  private static final Logger LOG = LoggerFactory.getLogger(BedsideServer.class);
   private static final long INVITATION_NS = 24 * 3_600_000_000_000L;
   private static final int COOKIE_SECONDS = 180 * 24 * 3600;
 
@@ -62,6 +67,7 @@ public final class BedsideServer implements AutoCloseable {
   private final DiaryFacts diary;
   private final ShownState shown;
   private final PageAddress address;
+  private final List<String> languages;
   private final Jex.Server server;
   private final String openApi;
 
@@ -77,13 +83,10 @@ public final class BedsideServer implements AutoCloseable {
     this.sessions = new Sessions(keeping);
     this.lease = new Lease(bed.clock());
     this.gate = new Gate(sessions, lease, address.hosts(), bed.clock());
-    Map<String, PageWords> words = new TreeMap<>();
-    Map<String, String> json = new TreeMap<>();
-    for (String language : PageLanguage.CODES) {
-      words.put(language, new PageWords(language));
-      json.put(language, words.get(language).json(bed).toString());
-    }
-    Assets assets = new Assets(List.of(new Assets.Shelf(BedsideServer.class, OWN)), json);
+    Map<String, PageWords> words = PageWords.all();
+    this.languages = List.copyOf(words.keySet());
+    Assets assets =
+        new Assets(List.of(new Assets.Shelf(BedsideServer.class, OWN)), said(words, bed));
     this.answers = new Answers(assets);
     this.pages = new Pages(assets, words);
     this.facts = new BedFacts(bed);
@@ -100,6 +103,21 @@ public final class BedsideServer implements AutoCloseable {
     this.openApi =
         new String(Assets.read(BedsideServer.class, "openapi.json"), StandardCharsets.UTF_8);
     this.server = answers.serve(address, this::register);
+  }
+
+  /** What goes to a phone, by the code of the language. */
+  private static Map<String, String> said(Map<String, PageWords> words, Bed bed) {
+    ArrayNode choice =
+        PageLanguage.choice(words.values().stream().map(PageWords::language).toList());
+    Map<String, String> said = new TreeMap<>();
+    words.forEach((code, one) -> {
+      Set<String> missing = one.language().missing();
+      if (!missing.isEmpty()) {
+        LOG.info("in {} these are said in English: {}", code, missing);
+      }
+      said.put(code, one.json(bed).set("languages", choice).toString());
+    });
+    return said;
   }
 
   /** The address that a person types, as {@code http://127.0.0.1:8080/}. */
@@ -161,7 +179,7 @@ public final class BedsideServer implements AutoCloseable {
   }
 
   private void answer(Route route, Context ctx, Optional<Session> session) {
-    String language = Requests.language(ctx);
+    String language = Requests.language(ctx, languages);
     switch (route) {
       case HOME -> Answers.html(ctx, home(ctx, session, language));
       case PAIR -> pair(ctx, language);

@@ -1,7 +1,9 @@
 package org.sentuh.device.bedside;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sentuh.control.arming.Question;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.pattern.Phase;
@@ -17,8 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All that the pages say in one language: the mother's sentences of the whole product, and the few
- * that only these pages say. A language is one file, {@code page_CODE.properties}, beside the
- * product's own. Immutable.
+ * that only these pages say. A further language is one file, {@code page_CODE.properties}, which
+ * may hold all of it. What a clinic words itself, as the questions, is in its files in the
+ * product's own languages. Immutable.
  */
 final class PageWords {
 
@@ -27,13 +30,15 @@ final class PageWords {
 
   private final PageLanguage language;
 
-  /**
-   * The words of a language.
-   *
-   * @throws IllegalArgumentException when there is no file for it
-   */
-  PageWords(String code) {
-    this.language = new PageLanguage(code, List.of(SAID));
+  private PageWords(PageLanguage language) {
+    this.language = language;
+  }
+
+  /** In every language that there is a file of, by its code. */
+  static Map<String, PageWords> all() {
+    Map<String, PageWords> all = new LinkedHashMap<>();
+    PageLanguage.all(List.of(SAID)).forEach((code, one) -> all.put(code, new PageWords(one)));
+    return all;
   }
 
   PageLanguage language() {

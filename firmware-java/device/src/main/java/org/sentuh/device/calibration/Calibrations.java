@@ -11,6 +11,7 @@ import org.sentuh.control.body.Panel;
 import org.sentuh.control.pressure.FsrLaw;
 import org.sentuh.settings.DeviceSettings.Pressure;
 import org.sentuh.settings.DeviceSettings.PressureWire;
+import org.sentuh.telemetry.wire.Notice;
 
 /**
  * All calibrated sensors of a device, each with the one before it. A sensor that is not named has
@@ -101,6 +102,24 @@ public record Calibrations(SortedMap<String, Standing> sites) {
         wire.input(),
         wire.dividerOhm(),
         panel.sensors().get(site).puckAreaMm2());
+  }
+
+  /**
+   * What the clinic is told of them: those that count on a panel; empty where nobody ever
+   * calibrated one.
+   */
+  public Optional<Notice> notice(Pressure wires, Panel panel) {
+    if (sites.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Notice.Calibrated> told = new ArrayList<>();
+    for (int site = 0; site < panel.sensors().size(); site++) {
+      String name = panel.sensors().get(site).name();
+      counting(wires, panel, site)
+          .map(one -> new Notice.Calibrated(name, one.by(), one.since(), one.loads(), one.worst()))
+          .ifPresent(told::add);
+    }
+    return Optional.of(new Notice.SensorsCalibrated(told));
   }
 
   /** Whether every sensor has the law of the file. */

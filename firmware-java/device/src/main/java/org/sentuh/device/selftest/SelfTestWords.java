@@ -86,8 +86,7 @@ public final class SelfTestWords {
     if (!Double.isFinite(value)) {
       return "–";
     }
-    String plain = String.format(Locale.ROOT, "%." + decimals + "f", value);
-    return words.language().equals("id") ? plain.replace('.', ',') : plain;
+    return String.format(Locale.of(words.language()), "%." + decimals + "f", value);
   }
 
   /** A wire in the language's words: {@code 0x40 channel 7} is "0x40 kanal 7". */

@@ -3,6 +3,7 @@ import { html, nothing, render } from 'lit-html';
 import { icon } from './icons.js';
 import { draw, live, remember } from './live.js';
 import { end, forbidden, screening, today, todayHeading, wear, worry } from './mother.js';
+import { tongue } from './tongue.js';
 import * as say from './words.js';
 import { t } from './words.js';
 
@@ -29,6 +30,11 @@ const store = {
 /** What a role has beside the treatment; loaded by its own phones alone. */
 const modules = { mother: './diary.js', technician: './technician.js', midwife: './midwife.js', helper: './helper.js' };
 const own = await import(modules[role]);
+
+/** What comes into view by keyboard stops above the bar, however tall its words make it. */
+new ResizeObserver(([bar]) => {
+  document.documentElement.style.setProperty('--dock', `${Math.ceil(bar.target.offsetHeight)}px`);
+}).observe(document.querySelector('.dock'));
 
 let heardAt = performance.now();
 let stream = null;
@@ -261,8 +267,8 @@ function theme() {
   show();
 }
 
-async function otherLanguage() {
-  await say.speak(assets, say.language() === 'id' ? 'en' : 'id');
+async function speak(language) {
+  await say.speak(assets, language);
   store.told = '';
   show();
   own.reworded(show);
@@ -271,7 +277,7 @@ async function otherLanguage() {
 const header = (title, under) => html`<header>
   <div><h1>${title}</h1>${under}</div>
   <div class="tools">
-    <button type="button" class="icbtn lang" aria-label=${t('language.label')} @click=${otherLanguage}>${t('language.code')}</button>
+    ${tongue(speak)}
     <button type="button" class="icbtn" aria-pressed=${document.documentElement.dataset.theme === 'night'} aria-label=${t('night')} @click=${theme}>${icon(document.documentElement.dataset.theme === 'night' ? 'sun' : 'moon')}</button>
   </div></header>`;
 

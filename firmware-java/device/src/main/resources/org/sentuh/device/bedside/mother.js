@@ -213,6 +213,15 @@ function letGo(button) {
   button.classList.remove('held');
 }
 
+/** From the shoulders down, each step ticked off once both of its sides touch. */
+function ticks(bed, now) {
+  const rows = [...new Set(bed.zones.map((site) => site.name.replace(/-[^-]*$/, '')))];
+  return html`<ol class="ticks" aria-label=${t('wear.steps')}>${rows.map((row) => {
+    const done = now.fresh && bed.zones.every((site, i) => !site.name.startsWith(`${row}-`) || now.zones?.[i]?.touches);
+    return html`<li class=${done ? 'done' : ''}>${icon(done ? 'check' : 'open')}<span>${t(`wear.step.${row}`) || say.zone(row)}</span><span class="heard">${done ? t('wear.step.done') : t('wear.step.open')}</span></li>`;
+  })}</ol>`;
+}
+
 /** The panel on her back: one strap at a time, then a start that is meant. */
 export function wear(store, ask, go) {
   const { bed, now } = store;
@@ -234,6 +243,7 @@ export function wear(store, ask, go) {
     <figure>${back(bed, '-206 -90 412 410', t('live.contact', touches), { zones: now.zones, missing: true, loose, sides: true })}</figure>
     <div class="below">
       <h2 aria-live="polite">${words}</h2>
+      ${ticks(bed, now)}
       <p class="say num">${t('wear.touching', touches)}</p>
       ${touches.touching > 0 && now.fresh
         ? html`<button type="button" class="hold ${fits ? '' : 'quiet'}" aria-describedby="how"

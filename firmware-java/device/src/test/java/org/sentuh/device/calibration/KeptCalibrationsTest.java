@@ -12,6 +12,7 @@ import org.sentuh.control.pressure.FsrLaw;
 import org.sentuh.device.readiness.Bed;
 import org.sentuh.device.readiness.Memory;
 import org.sentuh.settings.DeviceSettings.Pressure;
+import org.sentuh.telemetry.wire.Notice;
 
 class KeptCalibrationsTest {
 
@@ -105,6 +106,21 @@ class KeptCalibrationsTest {
       disk.lines.put("calibration", line);
       assertThat(laws()).as(line).isEqualTo(file);
     }
+  }
+
+  @Test
+  void theClinicIsToldOfThoseThatCountAndOfNothingWhereNobodyEverCalibrated() {
+    assertThat(kept.now().notice(WIRES, panel)).isEmpty();
+    kept.keep("upper-left", fitted(8_000));
+    assertThat(kept.now().notice(WIRES, panel))
+        .contains(
+            new Notice.SensorsCalibrated(
+                List.of(
+                    new Notice.Calibrated("upper-left", "budi", "2026-03-04T07:32:10Z", 6, 0.06))));
+    kept.back("upper-left");
+    assertThat(kept.now().notice(WIRES, panel))
+        .as("the file counts again, which the clinic does not know yet")
+        .contains(new Notice.SensorsCalibrated(List.of()));
   }
 
   @Test

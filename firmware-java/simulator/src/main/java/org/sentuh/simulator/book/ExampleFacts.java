@@ -57,6 +57,9 @@ final class ExampleFacts {
         new Notice.Discarded(Lane.SAMPLE, bootBefore, 3, 9, "quota"),
         new Notice.Unsendable(Lane.SAMPLE, bootBefore, 28, 153),
         new Notice.JournalSetAside("journal-aside-1.db", "database disk image is malformed"),
+        new Notice.SensorsCalibrated(
+            List.of(
+                new Notice.Calibrated("upper-left", "TK-1", "2026-11-26T08:15:00Z", 10, 0.042))),
         new Notice.SelfTested(
             "faulty",
             "completed",

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.loop.Clock;
@@ -70,6 +73,28 @@ public final class MeasuredDevice implements AutoCloseable {
   public record Settings(
       String name, Path folder, Path memory, URI broker, int chatter, long seed) {}
 
+  /**
+   * Where it speaks. Any thread.
+   *
+   * @param out to the program that measures
+   * @param err to whoever waits for that
+   */
+  public record Voice(PrintWriter out, PrintWriter err) {
+
+    private void says(String line) {
+      line(out, line);
+    }
+
+    private void tells(String line) {
+      line(err, line);
+    }
+
+    private static synchronized void line(PrintWriter where, String line) {
+      where.println(line);
+      where.flush();
+    }
+  }
+
   /** Opens its journal and begins to tell its clinic. */
   public MeasuredDevice(Settings settings) {
     this.settings = settings;
@@ -103,7 +128,7 @@ public final class MeasuredDevice implements AutoCloseable {
   }
 
   /** Treats, and writes into a file how late each of so many ticks was. */
-  public void measureTicks(int ticks, PrintWriter out, Path answer)
+  public void measureTicks(int ticks, Voice voice, Path answer)
       throws IOException, SteppedTreatment.PanelRefused {
     WornPanel panel = new WornPanel(order, back, settings.seed());
     Hearing hearing = new Hearing(reporting.recorder(zones()));
@@ -121,7 +146,7 @@ public final class MeasuredDevice implements AutoCloseable {
       if (wearer.look() && !begun && tNs > warmNs) {
         begun = true;
         timed.begin();
-        ready(out, ticker);
+        ready(voice, ticker);
       }
     }
     timed.delays().write(answer);
@@ -145,33 +170,29 @@ public final class MeasuredDevice implements AutoCloseable {
    * how long each stop took. A treatment drives no motor before its second second; one panel alone
    * would take hours.
    */
-  public void measureStops(int presses, PrintWriter out, Path answer)
+  public void measureStops(int presses, Voice voice, Path answer)
       throws IOException, SteppedTreatment.PanelRefused, InterruptedException {
     List<PressedDevice> panels = new ArrayList<>();
     for (int panel = 0; panel < PANELS; panel++) {
       panels.add(new PressedDevice(order, back, recorder(panel), clock, seed(panel)));
     }
-    press(panels, presses, out, answer);
+    press(panels, presses, voice, answer);
   }
 
   /** The same at the pages of fewer panels, each with so many phones that watch it. */
-  public void measurePageStops(int presses, int phones, PrintWriter out, Path answer)
+  public void measurePageStops(int presses, int phones, Voice voice, Path answer)
       throws IOException, SteppedTreatment.PanelRefused, InterruptedException {
     List<PressedDevice> panels = new ArrayList<>();
     List<PressedPages> served = new ArrayList<>();
     for (int panel = 0; panel < PAGED_PANELS; panel++) {
       PressedPages pages =
           new PressedPages(
-              order,
-              clock,
-              settings.folder().resolve("pages-" + panel),
-              panel,
-              line -> say(out, line));
+              order, clock, settings.folder().resolve("pages-" + panel), panel, voice::says);
       served.add(pages);
       panels.add(
           new PressedDevice(order, back, recorder(panel), clock, seed(panel), pages, phones));
     }
-    press(panels, presses, out, answer);
+    press(panels, presses, voice, answer);
     for (PressedPages pages : served) {
       pages.close();
     }
@@ -185,25 +206,50 @@ public final class MeasuredDevice implements AutoCloseable {
     return PANELS * settings.seed() + panel;
   }
 
-  private static synchronized void say(PrintWriter out, String line) {
-    out.println(line);
-    out.flush();
-  }
-
-  private static void press(List<PressedDevice> panels, int presses, PrintWriter out, Path answer)
+  /** The first panel that cannot be pressed ends it all: what is left would be no measurement. */
+  private void press(List<PressedDevice> panels, int presses, Voice voice, Path answer)
       throws IOException, InterruptedException {
     int each = (presses + panels.size() - 1) / panels.size();
-    List<Thread> threads = new ArrayList<>();
+    Count count = new Count(voice, settings.name(), each * panels.size());
+    ExecutorCompletionService<Boolean> pressing =
+        new ExecutorCompletionService<>(
+            presser -> Thread.ofPlatform().name("presser").daemon().start(presser));
     for (PressedDevice panel : panels) {
-      threads.add(
-          Thread.ofPlatform()
-              .name("presser")
-              .start(() -> panel.press(each, ticker -> ready(out, ticker))));
+      pressing.submit(() -> panel.press(each, ticker -> ready(voice, ticker), count::one), true);
     }
-    for (Thread thread : threads) {
-      thread.join();
+    for (int done = 0; done < panels.size(); done++) {
+      try {
+        pressing.take().get();
+      } catch (ExecutionException failed) {
+        throw new IllegalStateException(
+            settings.name() + " could not be pressed; nothing was measured", failed.getCause());
+      }
     }
     Delays.together(panels.stream().map(PressedDevice::delays).toList()).write(answer);
+  }
+
+  /** So many presses of all have been measured. Any thread. */
+  private static final class Count {
+
+    private static final int TOLD_EVERY = 50;
+
+    private final Voice voice;
+    private final String name;
+    private final int all;
+    private final AtomicInteger measured = new AtomicInteger();
+
+    Count(Voice voice, String name, int all) {
+      this.voice = voice;
+      this.name = name;
+      this.all = all;
+    }
+
+    void one() {
+      int now = measured.incrementAndGet();
+      if (now % TOLD_EVERY == 0 || now == all) {
+        voice.tells("%s: %d of %d presses".formatted(name, now, all));
+      }
+    }
   }
 
   /** Nobody listens to the panels beside the first. */
@@ -218,8 +264,8 @@ public final class MeasuredDevice implements AutoCloseable {
     public void tick(TickRecord tick) {}
   }
 
-  private static void ready(PrintWriter out, Ticker ticker) {
-    say(out, READY + (ticker.isHurried() ? Policy.FIFO : Policy.OTHER));
+  private static void ready(Voice voice, Ticker ticker) {
+    voice.says(READY + (ticker.isHurried() ? Policy.FIFO : Policy.OTHER));
   }
 
   private List<String> zones() {

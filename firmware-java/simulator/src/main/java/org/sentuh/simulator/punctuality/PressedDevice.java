@@ -104,8 +104,10 @@ final class PressedDevice {
    * Presses so many times.
    *
    * @param begun is told of the first tick's thread
+   * @param measured is told of each press that counts
+   * @throws IllegalStateException when no treatment begins, or a stop is not obeyed
    */
-  void press(int presses, Consumer<Ticker> begun) {
+  void press(int presses, Consumer<Ticker> begun, Runnable measured) {
     long[] delaysNs = new long[presses];
     int pressed = 0;
     while (pressed < presses) {
@@ -129,6 +131,7 @@ final class PressedDevice {
         if (delayNs.isPresent()) {
           delaysNs[pressed] = delayNs.getAsLong();
           pressed++;
+          measured.run();
         }
       }
       ticker.leave();

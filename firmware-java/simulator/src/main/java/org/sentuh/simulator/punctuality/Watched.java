@@ -7,15 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.sentuh.simulator.ordeal.Jvm;
 import org.sentuh.simulator.ordeal.Memory;
 import org.sentuh.simulator.ordeal.Program;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
+import org.sentuh.telemetry.wire.Consent;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -71,8 +72,18 @@ public record Watched(
 
   /** Measures. */
   public static Watched measure(int phones, int seconds) throws IOException, InterruptedException {
+    return measure(phones, seconds, GOING_S);
+  }
+
+  /**
+   * Measures.
+   *
+   * @param goingS how long the massage goes on before anything counts
+   */
+  static Watched measure(int phones, int seconds, int goingS)
+      throws IOException, InterruptedException {
     try (Scratch scratch = new Scratch()) {
-      return new Box(scratch).measure(phones, seconds);
+      return new Box(scratch).measure(phones, seconds, goingS);
     }
   }
 
@@ -132,7 +143,7 @@ public record Watched(
       return Jvm.box(Jvm.DEVICE, arguments);
     }
 
-    Watched measure(int phones, int seconds) throws IOException, InterruptedException {
+    Watched measure(int phones, int seconds, int goingS) throws IOException, InterruptedException {
       List<String> standing =
           Jvm.command(
               List.of(),
@@ -147,7 +158,7 @@ public record Watched(
             PagePhone technician = new PagePhone(pages, code("technician"), TECHNICIAN)) {
           technician.watch();
           begin(beside.mother());
-          TimeUnit.SECONDS.sleep(GOING_S);
+          TimeUnit.SECONDS.sleep(goingS);
           Ticks first = ticks(technician);
           TimeUnit.SECONDS.sleep(seconds);
           Ticks alone = ticks(technician).since(first);
@@ -161,20 +172,16 @@ public record Watched(
             throw new IllegalStateException(
                 "the massage has ended: " + technician.latest().path("why"));
           }
-          double peakMb = Memory.peakKb(pid()) / KB_PER_MB;
+          double peakMb = Memory.peakKb(pid(device)) / KB_PER_MB;
           return new Watched(phones, seconds, alone, watched, told, peakMb);
         }
       }
     }
 
-    /** The process itself, and not the one that has given it its share of the processor. */
-    private long pid() {
-      return ProcessHandle.current()
-          .descendants()
-          .filter(process ->
-              process.info().arguments().stream()
-                  .flatMap(Arrays::stream)
-                  .anyMatch(word -> word.equals("--state=" + folder.resolve("state"))))
+    /** The process itself, and not one that has given it its share of the processor. */
+    private long pid(Program device) {
+      return ProcessHandle.of(device.pid()).stream()
+          .flatMap(started -> Stream.concat(Stream.of(started), started.descendants()))
           .filter(process -> process.info().command().orElse("").endsWith("java"))
           .mapToLong(ProcessHandle::pid)
           .findFirst()
@@ -197,8 +204,10 @@ public record Watched(
       throw new IllegalStateException("no code is drawn: " + Files.readString(log));
     }
 
-    /** Answers every question well, and starts as soon as enough touches. */
+    /** Agrees to the record, answers every question well, and starts once enough touches. */
     private static void begin(PagePhone mother) throws IOException, InterruptedException {
+      String agreed = "{\"consent\":\"" + Consent.TREATMENT.word() + "\",\"given\":true}";
+      mother.asks("/consent", agreed);
       JsonNode now = mother.asks("/screening", "");
       while (!now.path("left").isEmpty()) {
         String question = now.path("left").path(0).asString("");

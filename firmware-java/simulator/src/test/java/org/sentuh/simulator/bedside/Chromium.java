@@ -140,7 +140,53 @@ public final class Chromium {
                   'wcag21aa', 'wcag22aa', 'best-practice']})).violations.map(rule =>
                   rule.id + ' at ' + rule.nodes.map(node => node.target + ': ' + node.failureSummary))
                 """);
-    return found.stream().map(fault -> name + ": " + fault).toList();
+    return Stream.concat(found.stream().map(String::valueOf), covered(page).stream())
+        .map(fault -> name + ": " + fault)
+        .toList();
+  }
+
+  /**
+   * What of a page its bar with STOP hides, wholly or in part, from whoever comes to it by keyboard
+   * (WCAG 2.2, 2.4.11 and 2.4.12), empty when nothing.
+   */
+  static List<String> covered(Page page) {
+    List<?> found =
+        (List<?>)
+            page.evaluate(
+                """
+                () => {
+                  const bar = document.querySelector('.dock');
+                  if (!bar) {
+                    return [];
+                  }
+                  const from = scrollY, hidden = [];
+                  for (const one of document.querySelectorAll('a[href], button, input, select, summary, [tabindex]')) {
+                    if (bar.contains(one) || !one.checkVisibility()) {
+                      continue;
+                    }
+                    one.scrollIntoView({block: 'nearest', behavior: 'instant'});
+                    const box = one.getBoundingClientRect(), over = bar.getBoundingClientRect();
+                    if (box.bottom > over.top + 0.5 && box.top < over.bottom - 0.5
+                        && box.right > over.left + 0.5 && box.left < over.right - 0.5) {
+                      hidden.push(`${one.outerHTML.slice(0, 90)} from ${box.top} to ${box.bottom} is behind the bar, ${over.top} to ${over.bottom}`);
+                    }
+                  }
+                  scrollTo({top: from, behavior: 'instant'});
+                  return hidden;
+                }
+                """);
+    return found.stream().map(String::valueOf).toList();
+  }
+
+  /** How far the lowest thing that can be pressed stands above the bar of a page at rest, in px. */
+  static double room(Page page) {
+    return ((Number)
+            page.evaluate(
+                """
+                () => document.querySelector('.dock').getBoundingClientRect().top - Math.max(...[...document.querySelectorAll(
+                  '#page :is(a[href], button, input, select, summary)')].map(one => one.getBoundingClientRect().bottom))
+                """))
+        .doubleValue();
   }
 
   private static String axe() {

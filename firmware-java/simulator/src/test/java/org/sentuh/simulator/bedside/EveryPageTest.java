@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
@@ -104,6 +105,50 @@ class EveryPageTest {
     }
     assertThat(faults).isEmpty();
   }
+
+  /** A device whose words come with a language more, as they do where there is a file of it. */
+  @Test
+  void whereThereAreMoreThanTwoLanguagesOneIsChosenByItsOwnName() throws Exception {
+    try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
+      Page page = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.SMALL);
+      page.waitForSelector(".today .go");
+      page.route(
+          "**/words.*.json",
+          asked -> {
+            boolean further = asked.request().url().endsWith("words.jv.json");
+            String there = asked.request().url().replace("words.jv", "words.en");
+            String words = asked.fetch(new Route.FetchOptions().setUrl(there)).text();
+            words = words.replace("{\"code\":\"en\"", JAVANESE + ",{\"code\":\"en\"");
+            asked.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        further
+                            ? words
+                                .replace("\"language\":\"en\"", "\"language\":\"jv\"")
+                                .replace(
+                                    "\"today.go\":\"Get ready\"", "\"today.go\":\"Siyap-siyap\"")
+                            : words));
+          });
+      page.reload();
+      Locator choice = page.locator("select.lang");
+      assertThat(choice.locator("option"))
+          .hasText(new String[] {"Bahasa Indonesia", "Basa Jawa", "English"});
+      assertThat(choice).hasValue("id");
+      List<String> faults = new ArrayList<>(Chromium.faults(page, "languages-320"));
+      assertThat(Chromium.stickingOut(page)).isEmpty();
+      choice.selectOption("jv");
+      assertThat(page.locator(".today .go")).hasText("Siyap-siyap");
+      assertThat(page.locator("html")).hasAttribute("lang", "jv");
+      assertThat(choice).hasValue("jv");
+      choice.selectOption("id");
+      assertThat(page.locator(".today .go")).hasText("Bersiap pijat");
+      assertThat(choice).hasValue("id");
+      assertThat(faults).isEmpty();
+    }
+  }
+
+  private static final String JAVANESE = "{\"code\":\"jv\",\"name\":\"Basa Jawa\"}";
 
   @ParameterizedTest
   @EnumSource

@@ -78,6 +78,7 @@ class MothersWayTest {
       page.waitForSelector(".today .go");
       isWell(page);
       device.pass(3);
+      assertThat(page.locator(".ticks li.done")).hasCount(3);
       faults.addAll(Chromium.faults(page, "wear"));
       page.locator(".hold").click(); // a tap is no start
       assertThat(device.state()).isInstanceOf(State.Armed.class);
@@ -96,9 +97,10 @@ class MothersWayTest {
       faults.addAll(Chromium.faults(page, "live-loose"));
       assertThat(page.locator(".now p")).containsText("tali pinggang kiri");
       device.passUntil(184);
+      assertThat(Chromium.room(page)).as("room above the bar").isNotNegative();
       button(page, "Jeda");
       assertThat(page.locator(".now h2")).containsText("Pijatnya menunggu");
-      page.mouse().wheel(0, 2000); // what stands lowest may be behind the bar before
+      assertThat(Chromium.room(page)).as("room above the bar").isNotNegative();
       faults.addAll(Chromium.faults(page, "paused"));
       button(page, "Lanjut");
       assertThat(page.locator(".now h2")).containsText("Memutar pelan");
@@ -142,6 +144,7 @@ class MothersWayTest {
       page.waitForTimeout(800);
       faults.addAll(Chromium.faults(page, "live-320-night"));
       assertThat(Chromium.sideways(page)).isZero();
+      faults.addAll(inLargeText(page, "live-320-large"));
       page.setViewportSize(390, 844);
       page.waitForTimeout(300);
       faults.addAll(Chromium.faults(page, "live-night"));
@@ -160,6 +163,15 @@ class MothersWayTest {
       assertThat(Chromium.sideways(page)).isZero();
     }
     assertThat(faults).isEmpty();
+  }
+
+  /** With text twice as large as usual. */
+  private static List<String> inLargeText(Page page, String name) {
+    page.evaluate("document.documentElement.style.fontSize = '200%'");
+    page.waitForTimeout(300);
+    List<String> faults = Chromium.faults(page, name);
+    page.evaluate("document.documentElement.style.fontSize = ''");
+    return faults;
   }
 
   @Test

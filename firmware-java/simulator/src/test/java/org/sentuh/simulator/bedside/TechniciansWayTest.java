@@ -236,6 +236,10 @@ class TechniciansWayTest {
       faults.addAll(Chromium.faults(page, "calibration-doubt"));
       button(page, "Buang yang terakhir").click();
       assertThat(page.locator(".wizard tbody tr")).hasCount(3);
+      device.takesItsTime(); // five seconds are long enough to look at
+      button(page, "Ukur 500 g").click();
+      assertThat(page.locator(".wizard progress")).isVisible();
+      faults.addAll(Chromium.faults(page, "calibration-measuring"));
       button(mother, "STOP: matikan semua getaran").click();
       assertThat(page.locator(".wizard")).hasCount(0);
       assertThat(page.locator(".sensors li").nth(2)).containsText("dari berkas");

@@ -249,6 +249,46 @@ public sealed interface Notice {
   }
 
   /**
+   * Which force sensors somebody has calibrated, as they count in this boot; those that are not
+   * named have the law of the device's file. Said at a start, where anybody ever calibrated one.
+   *
+   * @param sensors those that are calibrated, in the panel's order
+   */
+  record SensorsCalibrated(List<Calibrated> sensors) implements Notice {
+
+    /** Keeps its own copy. */
+    public SensorsCalibrated {
+      sensors = List.copyOf(sensors);
+    }
+  }
+
+  /**
+   * One force sensor that was calibrated.
+   *
+   * @param site its site
+   * @param by the sign of the technician, 1 to 20 letters, digits, '.' and '-'
+   * @param since when, as in {@code 2026-11-26T08:15:00Z}; {@code unknown} where nobody had set the
+   *     device's clock
+   * @param weights how many weights lay on its puck, 1 to 100
+   * @param residual the greatest error among them, as a share of the weight, 0 and up
+   */
+  record Calibrated(String site, String by, String since, int weights, double residual) {
+
+    private static final int LONGEST_SINCE = 40;
+    private static final int MOST_WEIGHTS = 100;
+
+    /** Refuses what is no sign, no site, and fewer weights than one. */
+    public Calibrated {
+      Allowed.name("site", site);
+      Allowed.sign("by", by);
+      if (since.isEmpty() || since.length() > LONGEST_SINCE) {
+        throw Allowed.refusal("since", since, "a time of day, or unknown");
+      }
+      Allowed.between("weights", weights, 1, MOST_WEIGHTS);
+    }
+  }
+
+  /**
    * What a motor drew in a self-test: from one to the next, how it wears.
    *
    * @param site the motor's site

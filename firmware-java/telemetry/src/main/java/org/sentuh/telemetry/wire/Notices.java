@@ -55,6 +55,8 @@ final class Notices {
               .whole("of_sequence", unsendable.sequence())
               .whole("reason_code", unsendable.reasonCode());
       case Notice.SelfTested tested -> write(fields, tested);
+      case Notice.SensorsCalibrated(var sensors) ->
+          fields.text("fact", "sensors-calibrated").objects("sensors", sensors, Notices::write);
     }
   }
 
@@ -73,6 +75,15 @@ final class Notices {
           tested.motors(),
           (motor, drew) -> motor.text("site", drew.site()).number("run_ma", drew.runMa()));
     }
+  }
+
+  private static void write(FieldWriter fields, Notice.Calibrated sensor) {
+    fields
+        .text("site", sensor.site())
+        .text("by", sensor.by())
+        .text("since", sensor.since())
+        .whole("weights", sensor.weights())
+        .number("residual", sensor.residual());
   }
 
   private static void write(FieldWriter fields, Notice.Found found) {
@@ -133,8 +144,20 @@ final class Notices {
               fields.has("motors")
                   ? fields.each("motors").stream().map(Notices::drew).toList()
                   : List.of());
+      case "sensors-calibrated" ->
+          new Notice.SensorsCalibrated(
+              fields.each("sensors").stream().map(Notices::calibrated).toList());
       default -> null;
     };
+  }
+
+  private static Notice.Calibrated calibrated(Fields fields) {
+    return new Notice.Calibrated(
+        fields.text("site"),
+        fields.text("by"),
+        fields.text("since"),
+        fields.integer("weights"),
+        fields.number("residual"));
   }
 
   private static Notice.MotorDrew drew(Fields fields) {

@@ -1,6 +1,7 @@
 package org.sentuh.telemetry.words;
 
 import java.util.Locale;
+import java.util.Set;
 import org.sentuh.control.arming.Check;
 import org.sentuh.control.pattern.Circle;
 import org.sentuh.control.pattern.Glide;
@@ -17,37 +18,46 @@ import org.sentuh.control.treatment.Refusal;
  * The product's words in one language: for every reason, refusal and sensor fault what the mother,
  * the midwife and the technician are told, and the names of states, strokes, zones and straps.
  *
- * <p>Nobody else invents a wording. A language is one file, {@code words_CODE.properties}.
- * Immutable, safe for any thread.
+ * <p>Nobody else invents a wording. A language is one file, {@code words_CODE.properties}; what it
+ * lacks is said in English. Immutable, safe for any thread.
  */
 public final class Words {
 
   private final String language;
   private final Phrases phrases;
 
-  private Words(String language) {
-    String file = "words_" + language + ".properties";
+  private Words(String language, Phrases phrases) {
     this.language = language;
-    this.phrases = Phrases.read(file, Words.class.getResourceAsStream(file));
+    this.phrases = phrases;
+  }
+
+  private static Words of(String language) {
+    return new Words(language, Phrases.beside(Words.class, "words", language));
   }
 
   /** Bahasa Indonesia, the product's first language. */
   public static Words indonesian() {
-    return new Words("id");
+    return of("id");
   }
 
   /** English. */
   public static Words english() {
-    return new Words("en");
+    return of("en");
   }
 
-  /**
-   * The words of a language.
-   *
-   * @throws IllegalArgumentException when there is no file for it
-   */
+  /** The words of a language; English ones where there is no file for it. */
   public static Words of(Locale locale) {
-    return new Words(locale.getLanguage());
+    return of(locale.getLanguage());
+  }
+
+  /** The same, with what they lack from a file that says more than its own room's phrases. */
+  public Words filledFrom(Phrases other) {
+    return new Words(language, phrases.filledFrom(other));
+  }
+
+  /** The keys of all that is said in English for want of a phrase, in alphabetical order. */
+  public Set<String> missing() {
+    return phrases.missing();
   }
 
   /** The language's code, as in {@code id}: what a page writes into {@code lang}. */

@@ -191,7 +191,21 @@ final class AnyMessage {
                 .as(Notice.HoldReleased::new),
             Combinators.combine(lane(), name(), count(), Arbitraries.integers().between(128, 255))
                 .as(Notice.Unsendable::new),
-            selfTested()));
+            selfTested(),
+            calibrated()));
+  }
+
+  private static Arbitrary<Notice> calibrated() {
+    return Combinators.combine(
+            name(),
+            Arbitraries.of("TK-1", "ni.wayan", "é"),
+            Arbitraries.of("unknown", "2026-11-26T08:15:00Z"),
+            Arbitraries.integers().between(1, 40),
+            number())
+        .as(Notice.Calibrated::new)
+        .list()
+        .ofMaxSize(6)
+        .map(Notice.SensorsCalibrated::new);
   }
 
   private static Arbitrary<Notice> selfTested() {

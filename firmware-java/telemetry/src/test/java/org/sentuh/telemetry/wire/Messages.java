@@ -40,6 +40,10 @@ final class Messages {
         new Notice.HoldSet("danger-sign", false),
         new Notice.HoldReleased("BD-7", false),
         new Notice.Unsendable(Lane.EVENT, "b0", 7, 135),
+        new Notice.SensorsCalibrated(
+            List.of(
+                new Notice.Calibrated("upper-left", "TK-1", "2026-11-26T08:15:00Z", 10, 0.042),
+                new Notice.Calibrated("middle-left", "TK-1", "unknown", 6, 0))),
         new Notice.SelfTested(
             "faulty",
             "completed",

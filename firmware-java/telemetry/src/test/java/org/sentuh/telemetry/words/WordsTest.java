@@ -3,7 +3,9 @@ package org.sentuh.telemetry.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,14 +157,18 @@ final class WordsTest {
     assertThat(Set.copyOf(sentences)).hasSize(5 * Sides.values().length + 1);
   }
 
+  @Test
+  void theProductsOwnLanguagesLackNothingAndHaveTheSameBrackets() {
+    assertThat(file("id").keys()).isEqualTo(file("en").keys());
+    assertThat(brackets(file("id"))).isEqualTo(brackets(file("en")));
+    assertThat(Words.indonesian().missing()).as("phrases that are English in id").isEmpty();
+    assertThat(Words.english().missing()).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("languages")
-  void everyLanguageHasTheSameKeysAndTheSameBrackets(Words words) {
-    Phrases first = file("id");
-    Phrases other = file(words.language());
-
-    assertThat(other.keys()).isEqualTo(first.keys());
-    assertThat(brackets(other)).isEqualTo(brackets(first));
+  void noLanguageHasAPhraseThatNobodySays(Words words) {
+    assertThat(file("en").keys()).containsAll(file(words.language()).keys());
   }
 
   @ParameterizedTest
@@ -232,10 +238,20 @@ final class WordsTest {
   }
 
   @Test
-  void aLanguageWithoutAFileIsRefusedByName() {
-    assertThatThrownBy(() -> Words.of(Locale.of("jv")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("words_jv.properties");
+  void whatALanguageLacksIsTakenFromAFileThatSaysMoreAndThenFromEnglish() throws IOException {
+    String more = "state.idle = leren\nnobody.asks = apa\n";
+    Phrases said =
+        Phrases.read("page_jv", new ByteArrayInputStream(more.getBytes(StandardCharsets.UTF_8)));
+    Words words = Words.of(Locale.of("jv")).filledFrom(said);
+
+    assertThat(words.state("idle")).isEqualTo("leren");
+    assertThat(words.mother(Reason.SKIN_WARM)).isEqualTo(Words.english().mother(Reason.SKIN_WARM));
+    assertThat(words.missing())
+        .contains("reason.skin-warm.mother")
+        .doesNotContain("state.idle", "nobody.asks");
+    assertThat(Words.indonesian().filledFrom(said).state("idle"))
+        .as("what a language says itself stays")
+        .isEqualTo(Words.indonesian().state("idle"));
   }
 
   @Test

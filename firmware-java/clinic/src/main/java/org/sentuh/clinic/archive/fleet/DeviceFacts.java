@@ -14,6 +14,7 @@ import org.sentuh.telemetry.wire.Notice;
  * @param software the version of its last birth
  * @param health what it last said of itself
  * @param selfTest what its last self-test found
+ * @param calibrated which of its force sensors somebody has calibrated, as its last start had them
  * @param missing at most so many entries have been written and have not come yet
  * @param overdue how many of them of lanes that were not heard of for a while: those are not just
  *     on their way
@@ -28,6 +29,7 @@ public record DeviceFacts(
     Optional<String> software,
     Optional<Told<Message.Health>> health,
     Optional<Told<Notice.SelfTested>> selfTest,
+    Optional<Told<Notice.SensorsCalibrated>> calibrated,
     long missing,
     long overdue,
     Map<String, Long> lost,
@@ -58,6 +60,7 @@ public record DeviceFacts(
             software,
             health,
             selfTest,
+            calibrated,
             missing,
             nowOverdue,
             lost,

@@ -50,6 +50,7 @@ public final class FleetRecords {
     @Nullable String software;
     @Nullable Told<Message.Health> health;
     @Nullable Told<Notice.SelfTested> selfTest;
+    @Nullable Told<Notice.SensorsCalibrated> calibrated;
     @Nullable String facility;
     @Nullable Instant certified;
     long missing;
@@ -62,6 +63,7 @@ public final class FleetRecords {
           Optional.ofNullable(software),
           Optional.ofNullable(health),
           Optional.ofNullable(selfTest),
+          Optional.ofNullable(calibrated),
           missing,
           0,
           lost,
@@ -221,7 +223,7 @@ public final class FleetRecords {
         connection,
         which,
         "select device, channel, received_ms, body from latest"
-            + " where channel in ('HEALTH', 'SELF_TEST') and "
+            + " where channel in ('HEALTH', 'SELF_TEST', 'CALIBRATED') and "
             + which.of("device"),
         row -> told(all, row));
     each(
@@ -283,6 +285,9 @@ public final class FleetRecords {
       } else if (read instanceof Message.Noted noted
           && noted.notice() instanceof Notice.SelfTested tested) {
         gathered.selfTest = new Told<>(tested, at);
+      } else if (read instanceof Message.Noted noted
+          && noted.notice() instanceof Notice.SensorsCalibrated calibrated) {
+        gathered.calibrated = new Told<>(calibrated, at);
       }
     }
   }
