@@ -33,7 +33,7 @@ final class FleetBench {
     for (Database database : Database.values()) {
       try (ServedDesk desk =
           new ServedDesk(
-              database, served -> List.of(new FleetPage(served.archive, served.clock()).page()))) {
+              database, served -> List.of(new FleetPage(served.archive, served.clock(), Optional.empty()).page()))) {
         fill(desk);
         Seat seat = desk.seat(Role.TECHNICIAN);
         List<Long> micros = new ArrayList<>();

@@ -71,7 +71,7 @@ final class FleetPageTest {
   }
 
   private static List<DeskPage> pages(ServedDesk desk) {
-    return List.of(new FleetPage(desk.archive, desk.clock()).page());
+    return List.of(new FleetPage(desk.archive, desk.clock(), Optional.of(KEY)).page());
   }
 
   private static Wall wall(ServedDesk desk) {
