@@ -64,7 +64,7 @@ public sealed interface Prescription {
   record Unbound(Slip slip, String why) implements Prescription {
 
     /** Stands for a mother where there is none. */
-    public static final String NOBODY = "-";
+    public static final String NOBODY = "nobody";
   }
 
   /**

@@ -21,7 +21,7 @@ import org.sentuh.control.pattern.Programme;
  * <pre>
  * prescription: 1            its form
  * state: active              or held, revoked, unbound
- * mother: M-0412             the clinic's reference, never her name; - where it is unbound
+ * mother: M-0412             the clinic's reference, never her name; nobody where it is unbound
  * midwife: BD-7
  * issued: 2026-11-26T02:40:00Z
  * until: 2026-12-10T17:00:00Z

@@ -100,6 +100,6 @@ export function card(desk, whose, look) {
     ${
       whose.key
         ? html`${isOpen || leaves ? nothing : html`<details class="leave"><summary>${t('whose.offer.new')}</summary>${form(desk, desk.of, look)}</details>`}${leaves ? nothing : leave(desk, whose, look)}`
-        : html`<p class="hint">${t('refused.no-key')}</p>`
+        : html`<p class="hint">${t('whose.no-key')}</p>`
     }</section>`;
 }
