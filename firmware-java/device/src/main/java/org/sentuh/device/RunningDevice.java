@@ -293,8 +293,7 @@ final class RunningDevice implements AutoCloseable {
    * calibrated, and nothing goes on.
    */
   private boolean isOutdated() {
-    return rests()
-        && (isPrescribedOtherwise() || isCalibratedOtherwise() || isClaimedMeanwhile());
+    return rests() && (isPrescribedOtherwise() || isCalibratedOtherwise() || isClaimedMeanwhile());
   }
 
   /** A clinic has claimed what was set up to play what somebody here gave it. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sentuh.clinic.authority.PrescribingKey;
 import org.sentuh.control.arming.Question;
 import org.sentuh.control.body.Panel;
 import org.sentuh.device.Device;
@@ -49,6 +51,8 @@ import org.sentuh.simulator.apart.StandingBoard;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.tissue.ShippedRecording;
+import org.sentuh.telemetry.wire.ClaimOffer;
+import org.sentuh.telemetry.wire.DeviceId;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -190,6 +194,44 @@ class BoxTest {
     assertThat(next.path("consents").isEmpty()).isTrue();
     assertThat(send(bed).statusCode()).as("her phone").isEqualTo(401);
     assertThat(Files.readString(folder.resolve("state/readiness/kept-0"))).contains("wipe done ");
+  }
+
+  @Test
+  void aPanelIsClaimedByAClinicsOfferAndGoesFromItWhenItIsWipedToLeave() throws Exception {
+    power();
+    URI pages = URI.create(tested().path("pages").path("url").asString(""));
+    Process before = Objects.requireNonNull(process);
+    PrescribingKey clinic = PrescribingKey.found(folder.resolve("key"));
+    ClaimOffer offer =
+        clinic.sign(
+            new ClaimOffer.Terms(
+                new DeviceId("sentuh-01"),
+                "00112233445566ff",
+                0,
+                Instant.now().plusSeconds(600),
+                clinic.open(),
+                "TK-1",
+                "",
+                "Klinik Melati"));
+    String token = paired(pages, box("pair", "technician").out().split(" ", 2)[0]);
+    ask(pages, token, "/calibrate-over", ""); // which tells what the screen shows
+    ask(pages, token, "/claim", "{\"offer\":\"" + offer.text() + "\"}");
+    assertThat(before.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(before.exitValue()).as("whoever started it starts it anew").isEqualTo(4);
+
+    Path kept = folder.resolve("state/prescription/kept-0");
+    assertThat(Files.readString(kept)).contains("claim 00112233445566ff");
+    assertThat(tested().path("against").toString())
+        .as("only what that clinic prescribes")
+        .contains("prescription");
+    Process claimed = Objects.requireNonNull(process);
+    Said left = box("wipe", "--leave", "--device", "sentuh-01", "--by", "TK-1");
+    assertThat(left.code()).as(left.toString()).isZero();
+    assertThat(claimed.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(tested().path("against").toString())
+        .as("letting it go allows nothing")
+        .contains("prescription");
+    assertThat(Files.readString(kept)).contains("clinic-key none");
   }
 
   @Test
@@ -368,24 +410,30 @@ class BoxTest {
             + Files.readString(folder.resolve("said.log")));
   }
 
-  /** She pairs her phone, is well, and starts. */
-  private void massage(URI pages, String code) throws Exception {
+  /** Pairs the phone, and answers the token of its page. */
+  private String paired(URI pages, String code) throws Exception {
     send(
         HttpRequest.newBuilder(pages.resolve("/pair"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString("code=" + code)));
     Matcher token = TOKEN.matcher(send(HttpRequest.newBuilder(pages)).body());
     assertThat(token.find()).as("a page for a paired phone").isTrue();
-    ask(pages, token.group(1), "/lease", "");
-    ask(pages, token.group(1), "/screening", "");
+    return token.group(1);
+  }
+
+  /** She pairs her phone, is well, and starts. */
+  private void massage(URI pages, String code) throws Exception {
+    String token = paired(pages, code);
+    ask(pages, token, "/lease", "");
+    ask(pages, token, "/screening", "");
     for (Question question :
         ScreeningFile.read(folder.resolve("config/screening.yaml")).questions()) {
       String answer =
           "{\"question\":\"" + question.id() + "\",\"yes\":" + !question.forbids() + "}";
-      ask(pages, token.group(1), "/answer", answer);
+      ask(pages, token, "/answer", answer);
     }
     Thread.sleep(1_000); // no hand is so quick: a zone counts as touching after half a second
-    ask(pages, token.group(1), "/start", "");
+    ask(pages, token, "/start", "");
   }
 
   private void ask(URI pages, String token, String path, String json) throws Exception {

@@ -57,8 +57,7 @@ final class ToldWhose {
         "");
   }
 
-  private static void note(
-      Connection connection, String sql, long at, String device, String which)
+  private static void note(Connection connection, String sql, long at, String device, String which)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setLong(1, at);

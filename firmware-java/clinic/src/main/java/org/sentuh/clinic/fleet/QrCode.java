@@ -29,6 +29,9 @@ final class QrCode {
         }
       }
     }
-    return JsonNodeFactory.instance.objectNode().put("size", code.size).put("path", path.toString());
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("size", code.size)
+        .put("path", path.toString());
   }
 }

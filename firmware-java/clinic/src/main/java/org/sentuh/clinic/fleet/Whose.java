@@ -215,7 +215,8 @@ final class Whose {
   /** Where the panel's pages are: an address without anything behind it. */
   private static String address(String typed) {
     try {
-      URI address = URI.create(typed.endsWith("/") ? typed.substring(0, typed.length() - 1) : typed);
+      URI address =
+          URI.create(typed.endsWith("/") ? typed.substring(0, typed.length() - 1) : typed);
       boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
       boolean bare =
           String.valueOf(address.getRawPath()).isEmpty()

@@ -108,8 +108,7 @@ final class WhoseTest {
             clinicKey,
             claim);
     desk.archive.file(
-        List.of(
-            new Arrival.Latest(DEVICE, Channel.HEALTH, wire.write(health), false, desk.now())));
+        List.of(new Arrival.Latest(DEVICE, Channel.HEALTH, wire.write(health), false, desk.now())));
   }
 
   private void answers(ServedDesk desk, Message.Desired signed, String refused) throws Exception {
@@ -219,7 +218,10 @@ final class WhoseTest {
       says(desk, fingerprint, number);
       assertThat(needs(technician)).doesNotContain("let-go");
 
-      assertThat(technician.post("/api/fleet/let-go", LET_GO.replace("another clinic", "")).statusCode())
+      assertThat(
+              technician
+                  .post("/api/fleet/let-go", LET_GO.replace("another clinic", ""))
+                  .statusCode())
           .isEqualTo(200);
       Message.Desired signed = desk.archive.unsentPrescriptions(1).getFirst();
       assertThat(Seal.isOf(key.open(), signed)).isTrue();
@@ -244,8 +246,7 @@ final class WhoseTest {
           .hasSize(1);
 
       read(technician.post("/api/fleet/offer", OFFER));
-      assertThat(
-              ClaimOffer.read(first(technician).path("text").stringValue()).terms().after())
+      assertThat(ClaimOffer.read(first(technician).path("text").stringValue()).terms().after())
           .as("nothing of before is ever taken")
           .isEqualTo(signed.revision());
     }
@@ -277,7 +278,9 @@ final class WhoseTest {
       read(technician.post("/api/fleet/offer", OFFER));
       assertThat(
               technician
-                  .post("/api/fleet/let-go", LET_GO.replace("\"typed\":\"sentuh-07\"", "\"typed\":\"07\""))
+                  .post(
+                      "/api/fleet/let-go",
+                      LET_GO.replace("\"typed\":\"sentuh-07\"", "\"typed\":\"07\""))
                   .body())
           .contains("other-name");
       assertThat(

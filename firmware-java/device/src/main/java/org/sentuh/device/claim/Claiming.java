@@ -107,7 +107,9 @@ public final class Claiming {
     return standing.clinicKey();
   }
 
-  /** Whether the clinic has let the device go, and it waits until all is told and nothing goes on. */
+  /**
+   * Whether the clinic has let the device go, and it waits until all is told and nothing goes on.
+   */
   public boolean isBeingLetGo() {
     return standing.unbound().isPresent();
   }

@@ -52,14 +52,12 @@ class ClaimWayTest {
 
   /** What a phone's camera makes of the picture on the screen. */
   private static String seen(Page page) throws Exception {
-    BufferedImage image =
-        ImageIO.read(new ByteArrayInputStream(page.locator(".qr").screenshot()));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(page.locator(".qr").screenshot()));
     int wide = image.getWidth();
     int high = image.getHeight();
     int[] pixels = image.getRGB(0, 0, wide, high, null, 0, wide);
     return new QRCodeReader()
-        .decode(
-            new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(wide, high, pixels))))
+        .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(wide, high, pixels))))
         .getText();
   }
 

@@ -108,7 +108,8 @@ final class ClinicAtADesk implements AutoCloseable {
             standing.claimedBy().orElse(""));
     archive.file(
         List.of(
-            new Arrival.Latest(DEVICE, Channel.HEALTH, new WireJson().write(health), false, now())));
+            new Arrival.Latest(
+                DEVICE, Channel.HEALTH, new WireJson().write(health), false, now())));
   }
 
   List<PrescriptionSeen.State> states() throws Exception {

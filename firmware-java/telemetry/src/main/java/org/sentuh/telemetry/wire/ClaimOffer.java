@@ -179,8 +179,7 @@ public record ClaimOffer(Terms terms, String signature) {
               lines.get(5),
               lines.get(6),
               lines.get(7));
-      return new ClaimOffer(
-          terms, Base64.getEncoder().encodeToString(letters.decode(halves[1])));
+      return new ClaimOffer(terms, Base64.getEncoder().encodeToString(letters.decode(halves[1])));
     } catch (ArithmeticException | DateTimeException tooLarge) {
       throw new IllegalArgumentException("the offer has a number that is too large", tooLarge);
     }

@@ -105,8 +105,7 @@ final class ClaimOfferTest {
 
   static Stream<String> none() {
     String head = OFFER.text().substring(0, OFFER.text().indexOf('.'));
-    String lines =
-        new String(Base64.getUrlDecoder().decode(head), StandardCharsets.UTF_8);
+    String lines = new String(Base64.getUrlDecoder().decode(head), StandardCharsets.UTF_8);
     return Stream.of(
         "",
         ".",

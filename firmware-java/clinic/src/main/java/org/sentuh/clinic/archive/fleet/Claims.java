@@ -67,8 +67,7 @@ public final class Claims {
   }
 
   private static void insert(
-      Connection connection, ClaimOffer offer, String address, AuditLine line)
-      throws SQLException {
+      Connection connection, ClaimOffer offer, String address, AuditLine line) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into claim_offer (number, device, facility, by_sign, offered_ms, until_ms,"
