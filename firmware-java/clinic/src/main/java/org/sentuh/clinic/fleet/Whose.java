@@ -187,7 +187,7 @@ final class Whose {
     } catch (NotPrescribed no) {
       throw new Refused(
           no.why() == NotPrescribed.Why.OVERTAKEN ? 409 : 400,
-          no.why() == NotPrescribed.Why.OVERTAKEN ? "overtaken" : "needs-why");
+          no.why() == NotPrescribed.Why.OVERTAKEN ? "signed-meanwhile" : "needs-why");
     }
     return Reply.done();
   }

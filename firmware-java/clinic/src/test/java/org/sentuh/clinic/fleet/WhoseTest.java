@@ -162,6 +162,7 @@ final class WhoseTest {
       Seat technician = desk.seat(Role.TECHNICIAN);
       read(technician.post("/api/fleet/offer", OFFER));
       String one = first(technician).path("number").stringValue();
+      desk.pass(Duration.ofSeconds(1));
       read(technician.post("/api/fleet/offer", OFFER));
       assertThat(whose(technician).path("offers").path(1).path("state").stringValue())
           .isEqualTo("withdrawn");

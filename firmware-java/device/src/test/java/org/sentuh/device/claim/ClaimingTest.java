@@ -186,7 +186,7 @@ final class ClaimingTest {
       assertThat(each.unbound()).isEmpty();
       assertThat(each.offer(lastWord).refused()).as("said again by the broker").isEmpty();
       assertThat(each.offer(clinic.prescribes(3, active("gentle"))).refused())
-          .contains("no clinic has claimed");
+          .contains("not claimed");
       assertThat(each.claim(clinic.key.getPublic())).as("by its configuration").isFalse();
     }
   }
