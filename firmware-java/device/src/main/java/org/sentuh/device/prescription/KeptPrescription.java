@@ -46,7 +46,8 @@ public final class KeptPrescription {
   private static final int MOST_BYTES = 32 << 10;
 
   private static final String UNCLAIMED =
-      "this device is not claimed by a clinic; make it an offer at the clinic's desk, and take that at the device";
+      "this device is not claimed by a clinic; make it an offer at the clinic's desk, and take that"
+          + " at the device";
 
   private final Fitting fitting;
   private final Kept kept;
