@@ -105,6 +105,7 @@ final class ArchitectureTest {
           Map.entry("device.chip", "device.bus"),
           Map.entry("device.harness", "settings device.chip device.bus control"),
           Map.entry("device.prescription", "settings telemetry control"),
+          Map.entry("device.claim", "device.prescription telemetry.wire"),
           Map.entry("device.reporting", "device.prescription telemetry control"),
           Map.entry(
               "device.selftest",
@@ -116,13 +117,14 @@ final class ArchitectureTest {
               "device.calibration", "device.turns device.readiness settings telemetry control"),
           Map.entry(
               "device.service",
-              "device.calibration device.turns device.selftest telemetry control"),
+              "device.claim device.calibration device.turns device.selftest telemetry control"),
           Map.entry("device.coaching", "control"),
           Map.entry("device.diary", "device.readiness"),
           Map.entry("device.visit", "device.turns device.readiness telemetry control"),
           Map.entry(
               "device.bedside",
-              "device.coaching device.diary device.visit device.readiness device.service"
+              "device.claim device.coaching device.diary device.visit device.readiness"
+                  + " device.service"
                   + " device.calibration device.turns device.selftest pages telemetry control"),
 
           // clinic and simulator
@@ -137,7 +139,9 @@ final class ArchitectureTest {
               "clinic.desk clinic.people clinic.archive pages settings telemetry.wire control"),
           Map.entry("clinic.desk", "clinic.people clinic.archive pages telemetry.wire"),
           Map.entry(
-              "clinic.fleet", "clinic.desk clinic.people clinic.archive pages telemetry control"),
+              "clinic.fleet",
+              "clinic.prescribing clinic.desk clinic.people clinic.archive pages telemetry"
+                  + " control"),
           Map.entry("clinic.intake", "clinic.archive telemetry.uplink telemetry.wire control"),
           Map.entry("clinic.authority", "clinic.prescribing telemetry.wire"),
           Map.entry("clinic.archive.design", "clinic.archive telemetry.wire"),

@@ -86,6 +86,10 @@ final class LocalAnswers {
         device.wipe().ask(rest.getFirst(), rest.getLast());
         yield JSON.objectNode().put("wipes", true).toString();
       }
+      case "leave 2" -> {
+        device.wipe().leave(rest.getFirst(), rest.getLast());
+        yield JSON.objectNode().put("wipes", true).toString();
+      }
       default -> refused("this device does not know \"" + first + "\"; is its version another?");
     };
   }

@@ -65,7 +65,8 @@ final class RunCommand implements Callable<Integer> {
         }
         case OUTDATED -> {
           LOG.info(
-              "something else is prescribed; the device is to be started anew, and plays that");
+              "something else is prescribed, or a clinic has claimed the device; it is to be"
+                  + " started anew");
           yield Device.ANEW;
         }
       };

@@ -27,6 +27,7 @@ import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.device.calibration.Calibrating;
 import org.sentuh.device.calibration.Calibrations;
 import org.sentuh.device.calibration.KeptCalibrations;
+import org.sentuh.device.claim.Claiming;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.front.Front;
 import org.sentuh.device.front.Showing;
@@ -57,6 +58,8 @@ import org.sentuh.device.turns.HandTurn;
 import org.sentuh.device.turns.PanelTurns;
 import org.sentuh.device.visit.TreatmentBook;
 import org.sentuh.device.visit.Visit;
+import org.sentuh.settings.Prescription;
+import org.sentuh.settings.UseSettings;
 import org.sentuh.telemetry.uplink.UplinkSettings;
 import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.Wall;
@@ -90,6 +93,9 @@ final class RunningDevice implements AutoCloseable {
   /** Whoever calibrates one sensor goes on to the next: until then nothing is started anew. */
   private static final long CALM_NS = 60_000_000_000L;
 
+  /** Who wipes a device that the clinic has let go from afar, as its own record says. */
+  private static final String SIGN_OF_THE_CLINIC = "clinic";
+
   private static final String CALIBRATION_FILE = "calibration.txt";
 
   private final Configuration configuration;
@@ -98,7 +104,11 @@ final class RunningDevice implements AutoCloseable {
   private final Clock clock = new RealTimeClock();
   private final Wall.Clock wall = new MachineWallClock();
   private final String boot = String.format("b%013x", new SecureRandom().nextLong() >>> 12);
+  private final KeptPrescription standing;
+
+  /** What stands, where only that may begin; null where no clinic has ever claimed the device. */
   private final @Nullable KeptPrescription prescription;
+
   private final Setup setup;
   private final Allowance allowance;
   private final Reporting reporting;
@@ -120,6 +130,7 @@ final class RunningDevice implements AutoCloseable {
   private final WiredPanel panel;
   private final Meanwhile<SelfTestReport> test;
   private final Meanwhile<Boolean> rehearsal;
+  private String toldClaim = "";
   private volatile @Nullable SelfTestReport report;
   private volatile @Nullable OwnPages pages;
   private volatile @Nullable Front front;
@@ -134,7 +145,9 @@ final class RunningDevice implements AutoCloseable {
     this.board = board;
     this.state = folders.state();
     LOGGED.addHandler(log);
-    this.prescription = configuration.prescribing().map(key -> claimed(folders, key)).orElse(null);
+    this.standing = standing(folders);
+    configuration.prescribing().ifPresent(this::claim);
+    this.prescription = standing.isBound() ? standing : null;
     Optional<Plan> plan = Optional.ofNullable(prescription).flatMap(KeptPrescription::plan);
     this.allowance = plan.map(Plan::allowance).orElseGet(configuration::allowance);
     try {
@@ -157,7 +170,7 @@ final class RunningDevice implements AutoCloseable {
         erase();
       }
       this.wipe = new Wipe(kept, wall, configuration.device().id(), this::rests, reporting::untold);
-      reporting.tellWiped(() -> Wipe.last(kept));
+      reporting.tellWhose(this::whose);
       inForce
           .notice(configuration.device().pressure(), configuration.panel())
           .ifPresent(reporting::note);
@@ -194,23 +207,24 @@ final class RunningDevice implements AutoCloseable {
     }
   }
 
+  private KeptPrescription standing(Folders folders) {
+    return KeptPrescription.in(
+        folders.state().resolve("prescription"),
+        new Fitting(
+            configuration.id(),
+            configuration.panel(),
+            configuration.proven().limits(),
+            configuration.allowance()),
+        wall);
+  }
+
   /** Whoever gave this box its configuration claims it; once claimed it stays with its clinic. */
-  private KeptPrescription claimed(Folders folders, PublicKey key) {
-    KeptPrescription standing =
-        KeptPrescription.in(
-            folders.state().resolve("prescription"),
-            new Fitting(
-                configuration.id(),
-                configuration.panel(),
-                configuration.proven().limits(),
-                configuration.allowance()),
-            wall);
+  private void claim(PublicKey key) {
     if (!standing.claim(key)) {
       LOG.warn(
           "the key in use.yaml is not that of the clinic that this device is claimed for, and does"
-              + " not count; to give the device to another clinic, empty its prescription folder");
+              + " not count; a clinic that is to have the device offers it at its desk");
     }
-    return standing;
   }
 
   private Reporting reporting(Reporting.Place place) {
@@ -249,7 +263,9 @@ final class RunningDevice implements AutoCloseable {
   private void erase() throws BadInput {
     try {
       reporting.forgetHer();
-      if (prescription != null) {
+      if (Wipe.leaves(kept)) {
+        standing.letGo();
+      } else if (prescription != null) {
         prescription.forget();
       }
       List<Hers> lines = new ArrayList<>(BedsideServer.hers());
@@ -269,7 +285,7 @@ final class RunningDevice implements AutoCloseable {
 
   /** Where no clinic prescribes, a midwife wrote the programme into use.yaml at this box. */
   private Optional<Refusal> unprescribed() {
-    if (wipe.isAsked()) {
+    if (wipe.isAsked() || isClaimedMeanwhile()) {
       return Optional.of(Refusal.NOT_PRESCRIBED);
     }
     return prescription == null ? Optional.empty() : prescription.against(setup.proven());
@@ -280,7 +296,38 @@ final class RunningDevice implements AutoCloseable {
    * calibrated, and nothing goes on.
    */
   private boolean isOutdated() {
-    return rests() && (isPrescribedOtherwise() || isCalibratedOtherwise());
+    return rests() && (isPrescribedOtherwise() || isCalibratedOtherwise() || isClaimedMeanwhile());
+  }
+
+  /** A clinic has claimed what was set up to play what somebody here gave it. */
+  private boolean isClaimedMeanwhile() {
+    return prescription == null && standing.isBound();
+  }
+
+  /** The clinic has let the device go: as soon as nothing is left to be done or told, it goes. */
+  private void leaveWhereLetGo() {
+    Optional<Prescription.Unbound> unbound = standing.unbound();
+    if (unbound.isPresent() && !wipe.isAsked() && wipe.isPossible()) {
+      try {
+        wipe.leave(SIGN_OF_THE_CLINIC, configuration.device().id());
+      } catch (Wipe.NotNow | UncheckedIOException later) {
+        LOG.info("the device is not wiped yet: {}", later.getMessage());
+      }
+    }
+  }
+
+  /** A device that was let go and is claimed anew goes on as it is, and says so. */
+  private void tellOfClaim() {
+    String now = standing.claimedBy().orElse("");
+    if (!now.equals(toldClaim)) {
+      toldClaim = now;
+      reporting.sayHealth();
+    }
+  }
+
+  private Reporting.Belonging whose() {
+    return new Reporting.Belonging(
+        Wipe.last(kept), standing.clinicKey().orElse(""), standing.claimedBy().orElse(""));
   }
 
   /** Whether nothing goes on with the panel. */
@@ -410,7 +457,13 @@ final class RunningDevice implements AutoCloseable {
             filesOfTheTreatment(),
             setup.proven() == configuration.proven() ? recording : null, // else another programme
             log,
-            () -> report));
+            () -> report),
+        new Claiming(
+            configuration.id(),
+            standing,
+            configuration.use().clinic().map(UseSettings.Clinic::brokers).orElse(List.of()),
+            this::rests,
+            wall));
   }
 
   /**
@@ -458,6 +511,8 @@ final class RunningDevice implements AutoCloseable {
       }
       if (looks++ % LOOKS_A_SECOND == 0) {
         readiness.look();
+        leaveWhereLetGo();
+        tellOfClaim();
         if (isOutdated()) {
           return Ending.OUTDATED;
         }

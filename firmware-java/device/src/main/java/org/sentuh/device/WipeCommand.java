@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
           + " must",
       "have reached it first, and nothing may go on. Takes somebody's sign and the device's name,",
       "typed. The device ends, and its next start erases. What stays: the times and doses of the",
-      "last day, without a name, and a hold. For root at a device that runs."
+      "last day, without a name, a hold, and, without --leave, the clinic that has the device.",
+      "For root at a device that runs."
     },
     mixinStandardHelpOptions = true)
 final class WipeCommand implements Callable<Integer> {
@@ -36,9 +37,17 @@ final class WipeCommand implements Callable<Integer> {
   @Option(names = "--by", required = true, paramLabel = "SIGN", description = "who erases it")
   private String by = "";
 
+  @Option(
+      names = "--leave",
+      description =
+          "the device goes from its clinic, too: nothing begins on it until another one has"
+              + " claimed it")
+  private boolean leave;
+
   @Override
   public Integer call() throws BadInput {
-    var _ = RunningDeviceAsked.answer(folders, "wipe " + by + " " + device);
+    String asks = leave ? "leave " : "wipe ";
+    var _ = RunningDeviceAsked.answer(folders, asks + by + " " + device);
     Spoken.out(spec).println("the device starts anew, and is wiped then");
     return Device.DONE;
   }

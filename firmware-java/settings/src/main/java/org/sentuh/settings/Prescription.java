@@ -55,6 +55,19 @@ public sealed interface Prescription {
   record Withheld(Slip slip, boolean revoked, String why) implements Prescription {}
 
   /**
+   * The clinic lets the panel go: what was prescribed ends, and once everything is told, all that
+   * is of a mother is erased, and the clinic's key with it.
+   *
+   * @param slip its head; nobody's mother, as {@link #NOBODY}
+   * @param why in the words of who lets it go, up to 200 characters
+   */
+  record Unbound(Slip slip, String why) implements Prescription {
+
+    /** Stands for a mother where there is none. */
+    public static final String NOBODY = "nobody";
+  }
+
+  /**
    * How often.
    *
    * @param treatments how many within any 24 hours, 1 to 4

@@ -20,8 +20,8 @@ import org.sentuh.control.pattern.Programme;
  *
  * <pre>
  * prescription: 1            its form
- * state: active              or held, revoked
- * mother: M-0412             the clinic's reference, never her name
+ * state: active              or held, revoked, unbound
+ * mother: M-0412             the clinic's reference, never her name; nobody where it is unbound
  * midwife: BD-7
  * issued: 2026-11-26T02:40:00Z
  * until: 2026-12-10T17:00:00Z
@@ -32,7 +32,7 @@ import org.sentuh.control.pattern.Programme;
  * times: 06:00-12:00 15:00-20:00     optional: when in a day one may begin; else whenever she likes
  * days: mon wed fri          optional, with times: on which days; else on every one
  * zone: Asia/Jakarta         with times: by whose clock
- * why: a wound that heals    where it is held or revoked
+ * why: a wound that heals    where it is not active
  * next_key: ...              optional
  * programme: {kind: programme, ...}
  * </pre>
@@ -57,7 +57,8 @@ public final class PrescriptionDocument {
   private enum State {
     ACTIVE,
     HELD,
-    REVOKED
+    REVOKED,
+    UNBOUND
   }
 
   private PrescriptionDocument() {}
@@ -91,9 +92,12 @@ public final class PrescriptionDocument {
             moment(top, "issued"),
             nextKey(top));
     State state = top.oneOf("state", List.of(State.values()), Section::word);
-    return state == State.ACTIVE
-        ? active(top, slip)
-        : new Prescription.Withheld(slip, state == State.REVOKED, top.text("why", LONGEST_WHY));
+    return switch (state) {
+      case ACTIVE -> active(top, slip);
+      case HELD, REVOKED ->
+          new Prescription.Withheld(slip, state == State.REVOKED, top.text("why", LONGEST_WHY));
+      case UNBOUND -> new Prescription.Unbound(slip, top.text("why", LONGEST_WHY));
+    };
   }
 
   private static Prescription active(Section top, Prescription.Slip slip) {

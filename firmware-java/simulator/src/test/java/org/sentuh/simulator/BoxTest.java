@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sentuh.clinic.authority.PrescribingKey;
 import org.sentuh.control.arming.Question;
 import org.sentuh.control.body.Panel;
 import org.sentuh.device.Device;
@@ -50,6 +52,8 @@ import org.sentuh.simulator.apart.StandingBoard;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.tissue.ShippedRecording;
+import org.sentuh.telemetry.wire.ClaimOffer;
+import org.sentuh.telemetry.wire.DeviceId;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -127,6 +131,12 @@ class BoxTest {
     assertThat(device.exitValue()).isEqualTo(128 + 15);
     assertThat(folder.resolve("run/device")).doesNotExist();
     theRecordHoldsTheMassage();
+  }
+
+  /** Runs it until it serves its pages, however its panel may be. */
+  private JsonNode served() throws Exception {
+    run();
+    return status(now -> now.has("pages"));
   }
 
   /** Runs it until it has tested its panel and serves its pages. */
@@ -246,6 +256,44 @@ class BoxTest {
       String now = told.filter(line -> line.startsWith("data: {")).findFirst().orElseThrow();
       return JsonMapper.shared().readTree(now.substring(6)).path("shown").asString();
     }
+  }
+
+  @Test
+  void aPanelIsClaimedByAClinicsOfferAndGoesFromItWhenItIsWipedToLeave() throws Exception {
+    power();
+    URI pages = URI.create(served().path("pages").path("url").asString(""));
+    Process before = Objects.requireNonNull(process);
+    PrescribingKey clinic = PrescribingKey.found(folder.resolve("key"));
+    ClaimOffer offer =
+        clinic.sign(
+            new ClaimOffer.Terms(
+                new DeviceId("sentuh-01"),
+                "00112233445566ff",
+                0,
+                Instant.now().plusSeconds(600),
+                clinic.open(),
+                "TK-1",
+                "",
+                "Klinik Melati"));
+    String token = pair(pages, "technician");
+    ask(pages, token, "/calibrate-over", ""); // which tells what the screen shows
+    ask(pages, token, "/claim", "{\"offer\":\"" + offer.text() + "\"}");
+    assertThat(before.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(before.exitValue()).as("whoever started it starts it anew").isEqualTo(4);
+
+    Path kept = folder.resolve("state/prescription/kept-0");
+    assertThat(Files.readString(kept)).contains("claim 00112233445566ff");
+    assertThat(served().path("against").toString())
+        .as("only what that clinic prescribes")
+        .contains("prescription");
+    Process claimed = Objects.requireNonNull(process);
+    Said left = box("wipe", "--leave", "--device", "sentuh-01", "--by", "TK-1");
+    assertThat(left.code()).as(left.toString()).isZero();
+    assertThat(claimed.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(served().path("against").toString())
+        .as("letting it go allows nothing")
+        .contains("prescription");
+    assertThat(Files.readString(kept)).contains("clinic-key none");
   }
 
   @Test

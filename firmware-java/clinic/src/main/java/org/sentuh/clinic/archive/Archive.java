@@ -88,6 +88,14 @@ public interface Archive extends Transactions, AutoCloseable {
    */
   boolean prescribe(Message.Desired signed, AuditLine line) throws ArchiveUnavailable;
 
+  /**
+   * Keeps a prescription that lets its device go, as the others do, and that it does.
+   *
+   * @param why in the words of who lets it go
+   * @param line who does, and when
+   */
+  boolean letGo(Message.Desired signed, String why, AuditLine line) throws ArchiveUnavailable;
+
   /** Prescriptions that the broker has to be given. */
   List<Message.Desired> unsentPrescriptions(int most) throws ArchiveUnavailable;
 

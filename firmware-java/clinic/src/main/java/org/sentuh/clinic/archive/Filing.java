@@ -104,6 +104,7 @@ final class Filing {
         case Arrival.Latest message -> {
           latest.add(message);
           traces.health(message);
+          ToldWhose.heard(tables.connection, message);
           if (!message.remembered()) {
             heard(message.device(), at);
           }

@@ -46,6 +46,22 @@ final class Prescriptions {
     }
   }
 
+  /** One that was added lets its device go. */
+  static void letsGo(Connection connection, Message.Desired signed, String why, AuditLine line)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into unbinding (device, revision, by_sign, why, asked_ms)"
+                + " values (?, ?, ?, ?, ?)")) {
+      insert.setString(1, signed.device().value());
+      insert.setInt(2, signed.revision());
+      insert.setString(3, line.who());
+      insert.setString(4, why);
+      insert.setLong(5, line.at().toEpochMilli());
+      insert.executeUpdate();
+    }
+  }
+
   /** Those that the broker does not have yet, or has to be given again. */
   static List<Message.Desired> unsent(Connection connection, int most) throws SQLException {
     try (PreparedStatement select =

@@ -190,6 +190,19 @@ final class SqlArchive implements Archive {
   }
 
   @Override
+  public boolean letGo(Message.Desired signed, String why, AuditLine line)
+      throws ArchiveUnavailable {
+    return write(connection -> {
+      boolean added = Prescriptions.add(connection, signed, line.at());
+      if (added) {
+        Prescriptions.letsGo(connection, signed, why, line);
+        Audit.add(connection, line);
+      }
+      return added;
+    });
+  }
+
+  @Override
   public Map<DeviceId, PrescriptionSeen> newestPrescriptions() throws ArchiveUnavailable {
     return read(Prescriptions::newest);
   }

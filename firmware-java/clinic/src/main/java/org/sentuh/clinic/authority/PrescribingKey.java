@@ -11,6 +11,7 @@ import java.security.PublicKey;
 import org.sentuh.clinic.prescribing.Draft;
 import org.sentuh.clinic.prescribing.SecondApproval;
 import org.sentuh.clinic.prescribing.Signer;
+import org.sentuh.telemetry.wire.ClaimOffer;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Seal;
@@ -82,7 +83,7 @@ public final class PrescribingKey implements Signer {
     return Files.exists(folder.resolve(PUBLIC_FILE));
   }
 
-  /** Its public half, as devices know it. */
+  @Override
   public PublicKey open() {
     return open;
   }
@@ -93,8 +94,20 @@ public final class PrescribingKey implements Signer {
   }
 
   @Override
-  public Message.Desired sign(DeviceId device, int revision, Draft.Withheld withheld) {
-    return sealed(device, revision, withheld.document());
+  public Message.Desired sign(DeviceId device, int revision, Draft.Ending ending) {
+    return sealed(device, revision, ending.document());
+  }
+
+  /**
+   * What is signed begins with another line than a prescription does, so a device takes neither for
+   * the other.
+   */
+  @Override
+  public ClaimOffer sign(ClaimOffer.Terms terms) {
+    if (!terms.key().equals(open)) {
+      throw new IllegalArgumentException("an offer holds the key that signs it");
+    }
+    return Seal.sealed(terms, secret);
   }
 
   private Message.Desired sealed(DeviceId device, int revision, String document) {

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.CommandSeen;
@@ -26,6 +28,7 @@ import org.sentuh.clinic.desk.Reply;
 import org.sentuh.clinic.desk.Route;
 import org.sentuh.clinic.desk.Visit;
 import org.sentuh.clinic.people.Role;
+import org.sentuh.clinic.prescribing.Signer;
 import org.sentuh.pages.Refused;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
@@ -61,6 +64,7 @@ public final class FleetPage {
   private final Treatments treatments;
   private final Trends trends;
   private final Fleet fleet;
+  private final Whose whose;
   private final Wall.Clock clock;
   private final Map<Shown, Present> presents = new ConcurrentHashMap<>();
   private final SecureRandom chance = new SecureRandom();
@@ -69,14 +73,17 @@ public final class FleetPage {
    * The fleet of an archive.
    *
    * @param clock the clinic's time of day
+   * @param signer the clinic's key; none where this machine has none: then no panel is offered or
+   *     let go here
    */
-  public FleetPage(Archive archive, Wall.Clock clock) {
+  public FleetPage(Archive archive, Wall.Clock clock, Optional<Signer> signer) {
     this.archive = archive;
     this.records = new FleetRecords(archive);
     this.alarms = new AlarmRecords(archive);
     this.treatments = new Treatments(archive);
     this.trends = new Trends(archive);
     this.fleet = new Fleet(records);
+    this.whose = new Whose(archive, records, signer);
     this.clock = clock;
   }
 
@@ -90,15 +97,19 @@ public final class FleetPage {
         FleetPage.class,
         "panel",
         LOOK,
-        List.of(
-            Route.get("now", LOOK, visit -> new Reply.Live(present(visit)::json)),
-            Route.get("some", LOOK, visit -> new Reply.Json(present(visit).json())),
-            Route.get("one/{device}", LOOK, this::one),
-            Route.get("treatments/{device}", LOOK, this::treatments),
-            Route.get("trends/{device}", LOOK, this::trends),
-            Route.post("place", PLACE, this::place),
-            Route.get("log/{device}/{command}", EnumSet.of(Role.TECHNICIAN), this::log),
-            Route.post("ask", ASK, this::ask)));
+        Stream.concat(
+                Stream.of(
+                    Route.get("now", LOOK, visit -> new Reply.Live(present(visit)::json)),
+                    Route.get("some", LOOK, visit -> new Reply.Json(present(visit).json())),
+                    Route.get("one/{device}", LOOK, this::one),
+                    Route.get("treatments/{device}", LOOK, this::treatments),
+                    Route.get("trends/{device}", LOOK, this::trends),
+                    Route.post("place", PLACE, this::place),
+                    Route.get("log/{device}/{command}", EnumSet.of(Role.TECHNICIAN), this::log),
+                    Route.post("ask", ASK, this::ask)),
+                whose.routes().stream())
+            .toList(),
+        List.of("fleet-whose.js"));
   }
 
   /** Which devices somebody looks at. */

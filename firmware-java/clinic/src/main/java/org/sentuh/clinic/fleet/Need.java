@@ -33,6 +33,8 @@ enum Need {
   NEARLY_FULL(Level.CARE),
   /** Its certificate has ended, or ends within a month: without one it cannot be heard. */
   CERTIFICATE(Level.CARE),
+  /** It was let go, and has not said that it is wiped: it may still hold what is a mother's. */
+  LET_GO(Level.CARE),
   /** Its self-test did not come to its end. */
   UNTESTED(Level.INFO),
   /** Nobody has set its clock: what it says of times is corrected later. */
@@ -92,6 +94,7 @@ enum Need {
         needs,
         CERTIFICATE,
         facts.certified().map(end -> !end.isAfter(now.plus(ENDS_SOON))).orElse(false));
+    add(needs, LET_GO, facts.letGo().isPresent());
     facts
         .selfTest()
         .ifPresent(told -> {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.sentuh.settings.Prescription;
 import org.sentuh.settings.Schedule;
 
 /**
@@ -14,6 +15,13 @@ public sealed interface Draft {
 
   /** The text that is signed, to the byte. */
   String document();
+
+  /** What only takes away: no second person has to stand behind it. */
+  sealed interface Ending extends Draft {
+
+    /** In somebody's words, on one line. */
+    String why();
+  }
 
   /**
    * Who prescribes, for whom.
@@ -92,11 +100,30 @@ public sealed interface Draft {
    * @param revoked whether it ends what was prescribed, or lets it rest
    * @param why in the midwife's words, on one line
    */
-  record Withheld(Slip slip, boolean revoked, String why) implements Draft {
+  record Withheld(Slip slip, boolean revoked, String why) implements Ending {
 
     @Override
     public String document() {
       return slip.lines(revoked ? "revoked" : "held") + "why: " + quoted(why) + "\n";
+    }
+  }
+
+  /**
+   * The clinic lets the panel go: it begins nothing any more, and wipes itself once everything is
+   * told.
+   *
+   * @param by the sign of who lets it go
+   * @param at when
+   * @param why in that person's words, on one line
+   */
+  record Unbound(String by, Instant at, String why) implements Ending {
+
+    @Override
+    public String document() {
+      return new Slip(Prescription.Unbound.NOBODY, by, at).lines("unbound")
+          + "why: "
+          + quoted(why)
+          + "\n";
     }
   }
 

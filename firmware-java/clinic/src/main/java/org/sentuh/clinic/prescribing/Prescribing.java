@@ -176,14 +176,38 @@ public final class Prescribing {
   public Message.Desired withhold(
       DeviceId device, Draft.Withheld withheld, Signer signer, AuditLine line)
       throws NotPrescribed, ArchiveUnavailable {
-    document(withheld);
+    return end(archive, device, withheld, signer, signed -> archive.prescribe(signed, line));
+  }
+
+  /**
+   * Lets a panel go: it begins nothing any more, and wipes itself once everything is told.
+   *
+   * @throws NotPrescribed where the reason or the sign is none
+   */
+  public static Message.Desired letGo(
+      Archive archive, DeviceId device, Draft.Unbound unbound, Signer signer, AuditLine line)
+      throws NotPrescribed, ArchiveUnavailable {
+    return end(
+        archive, device, unbound, signer, signed -> archive.letGo(signed, unbound.why(), line));
+  }
+
+  /** Files what was signed; false where something else was signed meanwhile. */
+  @FunctionalInterface
+  private interface Filing {
+    boolean file(Message.Desired signed) throws ArchiveUnavailable;
+  }
+
+  private static Message.Desired end(
+      Archive archive, DeviceId device, Draft.Ending ending, Signer signer, Filing filing)
+      throws NotPrescribed, ArchiveUnavailable {
+    document(ending);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Message.Desired signed = signer.sign(device, newest(device) + 1, withheld);
-      if (archive.prescribe(signed, line)) {
+      Message.Desired signed = signer.sign(device, newest(archive, device) + 1, ending);
+      if (filing.file(signed)) {
         return signed;
       }
     }
-    throw overtaken(device, newest(device));
+    throw overtaken(device, newest(archive, device));
   }
 
   /** Everything that was written or signed for a device, the latest revision first. */
@@ -226,6 +250,10 @@ public final class Prescribing {
   }
 
   private int newest(DeviceId device) throws ArchiveUnavailable {
+    return newest(archive, device);
+  }
+
+  private static int newest(Archive archive, DeviceId device) throws ArchiveUnavailable {
     return archive.prescriptions(device).stream()
         .mapToInt(seen -> seen.signed().revision())
         .max()

@@ -152,6 +152,7 @@ public final class PrescribingPage {
       }
       case Prescription.Withheld withheld ->
           node.put("kind", withheld.revoked() ? "revoked" : "held").put("why", withheld.why());
+      case Prescription.Unbound unbound -> node.put("kind", "unbound").put("why", unbound.why());
     }
     return node;
   }

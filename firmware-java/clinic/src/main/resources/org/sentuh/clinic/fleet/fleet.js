@@ -1,5 +1,6 @@
 // Every panel: what needs somebody first, each fact with its age; one panel with all that is known of it.
 import { html, nothing } from 'lit-html';
+import * as belongs from './fleet-whose.js';
 import { icon } from './icons.js';
 import * as say from './words.js';
 import { t } from './words.js';
@@ -7,7 +8,7 @@ import { t } from './words.js';
 const MB = 1024 * 1024;
 const ICONS = {
   altered: 'warning', faulty: 'warning', 'no-room': 'disk', lost: 'gap', refused: 'cross', silent: 'question',
-  never: 'question', certificate: 'lock', 'nearly-full': 'disk', untested: 'pulse', clock: 'clock', gone: 'silent', behind: 'send',
+  never: 'question', certificate: 'lock', 'let-go': 'lock', 'nearly-full': 'disk', untested: 'pulse', clock: 'clock', gone: 'silent', behind: 'send',
 };
 const GOOD = new Set(['accepted', 'done']);
 const BAD = new Set(['refused', 'expired', 'unanswered']);
@@ -87,9 +88,17 @@ function list(desk) {
     }
   }
 
+  /** A panel that this clinic is to have, whether it was ever heard or not. */
+  const claim = () =>
+    belongs.may(desk)
+      ? html`<details class="card claim"><summary>${icon('plus')}${t('whose.claim')}</summary>${belongs.form(desk, null, (name) => {
+          location.href = `/fleet/${encodeURIComponent(name)}`;
+        })}</details>`
+      : nothing;
+
   function show() {
     if (now.counts.all === 0) {
-      desk.render(html`<p class="empty">${icon('panel')}${t('fleet.empty')}</p>`);
+      desk.render(html`<p class="empty">${icon('panel')}${t('fleet.empty')}</p>${claim()}`);
       return;
     }
     const hidden = now.counts[shown] - now.devices.length;
@@ -101,7 +110,7 @@ function list(desk) {
           ? html`<table class="list fleet"><thead><tr><th scope="col">${t('fleet.device')}</th><th scope="col">${t('fleet.need')}</th><th scope="col">${t('fleet.heard')}</th><th scope="col">${t('fleet.record')}</th><th scope="col">${t('fleet.storage')}</th></tr></thead>
               <tbody>${now.devices.map(row)}</tbody></table>`
           : html`<p class="empty">${t('fleet.none-like-this')}</p>`
-      }${hidden > 0 ? html`<p class="hint more">${t('fleet.hidden', { count: say.whole(hidden) })}</p>` : nothing}`);
+      }${hidden > 0 ? html`<p class="hint more">${t('fleet.hidden', { count: say.whole(hidden) })}</p>` : nothing}${claim()}`);
   }
 
   choose(shown);
@@ -229,6 +238,7 @@ function single(desk) {
   let one = null;
   let treatments = null;
   let become = null;
+  let whose = null;
 
   async function ask(request) {
     await desk.post('ask', { device: desk.of, request });
@@ -262,14 +272,16 @@ function single(desk) {
         <div class="stack">${become ? trends(become) : nothing}</div>
         <div class="stack">${treatments ? treated(treatments) : nothing}<section class="card" aria-labelledby="gp"><h2 id="gp">${t('one.gaps')}</h2>${gaps(one)}</section>
           <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${boots(one)}</section></div>
-        <div class="stack">${asking(desk, one, ask)}</div>
+        <div class="stack">${whose ? belongs.card(desk, whose, look) : nothing}${asking(desk, one, ask)}</div>
       </div>`);
   }
 
   async function look() {
-    const now = await desk.get(`one/${encodeURIComponent(desk.of)}`);
+    const of = encodeURIComponent(desk.of);
+    const [now, belonging] = await Promise.all([desk.get(`one/${of}`), belongs.may(desk) ? desk.get(`whose/${of}`) : null]);
     if (now) {
       one = now;
+      whose = belonging ?? whose;
       show();
     }
   }
@@ -286,7 +298,8 @@ function single(desk) {
   // What is told of the fleet has changed, or a command is on its way: then there is something to look at.
   desk.listen('now', look);
   setInterval(() => {
-    if (one?.commands.some((asked) => ['asked', 'sent'].includes(asked.state) || comes(asked))) {
+    const waits = whose?.offers[0]?.state === 'offered' || ['asked', 'sent', 'taken'].includes(whose?.letGo?.stage);
+    if (waits || one?.commands.some((asked) => ['asked', 'sent'].includes(asked.state) || comes(asked))) {
       look();
     }
   }, 700);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sentuh.clinic.Database;
 import org.sentuh.clinic.ServedDesk;
@@ -33,7 +34,10 @@ final class FleetBench {
     for (Database database : Database.values()) {
       try (ServedDesk desk =
           new ServedDesk(
-              database, served -> List.of(new FleetPage(served.archive, served.clock()).page()))) {
+              database,
+              served ->
+                  List.of(
+                      new FleetPage(served.archive, served.clock(), Optional.empty()).page()))) {
         fill(desk);
         Seat seat = desk.seat(Role.TECHNICIAN);
         List<Long> micros = new ArrayList<>();

@@ -71,7 +71,7 @@ final class FleetPageTest {
   }
 
   private static List<DeskPage> pages(ServedDesk desk) {
-    return List.of(new FleetPage(desk.archive, desk.clock()).page());
+    return List.of(new FleetPage(desk.archive, desk.clock(), Optional.empty()).page());
   }
 
   private static Wall wall(ServedDesk desk) {
@@ -115,23 +115,19 @@ final class FleetPageTest {
     try (ServedDesk desk = desk()) {
       desk.isOpenTo(
           pages(desk).getFirst(),
-          Map.of(
-              "GET now",
-              LOOK,
-              "GET some",
-              LOOK,
-              "GET one/{device}",
-              LOOK,
-              "GET treatments/{device}",
-              LOOK,
-              "GET trends/{device}",
-              LOOK,
-              "POST place",
-              PLACE,
-              "GET log/{device}/{command}",
-              Set.of(Role.TECHNICIAN),
-              "POST ask",
-              ASK));
+          Map.ofEntries(
+              Map.entry("GET now", LOOK),
+              Map.entry("GET some", LOOK),
+              Map.entry("GET one/{device}", LOOK),
+              Map.entry("GET treatments/{device}", LOOK),
+              Map.entry("GET trends/{device}", LOOK),
+              Map.entry("POST place", PLACE),
+              Map.entry("GET log/{device}/{command}", Set.of(Role.TECHNICIAN)),
+              Map.entry("POST ask", ASK),
+              Map.entry("GET whose/{device}", PLACE),
+              Map.entry("POST offer", PLACE),
+              Map.entry("POST withdraw", PLACE),
+              Map.entry("POST let-go", PLACE)));
     }
   }
 

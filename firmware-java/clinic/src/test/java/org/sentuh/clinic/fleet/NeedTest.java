@@ -73,6 +73,7 @@ class NeedTest {
         0,
         0,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -168,6 +169,7 @@ class NeedTest {
             1,
             2,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     assertThat(Need.of(facts, NOW)).containsExactly(Need.ALTERED, Need.REFUSED, Need.BEHIND);
   }
@@ -182,7 +184,17 @@ class NeedTest {
     assertThat(Need.of(certified(NOW.plusSeconds(30 * 86_400 + 1)), NOW)).isEmpty();
   }
 
+  @Test
+  void aPanelThatWasLetGoNeedsSomebodyUntilItSaysThatItIsWiped() {
+    assertThat(Need.of(facts(Optional.empty(), Optional.of(NOW)), NOW))
+        .containsExactly(Need.LET_GO);
+  }
+
   private static DeviceFacts certified(Instant end) {
+    return facts(Optional.of(end), Optional.empty());
+  }
+
+  private static DeviceFacts facts(Optional<Instant> certified, Optional<Instant> letGo) {
     return new DeviceFacts(
         there(),
         Optional.empty(),
@@ -195,6 +207,7 @@ class NeedTest {
         0,
         0,
         Optional.empty(),
-        Optional.of(end));
+        certified,
+        letGo);
   }
 }

@@ -17,6 +17,7 @@ import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
+import org.sentuh.device.claim.Claiming;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.readiness.Wipe;
 import org.sentuh.pages.Refused;
@@ -117,6 +118,7 @@ final class Acts {
       case RELEASE ->
           visit(body, (at, said) -> at.visit().release(text(said, "sign"), text(said, "device")));
       case WIPE -> wipe(body);
+      case CLAIM -> claim(body);
       case HAND -> hand();
       case WRITE -> kept(() -> write(read(body)));
       case STRIKE -> kept(() -> bed.diary().milk().remove(number(read(body), "number")));
@@ -272,6 +274,20 @@ final class Acts {
       visit(body, (at, said) -> at.visit().wipe(text(said, "sign"), text(said, "device")));
     } catch (Wipe.NotNow not) {
       throw new Refused(409, not.code());
+    }
+  }
+
+  /** For good: from then on the device plays what that clinic prescribes, and nothing else. */
+  private void claim(String body) {
+    if (live.isUnderWay()) {
+      throw new Refused(409, Claiming.Against.MASSAGE_GOES_ON.word());
+    }
+    try {
+      ClaimFacts.claiming(bed).claim(ClaimFacts.text(read(body)));
+    } catch (Claiming.NotTaken no) {
+      throw new Refused(409, no.why().word());
+    } catch (UncheckedIOException full) {
+      throw new Refused(503, Refusal.RECORD_NOT_KEPT.code());
     }
   }
 

@@ -39,6 +39,7 @@ public final class BedsideServer implements AutoCloseable {
           "mother.js",
           "technician.js",
           "calibration.js",
+          "claim.js",
           "midwife.js",
           "wipe.js",
           "helper.js",
@@ -64,6 +65,7 @@ public final class BedsideServer implements AutoCloseable {
   private final ServiceFacts service;
   private final CalibrationFacts calibrations;
   private final VisitFacts visit;
+  private final ClaimFacts claim;
   private final DiaryFacts diary;
   private final ShownState shown;
   private final PageAddress address;
@@ -94,6 +96,7 @@ public final class BedsideServer implements AutoCloseable {
     this.calibrations = new CalibrationFacts(bed);
     this.diary = new DiaryFacts(bed);
     this.visit = new VisitFacts(bed);
+    this.claim = new ClaimFacts(bed);
     this.shown = new ShownState(bed);
     LiveState live = new LiveState(bed, shown);
     CoachStand coach = new CoachStand(bed);
@@ -199,6 +202,7 @@ public final class BedsideServer implements AutoCloseable {
       case UNINVITE -> uninvite(ctx, session.orElseThrow());
       case MOMENTS -> Answers.packed(ctx, moments(ctx));
       case TREATMENTS -> Answers.json(ctx, visit.treatments());
+      case OFFER -> Answers.json(ctx, claim.offer(Gate.body(ctx)));
       case SELF_TEST -> Answers.json(ctx, service.selfTest(language));
       case CALIBRATIONS -> Answers.json(ctx, calibrations.rows());
       case BOX -> Answers.json(ctx, service.box());

@@ -22,6 +22,7 @@ final class Pages {
           "door.js", EnumSet.noneOf(Role.class),
           "technician.js", EnumSet.of(Role.TECHNICIAN),
           "calibration.js", EnumSet.of(Role.TECHNICIAN),
+          "claim.js", EnumSet.of(Role.TECHNICIAN),
           "midwife.js", EnumSet.of(Role.MIDWIFE),
           "helper.js", EnumSet.of(Role.HELPER),
           "diary.js", EnumSet.of(Role.MOTHER),

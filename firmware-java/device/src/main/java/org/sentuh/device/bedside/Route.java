@@ -94,6 +94,11 @@ enum Route {
   /** The massage on a midwife's own hand. */
   HAND(Method.POST, "/hand", Role.MIDWIFE),
 
+  /** What a clinic's offer says, and whether it can be taken. */
+  OFFER(Method.POST, "/offer", Role.TECHNICIAN),
+  /** Take a clinic's offer: the device is that clinic's from now on. */
+  CLAIM(Method.POST, "/claim", Role.TECHNICIAN),
+
   /** What the last self-test found. */
   SELF_TEST(Method.GET, "/self-test", Role.TECHNICIAN),
   /** Begin a self-test, with or without hands at the panel. */
@@ -182,6 +187,7 @@ enum Route {
           NARROW,
           RELEASE,
           WIPE,
+          CLAIM,
           HAND ->
           true;
       default -> false;

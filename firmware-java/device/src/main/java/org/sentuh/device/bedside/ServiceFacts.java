@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sentuh.control.pressure.PressureSample;
 import org.sentuh.control.safety.Vitals;
+import org.sentuh.device.claim.Claiming;
 import org.sentuh.device.selftest.Finding;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.device.selftest.SelfTestWords;
@@ -209,7 +210,14 @@ final class ServiceFacts {
     Wall now = box.wall().now();
     json.putObject("time").put("at", now.at().toString()).put("quality", now.quality().word());
     network(json.putArray("network"));
+    service.claiming().ifPresent(claiming -> whose(json.putObject("clinic"), claiming));
     return json.toString();
+  }
+
+  /** Which clinic has the device, by its key. */
+  private static void whose(ObjectNode json, Claiming claiming) {
+    claiming.clinicKey().ifPresent(key -> json.put("fingerprint", key));
+    json.put("letsGo", claiming.isBeingLetGo());
   }
 
   private static void journal(ObjectNode json, JournalHealth health) {

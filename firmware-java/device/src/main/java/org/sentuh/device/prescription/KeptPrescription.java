@@ -16,6 +16,7 @@ import org.sentuh.settings.Prescription;
 import org.sentuh.settings.PrescriptionDocument;
 import org.sentuh.settings.SettingsRefused;
 import org.sentuh.telemetry.journal.Kept;
+import org.sentuh.telemetry.wire.ClaimOffer;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Seal;
 import org.sentuh.telemetry.wire.Wall;
@@ -39,12 +40,14 @@ public final class KeptPrescription {
   private static final Logger LOG = LoggerFactory.getLogger(KeptPrescription.class);
   private static final String NAME = "prescription";
   private static final String FORGOTTEN = "forgotten";
+  private static final String UNBOUND = "unbound";
 
   /** Twice what is kept has to be read back at every start. */
   private static final int MOST_BYTES = 32 << 10;
 
   private static final String UNCLAIMED =
-      "this device is not claimed by a clinic yet; give it the clinic's prescription key";
+      "this device is not claimed by a clinic; make it an offer at the clinic's desk, and take that"
+          + " at the device";
 
   private final Fitting fitting;
   private final Kept kept;
@@ -87,14 +90,94 @@ public final class KeptPrescription {
   }
 
   /**
-   * Somebody at the device claims it for a clinic. A device that is claimed stays with its clinic:
-   * another key counts only if the clinic itself has announced it, or the folder was emptied.
+   * The device's own configuration claims it for a clinic. A device that was ever claimed stays as
+   * it is: another key counts only if the clinic itself has announced it, or by an offer.
    *
    * @return whether the device now obeys this key
    */
   public synchronized boolean claim(PublicKey key) {
     keys.claim(key);
     return keys.obeys(key);
+  }
+
+  /** Whether a clinic has claimed this device and has not let it go. */
+  public synchronized boolean isClaimed() {
+    return keys.isClaimed();
+  }
+
+  /**
+   * Whether only what a clinic prescribes may begin: since one has claimed it for the first time,
+   * also while none does any more. A clinic that lets a panel go thereby allows nothing.
+   */
+  public synchronized boolean isBound() {
+    return keys.wasClaimed();
+  }
+
+  /** What the key is known by whose prescriptions are obeyed; empty for none. */
+  public synchronized Optional<String> clinicKey() {
+    return keys.fingerprint();
+  }
+
+  /** The number of the offer by which it was claimed; empty where by none. */
+  public synchronized Optional<String> claimedBy() {
+    return keys.claimed();
+  }
+
+  /** Whether an offer was taken here before. */
+  public synchronized boolean isUsed(ClaimOffer offer) {
+    return keys.isUsed(offer.terms().number());
+  }
+
+  /**
+   * Somebody at the device takes a clinic's offer. None of the prescriptions up to the one that the
+   * offer names is ever taken, nor one that this device has had from the same clinic.
+   *
+   * @throws IllegalStateException where a clinic has claimed it, or the offer was taken before
+   * @throws UncheckedIOException when the disk does not take it; then no clinic has claimed it
+   */
+  public synchronized void claim(ClaimOffer offer) {
+    if (keys.isClaimed() || isUsed(offer)) {
+      throw new IllegalStateException("an offer is taken once, by a device that no clinic has");
+    }
+    boolean again = wasLetGoBy(Seal.fingerprint(offer.terms().key()));
+    int after = again ? Math.max(revision(), offer.terms().after()) : offer.terms().after();
+    kept.keep(NAME, after + " " + FORGOTTEN);
+    keys.claim(offer.terms());
+    standing = new Standing(after, null, null, "");
+    LOG.info("claimed by offer {}", offer.terms().number());
+  }
+
+  private boolean wasLetGoBy(String fingerprint) {
+    return kept.value(UNBOUND).filter(line -> line.endsWith(" " + fingerprint)).isPresent();
+  }
+
+  /** Why the clinic lets the device go, as it was written; empty where it does not. */
+  public Optional<Prescription.Unbound> unbound() {
+    return standing.prescription() instanceof Prescription.Unbound unbound
+        ? Optional.of(unbound)
+        : Optional.empty();
+  }
+
+  /**
+   * No clinic has the device any more: what stands goes with the clinic's key, and nothing begins
+   * before another one has claimed it. Which prescription let it go is remembered, for a broker may
+   * say it again. Waits for the disk.
+   *
+   * @throws UncheckedIOException when the disk does not take it; then it is to be done again
+   */
+  public synchronized void letGo() {
+    Optional<Message.Desired> last = kept.value(NAME).flatMap(this::parsed);
+    if (unbound().isPresent() && last.isPresent()) {
+      kept.keep(UNBOUND, digest(last.get()) + " " + keys.fingerprint().orElse("?"));
+    } else if (keys.isClaimed() && !wasLetGoBy(keys.fingerprint().orElse("?"))) {
+      kept.keep(UNBOUND, "? " + keys.fingerprint().orElse("?"));
+    }
+    forget();
+    keys.letGo();
+  }
+
+  private static String digest(Message.Desired desired) {
+    return Seal.digest(desired.device(), desired.revision(), desired.document());
   }
 
   /**
@@ -153,6 +236,7 @@ public final class KeptPrescription {
               : Optional.of(Refusal.NOT_PRESCRIBED);
       case Prescription.Withheld withheld ->
           Optional.of(withheld.revoked() ? Refusal.NOT_PRESCRIBED : Refusal.PRESCRIPTION_HELD);
+      case Prescription.Unbound unbound -> Optional.of(Refusal.NOT_PRESCRIBED);
       case null -> Optional.of(Refusal.NOT_PRESCRIBED);
     };
   }
@@ -208,9 +292,11 @@ public final class KeptPrescription {
 
   /** The clinic's broker says the last one again after every connect. */
   private String known(Message.Desired desired) {
+    boolean letGoBy =
+        kept.value(UNBOUND).filter(line -> line.startsWith(digest(desired) + " ")).isPresent();
     boolean same =
         desired.revision() == revision() && line(desired).equals(kept.value(NAME).orElse(""));
-    return same
+    return same || letGoBy
         ? standing.unfit()
         : "revision " + desired.revision() + " is no newer than " + revision() + ", which is here";
   }
@@ -257,6 +343,7 @@ public final class KeptPrescription {
       case Prescription.Active active ->
           new Standing(desired.revision(), active, fitting.planned(active), "");
       case Prescription.Withheld withheld -> new Standing(desired.revision(), withheld, null, "");
+      case Prescription.Unbound unbound -> new Standing(desired.revision(), unbound, null, "");
     };
   }
 

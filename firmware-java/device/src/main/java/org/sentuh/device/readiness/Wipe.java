@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  *   <li>A hold, without its reason's words. It is released by a midwife's own deliberate act and by
  *       nothing else.
  *   <li>The clinic's key and the number of the last prescription, so that none of an earlier mother
- *       is ever taken again; the prescription itself goes.
+ *       is ever taken again; the prescription itself goes. Where the clinic lets the device go, its
+ *       key goes as well ({@link #leaves}).
  *   <li>The phones of midwives and technicians, and what they wrote into the configuration: where
  *       no clinic prescribes, {@code use.yaml} has the length of her back and is theirs to change.
  * </ul>
@@ -38,7 +39,8 @@ import org.slf4j.LoggerFactory;
  * no destruction of data on a device that is thrown away. Any thread.
  *
  * <pre>
- * asked SINCE SIGN
+ * asked SINCE SIGN      the device stays with its clinic
+ * leaving SINCE SIGN    and goes from it
  * done SINCE SIGN
  * </pre>
  */
@@ -46,6 +48,7 @@ public final class Wipe {
 
   private static final String NAME = "wipe";
   private static final String ASKED = "asked";
+  private static final String LEAVING = "leaving";
   private static final String DONE = "done";
   private static final String UNKNOWN = "unknown";
   private static final int WORDS = 3;
@@ -108,6 +111,20 @@ public final class Wipe {
    * @throws java.io.UncheckedIOException when the disk does not take it; then nothing has changed
    */
   public synchronized void ask(String by, String typed) {
+    ask(by, typed, ASKED);
+  }
+
+  /** The same, and the device goes from its clinic: then no clinic has it any more. */
+  public synchronized void leave(String by, String typed) {
+    ask(by, typed, LEAVING);
+  }
+
+  /** Whether it could be asked for now: nothing goes on, and nothing is untold. */
+  public boolean isPossible() {
+    return rests.getAsBoolean() && untold.getAsLong() == 0;
+  }
+
+  private void ask(String by, String typed, String how) {
     if (!typed.equals(device)) {
       throw new IllegalArgumentException(
           "\"" + typed + "\" is not this device; it is wiped by typing " + device);
@@ -128,14 +145,22 @@ public final class Wipe {
           "not-told-yet",
           left + " entries have not reached the clinic yet; connect the device until they have");
     }
-    keeping.keep(NAME, String.join(" ", ASKED, now(wall), by));
+    keeping.keep(NAME, String.join(" ", how, now(wall), by));
     asked = true;
     LOG.info("the device is to be wiped; its next start does it");
   }
 
   /** Whether a start of the device has to erase before anything else. */
   public static boolean isDue(Keeping keeping) {
-    return words(keeping).filter(words -> words.getFirst().equals(ASKED)).isPresent();
+    return words(keeping)
+        .map(List::getFirst)
+        .filter(how -> how.equals(ASKED) || how.equals(LEAVING))
+        .isPresent();
+  }
+
+  /** Whether a start that has to erase has to let the clinic's key go as well. */
+  public static boolean leaves(Keeping keeping) {
+    return words(keeping).filter(words -> words.getFirst().equals(LEAVING)).isPresent();
   }
 
   /**

@@ -42,7 +42,7 @@ public final class Reporting implements AutoCloseable {
   private final String boot;
   private final Wall.Clock wall;
   private final @Nullable Uplink uplink;
-  private volatile Supplier<String> wiped = () -> "";
+  private volatile Supplier<Belonging> belonging = () -> Belonging.TO_NOBODY;
 
   /**
    * Where a device keeps what happened.
@@ -53,6 +53,18 @@ public final class Reporting implements AutoCloseable {
    * @param quotaBytes the most that the journal may have, 4 MiB and up
    */
   public record Place(Path folder, Path memory, long quotaBytes) {}
+
+  /**
+   * Whose the device is, as the clinic is told.
+   *
+   * @param wiped when it was wiped last, as of {@link Message.Health}
+   * @param clinicKey what the key is known by whose prescriptions it obeys, empty for none
+   * @param claim the number of the offer by which it was claimed, empty for none
+   */
+  public record Belonging(String wiped, String clinicKey, String claim) {
+
+    private static final Belonging TO_NOBODY = new Belonging("", "", "");
+  }
 
   /** Makes the uplink of a journal, which obeys. */
   private interface Telling {
@@ -174,9 +186,14 @@ public final class Reporting implements AutoCloseable {
     obedience.listen(inbox);
   }
 
-  /** From now on the clinic is told when the device was wiped last. */
-  public void tellWiped(Supplier<String> last) {
-    wiped = last;
+  /** From now on the clinic is told whose the device is, and when it was wiped last. */
+  public void tellWhose(Supplier<Belonging> whose) {
+    belonging = whose;
+    sayHealth();
+  }
+
+  /** The clinic is told anew how the device is, because something of it has changed. */
+  public void sayHealth() {
     if (uplink != null) {
       uplink.sayHealth();
     }
@@ -259,6 +276,7 @@ public final class Reporting implements AutoCloseable {
 
   private Message.Health healthOfDevice() {
     JournalHealth now = journal.health();
+    Belonging whose = belonging.get();
     return new Message.Health(
         device,
         boot,
@@ -270,7 +288,9 @@ public final class Reporting implements AutoCloseable {
         uplink().connects(),
         now.refused(),
         journal.mayBeginTreatment().isPresent(),
-        wiped.get());
+        whose.wiped(),
+        whose.clinicKey(),
+        whose.claim());
   }
 
   /** Says goodbye to the broker, then to the journal; up to 30 s where broker and disk are slow. */

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.device.calibration.Calibrating;
+import org.sentuh.device.claim.Claiming;
 import org.sentuh.device.selftest.Person;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.device.turns.PanelTurns;
@@ -23,6 +24,7 @@ public final class Service {
   private final Box box;
   private final LogTail log;
   private final SupportBundle bundle;
+  private final @Nullable Claiming claiming;
   private final AtomicReference<@Nullable SelfTestTurn> testing = new AtomicReference<>();
 
   /**
@@ -51,7 +53,7 @@ public final class Service {
       Supplier<UplinkStatus> uplink,
       Wall.Clock wall) {}
 
-  /** The doors of one device. */
+  /** The doors of a device that no clinic could claim: none is beside it. */
   public Service(
       Instrument instrument,
       PanelTurns turns,
@@ -60,6 +62,23 @@ public final class Service {
       Box box,
       LogTail log,
       SupportBundle bundle) {
+    this(instrument, turns, bench, calibrating, box, log, bundle, null);
+  }
+
+  /**
+   * The doors of one device.
+   *
+   * @param claiming what takes a clinic's offer; null where nobody could
+   */
+  public Service(
+      Instrument instrument,
+      PanelTurns turns,
+      Bench bench,
+      Calibrating calibrating,
+      Box box,
+      LogTail log,
+      SupportBundle bundle,
+      @Nullable Claiming claiming) {
     this.instrument = instrument;
     this.turns = turns;
     this.bench = bench;
@@ -67,6 +86,7 @@ public final class Service {
     this.box = box;
     this.log = log;
     this.bundle = bundle;
+    this.claiming = claiming;
   }
 
   /** What the latest tick read. */
@@ -118,5 +138,10 @@ public final class Service {
   /** One file of it all. */
   public SupportBundle bundle() {
     return bundle;
+  }
+
+  /** What takes a clinic's offer; empty where nobody could. */
+  public Optional<Claiming> claiming() {
+    return Optional.ofNullable(claiming);
   }
 }

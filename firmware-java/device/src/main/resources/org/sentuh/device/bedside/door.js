@@ -9,3 +9,10 @@ if (/^[0-9A-Za-z-]{8,9}$/.test(given)) {
     }
   });
 }
+
+// An offer to claim the panel goes through the door with whoever brings it: where a form's address has one, a redirection keeps it.
+if (given.startsWith('claim=')) {
+  document.addEventListener('DOMContentLoaded', () => {
+    document.querySelector('.code')?.setAttribute('action', `/pair#${given}`);
+  });
+}

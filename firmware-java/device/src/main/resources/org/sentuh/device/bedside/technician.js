@@ -3,6 +3,7 @@ import { html, svg, nothing } from 'lit-html';
 import { icon } from './icons.js';
 import { back } from './back.js';
 import * as calibration from './calibration.js';
+import * as claim from './claim.js';
 import * as say from './words.js';
 import { wipe } from './wipe.js';
 import { t } from './words.js';
@@ -283,9 +284,9 @@ const bundle = () => html`<section class="card" aria-labelledby="far"><h2 id="fa
 export function page(store, ask, show) {
   const { bed, now } = store;
   return html`<main class="service ${store.lostSince || !now.fresh ? 'stale' : ''}">
-    <div class="column">${turnNow(now)}${calibration.goesOn(now) ? calibration.card(store, ask, show) : nothing}${faults(now, ask)}${instrument(store)}</div>
+    <div class="column">${claim.isOffered() ? claim.offer(store, ask, show) : nothing}${turnNow(now)}${calibration.goesOn(now) ? calibration.card(store, ask, show) : nothing}${faults(now, ask)}${instrument(store)}</div>
     <div class="column">${sensors(store)}${calibration.goesOn(now) ? nothing : calibration.card(store, ask, show)}${power(now)}${bus()}</div>
-    <div class="column">${selfTest(now, ask)}${box()}${log(show)}${bundle()}${wipe(ask, show)}
+    <div class="column">${selfTest(now, ask)}${box()}${log(show)}${bundle()}${claim.clinic(own.box, store, ask, show)}${wipe(ask, show)}
       <button type="button" class="plain quiet" @click=${() => store.go.unpair()}>${t('leave')}</button></div>
   </main>`;
 }

@@ -101,6 +101,8 @@ class RouteTest {
               Route.BOX,
               Route.LOG,
               Route.BUNDLE,
+              Route.OFFER,
+              Route.CLAIM,
               Route.WIPE));
 
   private static final Set<Route> FOR_ANYBODY =

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.sentuh.device.readiness.Keeping;
 
 /** What a device keeps while it is switched off. */
-final class Disk implements Keeping {
+public final class Disk implements Keeping {
 
   private final Map<String, String> lines = new TreeMap<>();
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sentuh.clinic.Desk;
 import org.sentuh.clinic.archive.Archive;
@@ -11,12 +12,15 @@ import org.sentuh.clinic.archive.Arrival;
 import org.sentuh.clinic.archive.PrescriptionSeen;
 import org.sentuh.clinic.authority.PrescribingKey;
 import org.sentuh.clinic.people.Role;
+import org.sentuh.device.prescription.KeptPrescription;
 import org.sentuh.device.realtime.MachineWallClock;
 import org.sentuh.pages.PageAddress;
 import org.sentuh.settings.SettingsFile;
 import org.sentuh.simulator.bedside.Chromium;
+import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
+import org.sentuh.telemetry.wire.WireJson;
 
 /** A clinic with its programmes, its key and one device that has never heard of a prescription. */
 final class ClinicAtADesk implements AutoCloseable {
@@ -83,6 +87,29 @@ final class ClinicAtADesk implements AutoCloseable {
                     DEVICE, refused.isEmpty() ? signed.revision() : 0, signed.revision(), refused),
                 false,
                 now())));
+  }
+
+  /** The device says how it is, and whose. */
+  void heard(KeptPrescription standing) throws Exception {
+    Message.Health health =
+        new Message.Health(
+            DEVICE,
+            "boot-1",
+            CLOCK.now(),
+            Map.of(),
+            1 << 20,
+            64 << 20,
+            1L << 33,
+            1,
+            0,
+            false,
+            "",
+            standing.clinicKey().orElse(""),
+            standing.claimedBy().orElse(""));
+    archive.file(
+        List.of(
+            new Arrival.Latest(
+                DEVICE, Channel.HEALTH, new WireJson().write(health), false, now())));
   }
 
   List<PrescriptionSeen.State> states() throws Exception {

@@ -1,6 +1,7 @@
 package org.sentuh.simulator.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -29,10 +30,13 @@ import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.bedside.BedsideServer;
 import org.sentuh.device.calibration.Calibrating;
 import org.sentuh.device.calibration.KeptCalibrations;
+import org.sentuh.device.claim.Claiming;
 import org.sentuh.device.diary.MilkDiary;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.harness.PanelHarness;
+import org.sentuh.device.prescription.Fitting;
+import org.sentuh.device.prescription.KeptPrescription;
 import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.readiness.Readiness;
@@ -58,6 +62,7 @@ import org.sentuh.simulator.tissue.ShippedRecording;
 import org.sentuh.telemetry.journal.JournalHealth;
 import org.sentuh.telemetry.uplink.UplinkStatus;
 import org.sentuh.telemetry.wire.Consent;
+import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Wall;
 
@@ -68,6 +73,7 @@ import org.sentuh.telemetry.wire.Wall;
 public final class ServedPanel implements Clock, Recorder, AutoCloseable {
 
   private volatile String shows = "";
+  private static final DeviceId DEVICE = new DeviceId("sentuh-01");
   private static final long LOOK_NS = 1_000_000_000L;
 
   private static final Wall.Clock WALL =
@@ -85,6 +91,7 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
   private final PanelTurns turns = new PanelTurns();
   private final PanelHarness harness;
   private final LogTail log = new LogTail();
+  private final KeptPrescription standing;
   private final TreatmentRecording recording;
   private volatile @Nullable SelfTestReport tested;
   private final Map<String, Integer> diary = new ConcurrentHashMap<>();
@@ -110,6 +117,12 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
     this.scenario = read(scenario);
     calibrations = new KeptCalibrations(kept, this);
     order = Order.shipped().calibrated(calibrations.now());
+    standing =
+        KeptPrescription.in(
+            Files.createTempDirectory(Path.of("target"), "standing"),
+            new Fitting(
+                DEVICE, order.setup().panel(), order.setup().limits(), NewMother.allowance()),
+            WALL);
     panel =
         new SimulatedPanel(
             order.device(),
@@ -245,7 +258,13 @@ public final class ServedPanel implements Clock, Recorder, AutoCloseable {
                     0),
             WALL),
         log,
-        new SupportBundle(order.files().named(), recording, log, () -> tested));
+        new SupportBundle(order.files().named(), recording, log, () -> tested),
+        new Claiming(DEVICE, standing, List.of(), () -> true, WALL));
+  }
+
+  /** What a clinic has prescribed to it, and which one it obeys. */
+  public KeptPrescription standing() {
+    return standing;
   }
 
   private PanelSample sample(long tNs) {

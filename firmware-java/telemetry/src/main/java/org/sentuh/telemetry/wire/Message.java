@@ -201,6 +201,11 @@ public sealed interface Message {
    * @param treatmentsRefused whether no treatment is begun for want of room
    * @param wiped when all that was of a mother was erased last, because the device changed hands:
    *     RFC 3339 by its own clock, {@code unknown} where that was not set, empty for never
+   * @param clinicKey the fingerprint of the key whose prescriptions it obeys, as of {@link
+   *     Seal#fingerprint}; empty where no clinic has claimed it, and from a device that does not
+   *     tell
+   * @param claim the number of the offer by which it was claimed; empty where it was claimed by its
+   *     own configuration, or not at all
    */
   record Health(
       DeviceId device,
@@ -213,10 +218,12 @@ public sealed interface Message {
       long connects,
       long refused,
       boolean treatmentsRefused,
-      String wiped)
+      String wiped,
+      String clinicKey,
+      String claim)
       implements Message {
 
-    /** Of a device that was never wiped. */
+    /** Of a device that was never wiped, and that no clinic has claimed. */
     public Health(
         DeviceId device,
         String boot,
@@ -239,6 +246,8 @@ public sealed interface Message {
           connects,
           refused,
           treatmentsRefused,
+          "",
+          "",
           "");
     }
 
@@ -251,6 +260,10 @@ public sealed interface Message {
       Allowed.atLeast("free_bytes", freeBytes, 0);
       Allowed.atLeast("connects", connects, 0);
       Allowed.atLeast("facts_refused", refused, 0);
+      Allowed.fingerprint("clinic_key", clinicKey);
+      if (!claim.isEmpty() && !ClaimOffer.isNumber(claim)) {
+        throw Allowed.refusal("claim", "\"" + claim + "\"", "16 of 0 to 9 and a to f, or nothing");
+      }
     }
   }
 

@@ -105,7 +105,9 @@ final class MessageReader {
         fields.whole("connects"),
         fields.whole("facts_refused"),
         fields.flag("treatments_refused"),
-        fields.textOr("wiped_at", ""));
+        fields.textOr("wiped_at", ""),
+        fields.textOr("clinic_key", ""),
+        fields.textOr("claim", ""));
   }
 
   private Message sync() {

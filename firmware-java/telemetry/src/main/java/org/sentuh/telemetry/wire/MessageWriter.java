@@ -95,7 +95,9 @@ final class MessageWriter {
         .whole("connects", health.connects())
         .whole("facts_refused", health.refused())
         .flag("treatments_refused", health.treatmentsRefused())
-        .text("wiped_at", health.wiped());
+        .text("wiped_at", health.wiped())
+        .text("clinic_key", health.clinicKey())
+        .text("claim", health.claim());
   }
 
   private void sync(Message.Sync sync) {

@@ -17,12 +17,13 @@ import java.util.regex.Pattern;
 
 /**
  * A clinic's signature on a prescription: Ed25519 (RFC 8032) over what it is for, the device, the
- * revision and the document, so that none of them can be exchanged for another. Stateless; any
- * thread.
+ * revision and the document, so that none of them can be exchanged for another; and on an offer to
+ * claim a device, whose first line is another, so that neither can be taken for the other.
+ * Stateless; any thread.
  *
  * <pre>
- * sentuh/v1/prescription
- * DEVICE
+ * sentuh/v1/prescription               sentuh/v1/claim
+ * DEVICE                               the lines of {@link ClaimOffer}
  * REVISION
  * the document's bytes in UTF-8
  * </pre>
@@ -35,6 +36,7 @@ public final class Seal {
   private static final String ALGORITHM = "Ed25519";
   private static final Pattern PEM = Pattern.compile("-----[A-Z ]{1,40}-----|\\s");
   private static final String PURPOSE = "sentuh/v1/prescription";
+  private static final int FINGERPRINT_BYTES = 16;
 
   private Seal() {}
 
@@ -46,12 +48,28 @@ public final class Seal {
    */
   public static Message.Desired sealed(
       DeviceId device, int revision, String document, PrivateKey key) {
+    byte[] signature = signature(signed(device, revision, document), key);
+    return new Message.Desired(
+        device, revision, document, Base64.getEncoder().encodeToString(signature));
+  }
+
+  /**
+   * Signs an offer to claim a device.
+   *
+   * @param key the clinic's, whose public half stands in the terms
+   * @throws IllegalArgumentException for a key of another kind
+   */
+  public static ClaimOffer sealed(ClaimOffer.Terms terms, PrivateKey key) {
+    return new ClaimOffer(
+        terms, Base64.getEncoder().encodeToString(signature(terms.signed(), key)));
+  }
+
+  private static byte[] signature(byte[] signed, PrivateKey key) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(key);
-      signature.update(signed(device, revision, document));
-      return new Message.Desired(
-          device, revision, document, Base64.getEncoder().encodeToString(signature.sign()));
+      signature.update(signed);
+      return signature.sign();
     } catch (InvalidKeyException other) {
       throw new IllegalArgumentException(
           "a key of " + key.getAlgorithm() + " signs no prescription; it must be " + ALGORITHM,
@@ -63,12 +81,19 @@ public final class Seal {
 
   /** Whether the owner of a key has signed this. */
   public static boolean isOf(PublicKey key, Message.Desired prescription) {
+    return isOf(
+        key,
+        signed(prescription.device(), prescription.revision(), prescription.document()),
+        prescription.signature());
+  }
+
+  /** Whether the owner of a key has signed these bytes. */
+  static boolean isOf(PublicKey key, byte[] signed, String written) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initVerify(key);
-      signature.update(
-          signed(prescription.device(), prescription.revision(), prescription.document()));
-      return signature.verify(Base64.getDecoder().decode(prescription.signature()));
+      signature.update(signed);
+      return signature.verify(Base64.getDecoder().decode(written));
     } catch (GeneralSecurityException | IllegalArgumentException nobodySigned) {
       return false;
     }
@@ -79,9 +104,21 @@ public final class Seal {
    * hexadecimal digits. Whoever approves it approves this.
    */
   public static String digest(DeviceId device, int revision, String document) {
+    return HexFormat.of().formatHex(hash(signed(device, revision, document)));
+  }
+
+  /**
+   * What people compare a key by, and what a device tells of the one that it obeys: the first 32
+   * hexadecimal digits of the SHA-256 of its X.509 form. Whoever wants another key with the same
+   * ones has 2^128 to try.
+   */
+  public static String fingerprint(PublicKey key) {
+    return HexFormat.of().formatHex(hash(key.getEncoded()), 0, FINGERPRINT_BYTES);
+  }
+
+  private static byte[] hash(byte[] of) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(signed(device, revision, document));
-      return HexFormat.of().formatHex(hash);
+      return MessageDigest.getInstance("SHA-256").digest(of);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

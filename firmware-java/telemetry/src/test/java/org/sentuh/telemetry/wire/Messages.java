@@ -90,6 +90,21 @@ final class Messages {
     all.add(
         new Message.Health(
             DEVICE, BOOT, WALL, Map.of(Lane.EVENT, 3L), 4096, 1 << 28, 1L << 33, 2, 0, false));
+    all.add(
+        new Message.Health(
+            DEVICE,
+            BOOT,
+            WALL,
+            Map.of(),
+            0,
+            1,
+            1,
+            0,
+            0,
+            false,
+            "2026-11-26T02:00:00Z",
+            "0123456789abcdef0123456789abcdef",
+            "00112233445566ff"));
     all.add(new Message.Sync(DEVICE, BOOT, List.of(new Message.Span("b0", Lane.SAMPLE, 4, 17)), 0));
     all.add(new Message.Ack(DEVICE, BOOT, Map.of(Lane.EVENT, 41L, Lane.SAMPLE, 6L)));
     all.add(new Message.Desired(DEVICE, 3, "kind: programme\nname: \"Ibu\"", "c2lnbmVk"));

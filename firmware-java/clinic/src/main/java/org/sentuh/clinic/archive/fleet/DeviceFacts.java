@@ -23,6 +23,8 @@ import org.sentuh.telemetry.wire.Notice;
  * @param refused how many of its messages could not be taken
  * @param facility to which it belongs; empty for none yet, and then every facility sees it
  * @param certified until when the last certificate is good that was noted for it
+ * @param letGo since when it was let go and has not said that it is wiped; empty where it was not,
+ *     or has
  */
 public record DeviceFacts(
     DeviceSeen seen,
@@ -36,7 +38,8 @@ public record DeviceFacts(
     long altered,
     long refused,
     Optional<String> facility,
-    Optional<Instant> certified) {
+    Optional<Instant> certified,
+    Optional<Instant> letGo) {
 
   /**
    * Something that the device has told, and when the clinic received it.
@@ -67,7 +70,8 @@ public record DeviceFacts(
             altered,
             nowRefused,
             facility,
-            certified);
+            certified,
+            letGo);
   }
 
   /** Whether somebody of a facility sees it. */

@@ -53,6 +53,7 @@ public final class FleetRecords {
     @Nullable Told<Notice.SensorsCalibrated> calibrated;
     @Nullable String facility;
     @Nullable Instant certified;
+    @Nullable Instant letGo;
     long missing;
     final Map<String, Long> lost = new HashMap<>();
     long altered;
@@ -70,7 +71,8 @@ public final class FleetRecords {
           altered,
           0,
           Optional.ofNullable(facility),
-          Optional.ofNullable(certified));
+          Optional.ofNullable(certified),
+          Optional.ofNullable(letGo));
     }
   }
 
@@ -182,7 +184,8 @@ public final class FleetRecords {
           "last_heard_ms >= # or registered_ms >= # or death_ms >= # or goodbye_ms >= #"
                   .replace("#", Long.toString(ms))
               + (" or placed_ms >= # or device in (select holder from certificate"
-                      + " where noted_ms >= #) or device = ?")
+                      + " where noted_ms >= #) or device in (select device from unbinding"
+                      + " where asked_ms >= #) or device = ?")
                   .replace("#", Long.toString(ms)),
           "",
           false);
@@ -253,6 +256,13 @@ public final class FleetRecords {
             + which.of("holder")
             + " group by holder",
         row -> of(all, row.getString(1)).certified = Instant.ofEpochMilli(row.getLong(2)));
+    each(
+        connection,
+        which,
+        "select device, min(asked_ms) from unbinding where wiped_ms is null and "
+            + which.of("device")
+            + " group by device",
+        row -> of(all, row.getString(1)).letGo = Instant.ofEpochMilli(row.getLong(2)));
     return all;
   }
 

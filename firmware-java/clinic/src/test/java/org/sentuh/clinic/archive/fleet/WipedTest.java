@@ -49,7 +49,9 @@ final class WipedTest {
             0,
             0,
             false,
-            wiped);
+            wiped,
+            "",
+            "");
     return Wiped.of(holders, Optional.of(health));
   }
 

@@ -1,0 +1,37 @@
+package org.sentuh.clinic.fleet;
+
+import io.nayuki.qrcodegen.QrCode.Ecc;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A text as a QR code (ISO/IEC 18004), which a page draws: how many modules a side has, and the
+ * dark ones as an SVG path of unit squares. Stateless.
+ */
+final class QrCode {
+
+  private QrCode() {}
+
+  /** About 15 % of it may be unreadable: a screen reflects. */
+  static ObjectNode of(String text) {
+    io.nayuki.qrcodegen.QrCode code = io.nayuki.qrcodegen.QrCode.encodeText(text, Ecc.MEDIUM);
+    StringBuilder path = new StringBuilder();
+    for (int y = 0; y < code.size; y++) {
+      for (int x = 0; x < code.size; x++) {
+        int from = x;
+        while (code.getModule(x, y)) { // which is false outside
+          x++;
+        }
+        if (x > from) {
+          int wide = x - from;
+          path.append('M').append(from).append(' ').append(y);
+          path.append('h').append(wide).append("v1h-").append(wide).append('z');
+        }
+      }
+    }
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("size", code.size)
+        .put("path", path.toString());
+  }
+}
