@@ -135,7 +135,9 @@ final class ArchitectureTest {
           Map.entry(
               "clinic.alarms",
               "clinic.desk clinic.people clinic.archive pages settings telemetry.wire control"),
-          Map.entry("clinic.desk", "clinic.people clinic.archive pages telemetry.wire"),
+          Map.entry("clinic.openid", "clinic.people pages settings telemetry.wire"),
+          Map.entry(
+              "clinic.desk", "clinic.openid clinic.people clinic.archive pages telemetry.wire"),
           Map.entry(
               "clinic.fleet", "clinic.desk clinic.people clinic.archive pages telemetry control"),
           Map.entry("clinic.intake", "clinic.archive telemetry.uplink telemetry.wire control"),
@@ -258,6 +260,10 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule onlyThePeopleOfTheDeskHavePasswords =
       fence("clinic.authority clinic.people", "org.bouncycastle..");
+
+  @ArchTest
+  static final ArchRule onlyOneRoomReadsWhatAProviderHasSigned =
+      fence("clinic.openid", "com.nimbusds..");
 
   @ArchTest
   static final ArchRule onlyBedsideAndDeskServePages =

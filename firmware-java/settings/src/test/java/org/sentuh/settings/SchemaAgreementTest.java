@@ -414,6 +414,7 @@ class SchemaAgreementTest {
                   .map(about -> about.key() + (about.most() > 0 ? ": 50" : ": \"yes\""))
                   .map(when -> Samples.text(Samples.ALARMS).replace("silence_h: 26", when))
                   .toList();
+          case OPENID -> List.of(Samples.text(Samples.OPENID));
         };
     return texts.stream().map(SchemaAgreementTest::content).toList();
   }
@@ -438,6 +439,7 @@ class SchemaAgreementTest {
             case ALLOWANCE -> AllowanceFile.read("a", text);
             case USE -> UseFile.read("a", text);
             case ALARMS -> AlarmsFile.read("a", text);
+            case OPENID -> OpenIdFile.read("a", text);
           }
         });
   }

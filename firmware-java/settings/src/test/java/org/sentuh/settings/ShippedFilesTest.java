@@ -42,6 +42,7 @@ class ShippedFilesTest {
     assertThat(ConfigFolder.all().stream().map(f -> ConfigFolder.ROOT.relativize(f).toString()))
         .containsExactly(
             "alarms.yaml",
+            "openid.yaml",
             "allowance.yaml",
             "device.yaml",
             "limits.yaml",
