@@ -70,7 +70,7 @@ public final class ServedDesk implements AutoCloseable {
   /**
    * A desk with somebody who vouches for its people.
    *
-   * @param provider of this desk's time of day
+   * @param vouches makes it of this desk's time of day
    */
   public ServedDesk(
       String url,

@@ -42,10 +42,10 @@ class ShippedFilesTest {
     assertThat(ConfigFolder.all().stream().map(f -> ConfigFolder.ROOT.relativize(f).toString()))
         .containsExactly(
             "alarms.yaml",
-            "openid.yaml",
             "allowance.yaml",
             "device.yaml",
             "limits.yaml",
+            "openid.yaml",
             "screening.yaml",
             "use.yaml",
             "programmes/caesarean.yaml",

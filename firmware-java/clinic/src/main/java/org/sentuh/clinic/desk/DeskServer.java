@@ -19,6 +19,7 @@ import org.sentuh.clinic.openid.Provider;
 import org.sentuh.clinic.people.NotLetIn;
 import org.sentuh.clinic.people.People;
 import org.sentuh.clinic.people.Person;
+import org.sentuh.clinic.people.Role;
 import org.sentuh.pages.Answers;
 import org.sentuh.pages.Assets;
 import org.sentuh.pages.EventStreams;
@@ -110,6 +111,17 @@ public final class DeskServer implements AutoCloseable {
     Map<String, String> json = new TreeMap<>();
     words.forEach((code, language) -> json.put(code, language.json().toString()));
     return new Assets(shelves, json);
+  }
+
+  /**
+   * What a role is called.
+   *
+   * @param language one of {@link PageLanguage#CODES}
+   */
+  public static String said(Role role, String language) {
+    return new PageLanguage(
+            language, List.of(new PageLanguage.Said(DeskServer.class, "desk")))
+        .text("role." + role.word());
   }
 
   /** The address that a person types, as {@code http://127.0.0.1:8090/}. */

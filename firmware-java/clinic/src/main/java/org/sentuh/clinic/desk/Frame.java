@@ -103,7 +103,7 @@ final class Frame {
     if (provider.isEmpty()) {
       return "";
     }
-    String said = speaks.text("door.provider").replace("{name}", provider);
+    String said = speaks.text("door.provider", "name", provider);
     return "<a class=\"b byprovider\" href=\"%s\">%s</a>"
         .formatted(ProviderDoor.OUT, Template.escaped(said));
   }

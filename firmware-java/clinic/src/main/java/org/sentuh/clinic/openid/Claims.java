@@ -2,6 +2,7 @@ package org.sentuh.clinic.openid;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,7 @@ final class Claims {
 
   /** What is kept of a person: an address of hers is nobody's business at the desk. */
   static String digest(OpenIdSettings settings, String person) {
-    String same =
-        settings.person().equals(EMAIL) ? person.toLowerCase(java.util.Locale.ROOT) : person;
+    String same = settings.person().equals(EMAIL) ? person.toLowerCase(Locale.ROOT) : person;
     return Tokens.digest(settings.issuer() + "\n" + settings.person() + "\n" + same);
   }
 

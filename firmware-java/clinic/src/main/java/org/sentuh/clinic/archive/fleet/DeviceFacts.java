@@ -22,6 +22,7 @@ import org.sentuh.telemetry.wire.Notice;
  * @param refused how many of its messages could not be taken
  * @param facility to which it belongs; empty for none yet, and then every facility sees it
  * @param certified until when the last certificate is good that was noted for it
+ * @param wiped whether it still holds what is of a mother who gave it back
  */
 public record DeviceFacts(
     DeviceSeen seen,
@@ -34,7 +35,8 @@ public record DeviceFacts(
     long altered,
     long refused,
     Optional<String> facility,
-    Optional<Instant> certified) {
+    Optional<Instant> certified,
+    Wiped wiped) {
 
   /**
    * Something that the device has told, and when the clinic received it.
@@ -64,7 +66,8 @@ public record DeviceFacts(
             altered,
             nowRefused,
             facility,
-            certified);
+            certified,
+            wiped);
   }
 
   /** Whether somebody of a facility sees it. */

@@ -12,3 +12,6 @@ create table door_away (
   begun_ms integer not null,
   until_ms integer not null
 );
+
+-- Panels that were handed over since somebody looked.
+create index hand_over_until on hand_over (until_ms);
