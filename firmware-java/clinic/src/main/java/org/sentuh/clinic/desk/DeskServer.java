@@ -119,8 +119,7 @@ public final class DeskServer implements AutoCloseable {
    * @param language one of {@link PageLanguage#CODES}
    */
   public static String said(Role role, String language) {
-    return new PageLanguage(
-            language, List.of(new PageLanguage.Said(DeskServer.class, "desk")))
+    return new PageLanguage(language, List.of(new PageLanguage.Said(DeskServer.class, "desk")))
         .text("role." + role.word());
   }
 

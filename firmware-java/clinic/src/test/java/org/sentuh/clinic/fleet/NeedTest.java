@@ -170,7 +170,8 @@ class NeedTest {
             Optional.empty(),
             Optional.empty(),
             Wiped.NOT_YET);
-    assertThat(Need.of(facts, NOW)).containsExactly(Need.ALTERED, Need.UNWIPED, Need.REFUSED, Need.BEHIND);
+    assertThat(Need.of(facts, NOW))
+        .containsExactly(Need.ALTERED, Need.UNWIPED, Need.REFUSED, Need.BEHIND);
   }
 
   @Test

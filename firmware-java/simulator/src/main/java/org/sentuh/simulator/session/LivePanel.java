@@ -211,8 +211,7 @@ public final class LivePanel implements Stage {
   @Override
   public Supplier<String> answer(Supplier<State> standing, BooleanSupplier canShow, Clock clock) {
     Showing showing = new Showing();
-    reporting.serve(
-        FromAfar.of(standing, canShow, () -> showing.begin(clock.nowNs()), log::text));
+    reporting.serve(FromAfar.of(standing, canShow, () -> showing.begin(clock.nowNs()), log::text));
     return () -> showing.goesOn(clock.nowNs()) ? order.device().id() : "";
   }
 

@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** An OpenID Connect provider with a page of its own, where a browser is asked whether it is she. */
+/**
+ * An OpenID Connect provider with a page of its own, where a browser is asked whether it is she.
+ */
 final class HonestProvider implements AutoCloseable {
 
   private final HttpServer server;
@@ -48,7 +50,8 @@ final class HonestProvider implements AutoCloseable {
 
   private String discovery() {
     return """
-    {"issuer":"#","authorization_endpoint":"#/authorize","token_endpoint":"#/token","jwks_uri":"#/keys"}"""
+    {"issuer":"#","authorization_endpoint":"#/authorize","token_endpoint":"#/token","jwks_uri":"#/keys"}\
+    """
         .replace("#", issuer());
   }
 

@@ -81,8 +81,7 @@ class ProviderDeskTest {
 
       desk.link("BD-7", "Klinik Melati", Role.MIDWIFE);
       Page office =
-          chromium.open(
-              desk.link("AD-1", "Klinik Melati", Role.ADMINISTRATOR), Chromium.Kind.DESK);
+          chromium.open(desk.link("AD-1", "Klinik Melati", Role.ADMINISTRATOR), Chromium.Kind.DESK);
       office.click(".bylink .b");
       office.click(".rail a[href='/people']");
       office.selectOption("[aria-labelledby=vouched] select", "BD-7");

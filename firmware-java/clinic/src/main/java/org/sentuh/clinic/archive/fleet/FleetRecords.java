@@ -71,8 +71,7 @@ public final class FleetRecords {
           0,
           Optional.ofNullable(facility),
           Optional.ofNullable(certified),
-          Wiped.since(
-              Optional.ofNullable(left), Optional.ofNullable(health).map(Told::what)));
+          Wiped.since(Optional.ofNullable(left), Optional.ofNullable(health).map(Told::what)));
     }
   }
 
