@@ -322,6 +322,7 @@ final class ProviderDoorTest {
     Seat administrator = desk().seat(Role.ADMINISTRATOR);
     administrator.post("/api/people/close", "{\"name\":\"BD-7\"}");
     staysOut(comesIn(desk().stranger()), 403, "meja ini belum");
+    assertThat(vouch("BD-7", "").body()).as("let go, and stays bound").contains("nobody");
     desk().link("BD-8", Role.MIDWIFE);
     assertThat(vouch("BD-8", "248289761001").body()).contains("provider-taken");
     assertThat(vouch("BD-99", "somebody").body()).contains("nobody");

@@ -241,21 +241,26 @@ public final class PeopleRecords {
     });
   }
 
-  /** Binds an account to a person at the provider, or to none for an empty digest. */
+  /**
+   * Binds an account to a person at the provider, or to none for an empty digest; false where
+   * nobody of that name may come in. Whom somebody let go stays bound.
+   */
   public boolean bind(String name, String digest, AuditLine line) throws ArchiveUnavailable {
     return archive.write(connection -> {
-      int before = run(connection, "delete from account_provider where account = ?", name);
-      boolean bound =
-          digest.isEmpty()
-              ? before == 1
-              : run(
-                      connection,
-                      "insert into account_provider (digest, account) select ?, account"
-                          + " from account where account = ? and closed_ms is null",
-                      digest,
-                      name)
-                  == 1;
-      return noted(connection, bound, line);
+      boolean open =
+          account(connection, ACCOUNT + " where a.account = ? and a.closed_ms is null", name)
+              .isPresent();
+      if (open) {
+        run(connection, "delete from account_provider where account = ?", name);
+        if (!digest.isEmpty()) {
+          run(
+              connection,
+              "insert into account_provider (digest, account) values (?, ?)",
+              digest,
+              name);
+        }
+      }
+      return noted(connection, open, line);
     });
   }
 
