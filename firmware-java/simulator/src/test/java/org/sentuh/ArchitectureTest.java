@@ -137,7 +137,9 @@ final class ArchitectureTest {
           Map.entry(
               "clinic.alarms",
               "clinic.desk clinic.people clinic.archive pages settings telemetry.wire control"),
-          Map.entry("clinic.desk", "clinic.people clinic.archive pages telemetry.wire"),
+          Map.entry("clinic.openid", "clinic.people pages settings telemetry.wire"),
+          Map.entry(
+              "clinic.desk", "clinic.openid clinic.people clinic.archive pages telemetry.wire"),
           Map.entry(
               "clinic.fleet",
               "clinic.prescribing clinic.desk clinic.people clinic.archive pages telemetry"
@@ -262,6 +264,10 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule onlyThePeopleOfTheDeskHavePasswords =
       fence("clinic.authority clinic.people", "org.bouncycastle..");
+
+  @ArchTest
+  static final ArchRule onlyOneRoomReadsWhatAProviderHasSigned =
+      fence("clinic.openid", "com.nimbusds..");
 
   @ArchTest
   static final ArchRule onlyBedsideAndDeskServePages =

@@ -27,6 +27,7 @@ import org.sentuh.clinic.fleet.FleetPage;
 import org.sentuh.clinic.mothers.BoardKeeper;
 import org.sentuh.clinic.mothers.Hands;
 import org.sentuh.clinic.mothers.MothersPage;
+import org.sentuh.clinic.openid.Provider;
 import org.sentuh.clinic.people.People;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.clinic.personal.PersonalPage;
@@ -103,9 +104,26 @@ public final class Desk implements AutoCloseable {
       Treating treating,
       Optional<PseudonymKey> pseudonyms)
       throws PagesUnavailable {
+    this(archive, clock, address, metricsSecret, treating, pseudonyms, Optional.empty());
+  }
+
+  /**
+   * Begins to serve, also those for whom the clinic's provider vouches.
+   *
+   * @param provider empty: people come in by what the desk itself knows of them alone
+   */
+  public Desk(
+      Archive archive,
+      Wall.Clock clock,
+      PageAddress address,
+      Optional<String> metricsSecret,
+      Treating treating,
+      Optional<PseudonymKey> pseudonyms,
+      Optional<Provider> provider)
+      throws PagesUnavailable {
     this.people = new People(archive, clock);
     this.clock = clock;
-    PeoplePage staff = new PeoplePage(people, archive);
+    PeoplePage staff = new PeoplePage(people, archive, provider);
     Hands hands = new Hands(archive, treating.key().map(key -> key::sign));
     MothersPage mothers =
         new MothersPage(archive, hands, treating.panels(), () -> clock.now().at());
@@ -128,7 +146,8 @@ public final class Desk implements AutoCloseable {
             pages,
             clock,
             address,
-            metricsSecret.map(secret -> new MetricsDoor(secret, metrics::text)));
+            metricsSecret.map(secret -> new MetricsDoor(secret, metrics::text)),
+            provider);
     this.keeper = mothers.keep();
     this.alarms = new AlarmWatch(archive, clock).start();
   }

@@ -22,10 +22,12 @@ import org.sentuh.clinic.authority.PrescribingKey;
 import org.sentuh.clinic.desk.DeskServer;
 import org.sentuh.clinic.intake.CommandWay;
 import org.sentuh.clinic.intake.IntakeSettings;
+import org.sentuh.clinic.openid.Provider;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.clinic.prescribing.Signer;
 import org.sentuh.clinic.research.PseudonymKey;
 import org.sentuh.pages.PageAddress;
+import org.sentuh.settings.OpenIdFile;
 import org.sentuh.settings.SettingsRefused;
 import org.sentuh.telemetry.uplink.Credentials;
 import picocli.CommandLine.Command;
@@ -117,6 +119,13 @@ public final class DeskCommand implements Callable<Integer> {
   private @Nullable Path metricsSecret;
 
   @Option(
+      names = "--openid",
+      paramLabel = "FILE",
+      description =
+          "who vouches for people beside the desk, as config/openid.yaml; without it nobody does")
+  private @Nullable Path openid;
+
+  @Option(
       names = "--config",
       paramLabel = "DIR",
       description =
@@ -170,11 +179,21 @@ public final class DeskCommand implements Callable<Integer> {
     Optional<PseudonymKey> secretNames =
         pseudonyms == null ? Optional.empty() : Optional.of(PseudonymKey.of(pseudonyms));
     ClinicClock clock = new ClinicClock();
+    Optional<Provider> provider =
+        openid == null
+            ? Optional.empty()
+            : Optional.of(Provider.of(OpenIdFile.read(openid), clock));
     try (Ending ending = new Ending();
         Archive files = Archive.open(archive);
         Desk open =
             new Desk(
-                files, clock, address(), secret, treating(files, signer, clock), secretNames)) {
+                files,
+                clock,
+                address(),
+                secret,
+                treating(files, signer, clock),
+                secretNames,
+                provider)) {
       say.println("the desk is at " + open.url());
       for (String link : given(open, wished)) {
         say.println(link);

@@ -27,6 +27,7 @@ import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.DeskServer;
 import org.sentuh.clinic.desk.PeoplePage;
 import org.sentuh.clinic.desk.Route;
+import org.sentuh.clinic.openid.Provider;
 import org.sentuh.clinic.people.People;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.pages.PageAddress;
@@ -40,6 +41,7 @@ public final class ServedDesk implements AutoCloseable {
 
   public final Archive archive;
   public final People people;
+  public final Optional<Provider> provider;
   public final DeskServer server;
   public final HttpClient http =
       HttpClient.newBuilder()
@@ -62,12 +64,31 @@ public final class ServedDesk implements AutoCloseable {
 
   /** Another desk on the same database. */
   public ServedDesk(String url, Function<ServedDesk, List<DeskPage>> pages) throws Exception {
+    this(url, pages, clock -> Optional.empty());
+  }
+
+  /**
+   * A desk with somebody who vouches for its people.
+   *
+   * @param vouches makes it of this desk's time of day
+   */
+  public ServedDesk(
+      String url,
+      Function<ServedDesk, List<DeskPage>> pages,
+      Function<Wall.Clock, Optional<Provider>> vouches)
+      throws Exception {
     this.url = url;
+    provider = vouches.apply(clock());
     archive = Archive.open(url);
     people = new People(archive, clock());
     server =
         new DeskServer(
-            people, withOwn(pages.apply(this)), clock(), PageAddress.loopback(0), Optional.empty());
+            people,
+            withOwn(pages.apply(this)),
+            clock(),
+            PageAddress.loopback(0),
+            Optional.empty(),
+            provider);
   }
 
   /** Everybody has at least her own account. */

@@ -420,28 +420,18 @@ final class RunningDevice implements AutoCloseable {
     return showing.goesOn(clock.nowNs()) ? configuration.device().id() : "";
   }
 
-  /** What the clinic may ask for; never in the middle of what somebody goes through. */
+  /** What the clinic may ask for. */
   private FromAfar fromAfar() {
-    return new FromAfar() {
-      @Override
-      public Optional<String> identify() {
-        Snapshot now = latest();
-        State state = now == null ? new State.Idle() : now.state();
-        if (!(state instanceof State.Idle) && !state.hasEnded()) {
-          return Optional.of("treatment-underway");
-        }
-        if (pages == null && front == null) {
-          return Optional.of("nothing-to-show-with");
-        }
-        showing.begin(clock.nowNs());
-        return Optional.empty();
-      }
+    return FromAfar.of(
+        this::standing,
+        () -> pages != null || front != null,
+        () -> showing.begin(clock.nowNs()),
+        log::text);
+  }
 
-      @Override
-      public String log() {
-        return log.text();
-      }
-    };
+  private State standing() {
+    Snapshot now = latest();
+    return now == null ? new State.Idle() : now.state();
   }
 
   private Service service() {

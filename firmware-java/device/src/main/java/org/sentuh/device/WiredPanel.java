@@ -107,7 +107,7 @@ final class WiredPanel {
     SelfTest test = new SelfTest(bench(ready, new State.Idle()), chips, person);
     testing = test;
     if (stopAsked) {
-      test.stop();
+      test.stop(new Command.Stop());
     }
     SelfTestReport seen = test.run();
     testing = null;
@@ -219,7 +219,7 @@ final class WiredPanel {
     stopAsked = true;
     SelfTest test = testing;
     if (test != null) {
-      test.stop();
+      test.stop(new Command.Stop());
     }
     TreatmentLoop ticking = loop;
     if (ticking != null) {

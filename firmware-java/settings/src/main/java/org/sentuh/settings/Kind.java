@@ -21,7 +21,9 @@ public enum Kind {
   /** What a box is used for. */
   USE,
   /** When somebody is called to a device. */
-  ALARMS;
+  ALARMS,
+  /** Who vouches for the clinic's people. */
+  OPENID;
 
   /** The key that says which kind a file is. */
   static final String KEY = "kind";

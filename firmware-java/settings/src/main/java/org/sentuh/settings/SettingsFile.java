@@ -36,6 +36,7 @@ public final class SettingsFile {
       case ALLOWANCE -> inOneLine(AllowanceFile.read(text));
       case USE -> inOneLine(UseFile.read(text));
       case ALARMS -> inOneLine(AlarmsFile.read(text));
+      case OPENID -> inOneLine(OpenIdFile.read(text));
     };
   }
 
@@ -142,5 +143,12 @@ public final class SettingsFile {
         "alarms, revision " + alarms.revision() + ": ",
         alarms.rules().size() + " rules, ",
         waiting + " of them await a clinician's signature");
+  }
+
+  private static String inOneLine(OpenIdSettings openId) {
+    return String.join(
+        "",
+        "openid: " + openId.issuer() + " vouches for whom " + openId.person() + " names; ",
+        openId.sign().isPresent() ? "takes in whom its claims give a role" : "gives nobody a role");
   }
 }

@@ -104,7 +104,7 @@ class BadFilesTest {
           programme | 14 | (without) diameter_mm: 40                        | *.circle.diameter_mm                  |            | 10 to 80 mm                              | add it
           programme | 1  | (without) name: short                            | name                                  |            | 1 to 40 of a-z, 0-9 and '-'              | add it
           programme | 1  | (without) permission: mother                     | permission                            |            | mother, after-midwife-check, midwife-only | add it
-          programme | 1  | (without) kind: programme                        | kind                                  |            | programme, panel, limits, device, hazards, screening, allowance, use, alarms | add it
+          programme | 1  | (without) kind: programme                        | kind                                  |            | programme, panel, limits, device, hazards, screening, allowance, use, alarms, openid | add it
           panel     | 1  | (without) pitch_mm: 40                           | pitch_mm                              |            | 20 to 60 mm                              | add it
           panel     | 7  | (without) puck_mm: 20                            | pressure.puck_mm                      |            | 5 to 50 mm                               | add it
           limits    | 22 | (without) cap: 0.8                               | intensity.cap                         |            | a number, no looser than the product's own limit | add it
@@ -122,7 +122,7 @@ class BadFilesTest {
           programme | 15 | from: L1                                     | *.circle.from                         | L1         | C7, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12 | did you mean T1?
           programme | 15 | from: shoulder                               | *.circle.from                         | shoulder   | C7, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12 | write one of these
           programme | 22 | sides: boht                                  | *.sides                               | boht       | both, left, right, alternate             | did you mean both?
-          programme | 1  | kind: program                                | kind                                  | program    | programme, panel, limits, device, hazards, screening, allowance, use, alarms | programme?
+          programme | 1  | kind: program                                | kind                                  | program    | programme, panel, limits, device, hazards, screening, allowance, use, alarms, openid | programme?
           programme | 1  | kind: panel                                  | kind                                  | panel      | the word programme                       | give the programme file
           programme | 2  | name: Pijat Oksitosin                        | name                                  | Pijat Oksitosin | 1 to 40 of a-z, 0-9 and '-'              | choose another name
           programme | 4  | title: {id: '', en: Short}                   | title.id                              |            | 1 to 80 characters on one line           | write it out

@@ -263,6 +263,28 @@ final class Samples {
           .lines()
           .toList();
 
+  static final List<String> OPENID =
+      """
+      kind: openid
+      issuer: https://login.clinic.example/realms/clinic
+      name: Klinik Melati
+      client: sentuh-desk
+      secret_file: openid-secret.txt
+      address: https://desk.clinic.example
+      scopes: [profile]
+      again: "yes"
+      person: sub
+      roles:
+        claim: groups
+        values: [{value: bidan, role: midwife}]
+      facilities:
+        claim: unit
+        values: [{value: melati, facility: Klinik Melati}]
+      takes_in: {sign: preferred_username}
+      """
+          .lines()
+          .toList();
+
   private Samples() {}
 
   /** The lines of a sample by its name; {@code wired} is the device that is read with its panel. */
@@ -277,6 +299,7 @@ final class Samples {
       case "allowance" -> ALLOWANCE;
       case "use" -> USE;
       case "alarms" -> ALARMS;
+      case "openid" -> OPENID;
       default -> throw new AssertionError("no sample is called " + sample);
     };
   }
@@ -292,6 +315,7 @@ final class Samples {
       case "allowance" -> AllowanceFile.read(file, text);
       case "use" -> UseFile.read(file, text);
       case "alarms" -> AlarmsFile.read(file, text);
+      case "openid" -> OpenIdFile.read(file, text);
       case "wired" -> DeviceFile.read(file, text, PanelFile.read("panel", text(PANEL)));
       default -> throw new AssertionError("no sample is called " + sample);
     };

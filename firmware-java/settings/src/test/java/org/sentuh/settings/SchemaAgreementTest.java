@@ -119,9 +119,11 @@ class SchemaAgreementTest {
     assertThat(reached).containsAll(rules);
   }
 
-  /** In a file of hazards no number stands: they are those of the limits. */
+  /** In a file of hazards no number stands: they are those of the limits; a provider has none. */
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HAZARDS")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"HAZARDS", "OPENID"})
   void aNumberJustOutsideIsRefusedByBothWithTheSameBounds(Kind kind) {
     int tried = 0;
     for (Spoilable place : places(kind)) {
@@ -200,7 +202,7 @@ class SchemaAgreementTest {
         assertThat(refusal(kind, longest)).isNull();
       }
       if (place.rule().has("pattern")) {
-        refusedByBoth(kind, place.with(JSON.valueToTree("no/name")), place);
+        refusedByBoth(kind, place.with(JSON.valueToTree("no /name")), place);
         refusedByBoth(kind, place.with(JSON.valueToTree("")), place);
       }
     }
@@ -414,6 +416,7 @@ class SchemaAgreementTest {
                   .map(about -> about.key() + (about.most() > 0 ? ": 50" : ": \"yes\""))
                   .map(when -> Samples.text(Samples.ALARMS).replace("silence_h: 26", when))
                   .toList();
+          case OPENID -> List.of(Samples.text(Samples.OPENID));
         };
     return texts.stream().map(SchemaAgreementTest::content).toList();
   }
@@ -438,6 +441,7 @@ class SchemaAgreementTest {
             case ALLOWANCE -> AllowanceFile.read("a", text);
             case USE -> UseFile.read("a", text);
             case ALARMS -> AlarmsFile.read("a", text);
+            case OPENID -> OpenIdFile.read("a", text);
           }
         });
   }

@@ -62,11 +62,11 @@ class SettingsFileTest {
     assertThat(refusal(Files.writeString(folder.resolve("a.yaml"), "name: m\n")))
         .hasMessageEndingWith(
             "a.yaml:1: kind is missing; allowed are programme, panel, limits, device, hazards,"
-                + " screening, allowance, use, alarms; add it");
+                + " screening, allowance, use, alarms, openid; add it");
     assertThat(refusal(Files.writeString(folder.resolve("a.yaml"), "# first\nkind: pannel\n")))
         .hasMessageEndingWith(
             "a.yaml:2: kind is pannel; allowed are programme, panel, limits, device, hazards,"
-                + " screening, allowance, use, alarms; did you mean panel?");
+                + " screening, allowance, use, alarms, openid; did you mean panel?");
   }
 
   private static SettingsRefused refusal(Path file) {

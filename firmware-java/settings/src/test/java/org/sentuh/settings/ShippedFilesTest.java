@@ -45,6 +45,7 @@ class ShippedFilesTest {
             "allowance.yaml",
             "device.yaml",
             "limits.yaml",
+            "openid.yaml",
             "screening.yaml",
             "use.yaml",
             "programmes/caesarean.yaml",

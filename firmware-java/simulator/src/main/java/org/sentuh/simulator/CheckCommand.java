@@ -64,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
       case PROGRAMME -> programmes.add(ProgrammeFile.read(file));
       case PANEL -> panels.add(PanelFile.read(file));
       case LIMITS -> limits.add(LimitsFile.read(file));
-      case DEVICE, HAZARDS, SCREENING, ALLOWANCE, USE, ALARMS -> {}
+      case DEVICE, HAZARDS, SCREENING, ALLOWANCE, USE, ALARMS, OPENID -> {}
     }
   }
 

@@ -211,7 +211,7 @@ final class DemoProduct implements AutoCloseable {
   /** Serves the clinic's desk; what is told of it, a line each. */
   List<String> openDesk(int port) {
     try {
-      DemoDesk opened = clinic.desk(port, wall, config, key);
+      DemoDesk opened = clinic.desk(port, wall, config, key, indonesian ? "id" : "en");
       desk = opened;
       List<String> told = new ArrayList<>();
       told.add(

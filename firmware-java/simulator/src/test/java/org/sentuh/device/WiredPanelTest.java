@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.control.loop.Clock;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.harness.Board;
 import org.sentuh.device.realtime.Hearing;
@@ -107,8 +108,8 @@ class WiredPanelTest {
     }
 
     @Override
-    public void stop() {
-      turn.stop();
+    public void stop(Command.Stop asked) {
+      turn.stop(asked);
     }
   }
 

@@ -15,9 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.openid.Provider;
 import org.sentuh.clinic.people.NotLetIn;
 import org.sentuh.clinic.people.People;
 import org.sentuh.clinic.people.Person;
+import org.sentuh.clinic.people.Role;
 import org.sentuh.pages.Answers;
 import org.sentuh.pages.Assets;
 import org.sentuh.pages.EventStreams;
@@ -46,6 +48,7 @@ public final class DeskServer implements AutoCloseable {
   private static final int LOOK_MS = 200;
   private static final int LOOKS_A_CHECK = 15;
   private static final long COOKIE_S = 12 * 3600;
+  private static final long AWAY_S = 600;
   private static final int MOST_DOOR_BYTES = 4_096;
   private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
 
@@ -57,6 +60,7 @@ public final class DeskServer implements AutoCloseable {
   private final List<DeskPage> pages;
   private final Wall.Clock clock;
   private final Optional<MetricsDoor> metrics;
+  private final Optional<ProviderDoor> provider;
   private final DeskGate gate;
   private final Answers answers;
   private final Frame frame;
@@ -71,6 +75,7 @@ public final class DeskServer implements AutoCloseable {
    * @param pages in the order of the navigation
    * @param clock the clinic's time of day
    * @param metrics what a monitoring program reads; empty: there is nothing to read
+   * @param provider who vouches for people beside the desk; empty: nobody
    * @throws PagesUnavailable when the port is taken
    */
   public DeskServer(
@@ -78,9 +83,11 @@ public final class DeskServer implements AutoCloseable {
       List<DeskPage> pages,
       Wall.Clock clock,
       PageAddress address,
-      Optional<MetricsDoor> metrics)
+      Optional<MetricsDoor> metrics,
+      Optional<Provider> provider)
       throws PagesUnavailable {
     this.metrics = metrics;
+    this.provider = provider.map(vouches -> new ProviderDoor(vouches, people));
     this.address = address;
     this.people = people;
     this.pages = List.copyOf(pages);
@@ -93,7 +100,8 @@ public final class DeskServer implements AutoCloseable {
     this.languages = List.copyOf(words.keySet());
     Assets assets = assets(words);
     this.answers = new Answers(assets);
-    this.frame = new Frame(assets, words, this.pages);
+    this.frame =
+        new Frame(assets, words, this.pages, this.provider.map(ProviderDoor::name).orElse(""));
     this.server = answers.serve(address, this::register);
   }
 
@@ -112,6 +120,16 @@ public final class DeskServer implements AutoCloseable {
 
   private String language(Context ctx) {
     return Requests.language(ctx, languages);
+  }
+
+  /**
+   * What a role is called.
+   *
+   * @param language one that the desk has words for, {@link PageLanguage#OURS} among them
+   */
+  public static String said(Role role, String language) {
+    return new PageLanguage(language, List.of(new PageLanguage.Said(DeskServer.class, "desk")))
+        .text("role." + role.word());
   }
 
   /** The address that a person types, as {@code http://127.0.0.1:8090/}. */
@@ -148,6 +166,10 @@ public final class DeskServer implements AutoCloseable {
     routing.get("/", this::home);
     routing.post("/enter", this::enter);
     routing.post("/leave", this::leave);
+    provider.ifPresent(door -> {
+      routing.get(ProviderDoor.OUT, ctx -> out(door, ctx));
+      routing.get(ProviderDoor.BACK, ctx -> back(door, ctx));
+    });
     metrics.ifPresent(door -> routing.get("/metrics", door::serve));
     for (DeskPage page : pages) {
       routing.get("/" + page.name(), ctx -> shell(page, ctx));
@@ -198,11 +220,49 @@ public final class DeskServer implements AutoCloseable {
     String form = Requests.body(ctx, MOST_DOOR_BYTES);
     try {
       String session = enter(form, ctx.cookie(DeskGate.COOKIE), ctx.ip());
-      Answers.cookie(ctx, DeskGate.COOKIE + "=" + session + address.cookie(COOKIE_S));
-      Answers.seeOther(ctx, "/");
+      in(ctx, session);
     } catch (NotLetIn no) {
-      ctx.status(no.code().equals("too-often") ? 429 : 403);
-      Answers.html(ctx, frame.door(language(ctx), no.code()));
+      notIn(ctx, no);
+    } catch (ArchiveUnavailable gone) {
+      throw unavailable(gone);
+    }
+  }
+
+  private void in(Context ctx, String session) {
+    Answers.cookie(ctx, DeskGate.COOKIE + "=" + session + address.cookie(COOKIE_S));
+    Answers.seeOther(ctx, "/");
+  }
+
+  private void notIn(Context ctx, NotLetIn no) {
+    ctx.status(
+        switch (no.code()) {
+          case "too-often" -> 429;
+          case "provider-away" -> 503;
+          default -> 403;
+        });
+    Answers.html(ctx, frame.door(language(ctx), no.code()));
+  }
+
+  /** Nothing but a link leads there: a browser sends no form on to an address of others. */
+  private void out(ProviderDoor door, Context ctx) {
+    gate.look(ctx);
+    try {
+      Answers.seeOther(ctx, door.out(ctx, url(), address.cookie(AWAY_S)).toString());
+    } catch (NotLetIn no) {
+      notIn(ctx, no);
+    } catch (ArchiveUnavailable gone) {
+      throw unavailable(gone);
+    }
+  }
+
+  private void back(ProviderDoor door, Context ctx) {
+    gate.look(ctx);
+    try {
+      String session = door.in(ctx, url());
+      Answers.cookie(ctx, ProviderDoor.COOKIE + "=" + address.cookie(0));
+      in(ctx, session);
+    } catch (NotLetIn no) {
+      notIn(ctx, no);
     } catch (ArchiveUnavailable gone) {
       throw unavailable(gone);
     }

@@ -2,6 +2,7 @@ package org.sentuh.clinic.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sentuh.clinic.people.Person;
 import org.sentuh.pages.Assets;
@@ -11,17 +12,27 @@ import org.sentuh.pages.Template;
 /** The HTML that the desk itself writes: the door, and the frame that a page's script fills. */
 final class Frame {
 
+  /** Refusals of what somebody typed into the door's fields. */
+  private static final Set<String> BY_SIGN = Set.of("not-known", "link-used", "too-often");
+
   private final Assets assets;
   private final Map<String, PageLanguage> words;
   private final List<DeskPage> pages;
+  private final String provider;
   private final Template page;
   private final Template door;
   private final Template closed;
 
-  Frame(Assets assets, Map<String, PageLanguage> words, List<DeskPage> pages) {
+  /**
+   * The frame.
+   *
+   * @param provider what the button of the clinic's provider calls it; empty: there is none
+   */
+  Frame(Assets assets, Map<String, PageLanguage> words, List<DeskPage> pages, String provider) {
     this.assets = assets;
     this.words = words;
     this.pages = pages;
+    this.provider = provider;
     this.page = new Template(Frame.class, "page.html", assets);
     this.door = new Template(Frame.class, "enter.html", assets);
     this.closed = new Template(Frame.class, "closed.html", assets);
@@ -82,7 +93,19 @@ final class Frame {
     String told = refused.isEmpty() ? "" : speaks.text("refused." + refused);
     return door.fill(
         speaks,
-        Map.of("told", Template.escaped(told), "invalid", refused.isEmpty() ? "false" : "true"));
+        Map.of(
+            "told", Template.escaped(told),
+            "invalid", String.valueOf(BY_SIGN.contains(refused)),
+            "provider", provider(speaks)));
+  }
+
+  private String provider(PageLanguage speaks) {
+    if (provider.isEmpty()) {
+      return "";
+    }
+    String said = speaks.text("door.provider", "name", provider);
+    return "<a class=\"b byprovider\" href=\"%s\">%s</a>"
+        .formatted(ProviderDoor.OUT, Template.escaped(said));
   }
 
   /** Whoever is in, and may not have this page. */

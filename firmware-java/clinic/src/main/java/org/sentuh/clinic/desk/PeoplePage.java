@@ -2,11 +2,14 @@ package org.sentuh.clinic.desk;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Audit;
+import org.sentuh.clinic.archive.AuditLine;
 import org.sentuh.clinic.archive.Transactions;
 import org.sentuh.clinic.archive.people.Account;
+import org.sentuh.clinic.openid.Provider;
 import org.sentuh.clinic.people.People;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.pages.Refused;
@@ -26,11 +29,22 @@ public final class PeoplePage {
 
   private final People people;
   private final Transactions archive;
+  private final Optional<Provider> provider;
 
-  /** The pages of the people of an archive. */
+  /** The pages of the people of an archive, for whom nobody else vouches. */
   public PeoplePage(People people, Transactions archive) {
+    this(people, archive, Optional.empty());
+  }
+
+  /**
+   * The pages of the people of an archive.
+   *
+   * @param provider who vouches for them beside the desk
+   */
+  public PeoplePage(People people, Transactions archive, Optional<Provider> provider) {
     this.people = people;
     this.archive = archive;
+    this.provider = provider;
   }
 
   /** Accounts, for the administrator. */
@@ -43,6 +57,8 @@ public final class PeoplePage {
         List.of(
             Route.get("all", ADMINISTRATOR, this::all),
             Route.post("open", ADMINISTRATOR, this::open),
+            Route.get("provider", ADMINISTRATOR, this::provider),
+            Route.post("vouched", ADMINISTRATOR, this::vouched),
             Route.post("link", ADMINISTRATOR, this::link),
             Route.post("close", ADMINISTRATOR, this::close)));
   }
@@ -72,6 +88,7 @@ public final class PeoplePage {
 
   private Reply all(Visit visit) throws ArchiveUnavailable {
     ArrayNode accounts = JSON.arrayNode();
+    Set<String> vouchedFor = people.vouchedFor();
     for (Account account : people.all()) {
       ObjectNode one =
           accounts
@@ -80,6 +97,7 @@ public final class PeoplePage {
               .put("facility", account.facility())
               .put("role", account.role())
               .put("password", account.password().isPresent())
+              .put("provider", vouchedFor.contains(account.name()))
               .put("opened", account.opened().toString());
       account.closed().ifPresent(at -> one.put("closed", at.toString()));
     }
@@ -100,6 +118,33 @@ public final class PeoplePage {
               role,
               visit.line("account.open", name, role.word() + ", " + facility));
       return Reply.json(JSON.objectNode().put("link", secret));
+    } catch (IllegalArgumentException no) {
+      throw new Refused(409, String.valueOf(no.getMessage()));
+    }
+  }
+
+  /** Who vouches for people, and by what it names them; nothing where nobody does. */
+  private Reply provider(Visit visit) {
+    ObjectNode said = JSON.objectNode();
+    provider.ifPresent(one -> said.put("name", one.name()).put("person", one.person()));
+    return Reply.json(said);
+  }
+
+  /** Writes down who somebody is at the provider; nothing written: she is nobody there. */
+  private Reply vouched(Visit visit) throws ArchiveUnavailable {
+    JsonNode body = visit.body();
+    String name = visit.text(body, "name", 64);
+    String person = visit.text(body, "person", 200);
+    Provider vouches = provider.orElseThrow(() -> new Refused(409, "no-provider"));
+    // What the provider calls her stands nowhere, not even here.
+    AuditLine line = visit.line("account.provider", name, person.isEmpty() ? "none" : "");
+    try {
+      Optional<String> digest =
+          person.isEmpty() ? Optional.empty() : Optional.of(vouches.digest(person));
+      if (!people.vouchedFor(name, digest, line)) {
+        throw new Refused(409, "nobody");
+      }
+      return Reply.done();
     } catch (IllegalArgumentException no) {
       throw new Refused(409, String.valueOf(no.getMessage()));
     }

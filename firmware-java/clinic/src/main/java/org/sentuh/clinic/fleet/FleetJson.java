@@ -11,7 +11,7 @@ import org.sentuh.clinic.archive.CommandSeen;
 import org.sentuh.clinic.archive.Gap;
 import org.sentuh.clinic.archive.LogSeen;
 import org.sentuh.clinic.archive.fleet.DeviceFacts;
-import org.sentuh.clinic.archive.fleet.Wiped;
+import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Notice;
 import org.sentuh.telemetry.words.Words;
@@ -102,7 +102,7 @@ final class FleetJson {
       List<Gap> gaps,
       List<CommandSeen> commands,
       Map<String, LogSeen> logs,
-      Wiped wiped,
+      Set<Consent> withheld,
       String language) {
     ObjectNode json = JSON.objectNode();
     device(json, judged);
@@ -114,8 +114,9 @@ final class FleetJson {
         .ifPresent(
             told -> told.what().findings().forEach(one -> found(found.addObject(), one, words)));
     judged.facts().calibrated().ifPresent(told -> calibrated(json, told.what(), words));
+    List<Gap> owed = gaps.stream().filter(gap -> !isHerWish(gap, withheld)).toList();
     ArrayNode seen = json.putArray("boots");
-    boots.reversed().stream().limit(MOST_BOOTS).forEach(boot -> boot(seen.addObject(), boot, gaps));
+    boots.reversed().stream().limit(MOST_BOOTS).forEach(boot -> boot(seen.addObject(), boot, owed));
     ArrayNode holes = json.putArray("gaps");
     gaps.reversed().stream()
         .limit(MOST_GAPS)
@@ -126,10 +127,10 @@ final class FleetJson {
                 .put("lane", gap.lane().word())
                 .put("first", gap.first())
                 .put("last", gap.last())
-                .put("why", gap.why())
+                .put("why", why(gap, withheld))
                 .put("since", gap.since().toString()));
     json.put("gapsInAll", gaps.size());
-    json.put("wiped", wiped.word());
+    json.put("wiped", judged.facts().wiped().word());
     ArrayNode asked = json.putArray("commands");
     for (CommandSeen command : commands) {
       ObjectNode shown = asked.addObject();
@@ -137,6 +138,15 @@ final class FleetJson {
       Optional.ofNullable(logs.get(command.command().id())).ifPresent(log -> log(shown, log));
     }
     return json;
+  }
+
+  /** What she does not agree to send has not gone missing: it stays on her panel. */
+  private static boolean isHerWish(Gap gap, Set<Consent> withheld) {
+    return gap.why().equals(Gap.MISSING) && withheld.contains(gap.lane().consent());
+  }
+
+  private static String why(Gap gap, Set<Consent> withheld) {
+    return isHerWish(gap, withheld) ? "not-agreed" : gap.why();
   }
 
   /** Complete: nothing of it is missing, lost or altered. */

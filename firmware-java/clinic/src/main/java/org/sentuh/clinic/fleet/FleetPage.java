@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.CommandSeen;
+import org.sentuh.clinic.archive.Happening;
 import org.sentuh.clinic.archive.alarms.AlarmRecords;
 import org.sentuh.clinic.archive.fleet.DeviceFacts;
 import org.sentuh.clinic.archive.fleet.FleetRecords;
-import org.sentuh.clinic.archive.fleet.Wiped;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.Present;
 import org.sentuh.clinic.desk.Reply;
@@ -31,6 +31,7 @@ import org.sentuh.clinic.people.Role;
 import org.sentuh.clinic.prescribing.Signer;
 import org.sentuh.pages.Refused;
 import org.sentuh.telemetry.wire.Channel;
+import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Wall;
@@ -191,8 +192,32 @@ public final class FleetPage {
             archive.gaps(device),
             asked,
             archive.logs(device),
-            Wiped.of(archive.mothers().holders(device), facts.health().map(DeviceFacts.Told::what)),
+            withheld(device, visit.now()),
             visit.language()));
+  }
+
+  /**
+   * What the mother does not agree to send, by what the panel told last of it. Recordings for
+   * research nobody agrees to who has not said so.
+   */
+  private Set<Consent> withheld(DeviceId device, Instant now) throws ArchiveUnavailable {
+    Set<Consent> withheld = EnumSet.of(Consent.RESEARCH);
+    List<Happening> told = archive.mothers().happenings(device, Instant.EPOCH, now.plusMillis(1));
+    for (Consent consent : Consent.values()) {
+      told.stream()
+          .filter(one -> one.kind() == Happening.Kind.CONSENT)
+          .filter(one -> one.word().equals(consent.word()))
+          .max(Comparator.comparing(Happening::received).thenComparingLong(Happening::sequence))
+          .map(last -> last.why().equals("given"))
+          .ifPresent(given -> {
+            if (given) {
+              withheld.remove(consent);
+            } else {
+              withheld.add(consent);
+            }
+          });
+    }
+    return withheld;
   }
 
   private Reply treatments(Visit visit) throws ArchiveUnavailable {

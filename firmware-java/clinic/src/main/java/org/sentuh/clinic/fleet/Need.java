@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.sentuh.clinic.archive.DeviceSeen;
 import org.sentuh.clinic.archive.fleet.DeviceFacts;
+import org.sentuh.clinic.archive.fleet.Wiped;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Wall;
 
@@ -21,6 +22,8 @@ enum Need {
   FAULTY(Level.STOP),
   /** It begins no massage for want of room. */
   NO_ROOM(Level.STOP),
+  /** A mother has given it back, and it has not said that what is hers is erased. */
+  UNWIPED(Level.CARE),
   /** Entries are lost, and not because somebody withdrew a consent. */
   LOST(Level.CARE),
   /** Messages of it could not be taken. */
@@ -85,6 +88,7 @@ enum Need {
   static Set<Need> of(DeviceFacts facts, Instant now) {
     Set<Need> needs = EnumSet.noneOf(Need.class);
     add(needs, ALTERED, facts.altered() > 0);
+    add(needs, UNWIPED, facts.wiped() == Wiped.NOT_YET);
     add(needs, LOST, facts.lost().keySet().stream().anyMatch(why -> !why.equals(BY_HER_WISH)));
     add(needs, REFUSED, facts.refused() > 0);
     add(needs, BEHIND, facts.overdue() > 0);

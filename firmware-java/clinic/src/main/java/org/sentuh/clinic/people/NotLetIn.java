@@ -7,7 +7,8 @@ public final class NotLetIn extends Exception {
 
   private final String code;
 
-  NotLetIn(String code) {
+  /** As a phrase of the pages tells it. */
+  public NotLetIn(String code) {
     super(code);
     this.code = code;
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
@@ -28,6 +29,12 @@ public final class People {
 
   /** And so long without a request. */
   static final Duration IDLE = Duration.ofHours(2);
+
+  /** So long somebody may be with the provider. */
+  static final Duration AWAY = Duration.ofMinutes(10);
+
+  /** Who takes somebody in because a claim says so. */
+  private static final String PROVIDER = "provider";
 
   private static final Duration SEEN_STEP = Duration.ofMinutes(1);
   private static final int TRIES_OF_ACCOUNT = 5;
@@ -115,7 +122,7 @@ public final class People {
     mayTry("address " + address, TRIES_OF_ADDRESS, TRY_OF_ADDRESS_EVERY);
     Account account =
         records.redeem(Tokens.digest(secret), now()).orElseThrow(() -> new NotLetIn("link-used"));
-    return enter(account, shown, "link");
+    return enter(account, digest(shown), "link");
   }
 
   /** Lets somebody in by name and password; the rest as by a link. */
@@ -136,7 +143,92 @@ public final class People {
     if (!passwords.isRight(password, kept.get())) {
       throw new NotLetIn("not-known");
     }
-    return enter(account.orElseThrow(), shown, "password");
+    return enter(account.orElseThrow(), digest(shown), "password");
+  }
+
+  /**
+   * Somebody goes to the clinic's provider to be vouched for.
+   *
+   * @param shown as of {@link #enterByLink}; it ends once she is back
+   * @return the secret of the browser that goes, good once and for ten minutes
+   */
+  public String setOut(@Nullable String shown, String address) throws NotLetIn, ArchiveUnavailable {
+    mayTry("address " + address, TRIES_OF_ADDRESS, TRY_OF_ADDRESS_EVERY);
+    String secret = Tokens.fresh();
+    Instant now = now();
+    records.setOut(Tokens.digest(secret), digest(shown), now, now.plus(AWAY));
+    return secret;
+  }
+
+  /** What is kept of a browser that comes back from the provider; nobody comes back twice. */
+  public PeopleRecords.Away back(String secret, String address)
+      throws NotLetIn, ArchiveUnavailable {
+    mayTry("address " + address, TRIES_OF_ADDRESS, TRY_OF_ADDRESS_EVERY);
+    return records
+        .back(Tokens.digest(secret), now())
+        .orElseThrow(() -> new NotLetIn("provider-again"));
+  }
+
+  /**
+   * Lets somebody in for whom the provider vouches: whom an administrator has written down, as what
+   * she is at the desk, while the provider says nothing else. Whom the desk does not know stays
+   * outside, unless a setting has it that the provider's word takes her in.
+   *
+   * @return the secret of her session
+   */
+  public String enterByProvider(Vouched vouched, PeopleRecords.Away away)
+      throws NotLetIn, ArchiveUnavailable {
+    Optional<Account> known = records.vouchedFor(vouched.digest());
+    Account account = known.isPresent() ? known.get() : takenInBy(vouched);
+    // An account that was let go stays bound: the provider's word takes nobody in again.
+    Optional<Role> role = account.closed().isPresent() ? Optional.empty() : Role.of(account.role());
+    if (role.isEmpty()) {
+      throw new NotLetIn("provider-unknown");
+    }
+    if (!vouched.allows(role.get(), account.facility())) {
+      throw new NotLetIn("provider-role");
+    }
+    return enter(account, away.before(), "provider");
+  }
+
+  private Account takenInBy(Vouched vouched) throws NotLetIn, ArchiveUnavailable {
+    String sign = vouched.sign().orElseThrow(() -> new NotLetIn("provider-unknown"));
+    Set<Role> roles = vouched.roles().orElse(Set.of());
+    Set<String> facilities = vouched.facilities().orElse(Set.of());
+    if (roles.size() != 1 || facilities.size() != 1) {
+      throw new NotLetIn("provider-role");
+    }
+    String role = roles.iterator().next().word();
+    String facility = facilities.iterator().next();
+    AuditLine line =
+        new AuditLine(now(), PROVIDER, "", "account.open", sign, role + ", " + facility);
+    if (!NAME.matcher(sign).matches()
+        || !records.openVouchedFor(sign, facility, role, vouched.digest(), line)) {
+      throw new NotLetIn("provider-sign");
+    }
+    return records.find(sign).orElseThrow(() -> new NotLetIn("provider-sign"));
+  }
+
+  /**
+   * Writes down who somebody is at the provider, instead of what was written before; empty: nobody.
+   *
+   * @param digest what is kept of that
+   * @return false where she is not there
+   * @throws IllegalArgumentException where another account is that person; its message is a code
+   */
+  public boolean vouchedFor(String name, Optional<String> digest, AuditLine by)
+      throws ArchiveUnavailable {
+    Optional<Account> other =
+        digest.isPresent() ? records.vouchedFor(digest.get()) : Optional.empty();
+    if (other.isPresent() && !other.get().name().equals(name)) {
+      throw new IllegalArgumentException("provider-taken");
+    }
+    return records.bind(name, digest.orElse(""), by);
+  }
+
+  /** The signs of everybody for whom the provider may vouch. */
+  public Set<String> vouchedFor() throws ArchiveUnavailable {
+    return records.bound();
   }
 
   private void mayTry(String asker, int atOnce, Duration every)
@@ -146,14 +238,18 @@ public final class People {
     }
   }
 
-  private String enter(Account account, @Nullable String shown, String by)
-      throws ArchiveUnavailable {
+  private static String digest(@Nullable String shown) {
+    return shown == null ? "" : Tokens.digest(shown);
+  }
+
+  /** Ends what her browser had, by its digest, and begins what no browser has seen. */
+  private String enter(Account account, String before, String by) throws ArchiveUnavailable {
     String secret = Tokens.fresh();
     Instant now = now();
     records.enter(
         account.name(),
         Tokens.digest(secret),
-        shown == null ? "" : Tokens.digest(shown),
+        before,
         now.plus(SESSION),
         new AuditLine(now, account.name(), account.facility(), "door.enter", account.name(), by));
     return secret;

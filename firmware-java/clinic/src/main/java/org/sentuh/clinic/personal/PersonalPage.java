@@ -300,15 +300,20 @@ public final class PersonalPage {
 
   private Reply person(Visit visit) throws ArchiveUnavailable {
     Account account = account(visit, visit.param("name"));
-    ObjectNode json = StaffFiles.facts(account);
+    ObjectNode json = StaffFiles.facts(account, vouched(account));
     json.put("lines", lines(account).size());
     return Reply.json(json);
+  }
+
+  private boolean vouched(Account account) throws ArchiveUnavailable {
+    return people.vouchedFor().contains(account.name());
   }
 
   private Reply personTake(Visit visit) throws ArchiveUnavailable {
     Account account = account(visit, visit.text(visit.body(), "name", CODE));
     List<Audit.Kept> lines = lines(account);
-    InputStream packed = packed(folder -> StaffFiles.write(folder, account, lines));
+    boolean vouched = vouched(account);
+    InputStream packed = packed(folder -> StaffFiles.write(folder, account, vouched, lines));
     line(visit.line("personal.export", account.name(), ""));
     return new Reply.Stream(
         "sentuh-" + fileName(account.name()) + ".zip", "application/zip", packed);

@@ -12,14 +12,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All that is kept of somebody who works here: an account, which is a sign and never a name, and
- * the lines of the audit that she wrote or that are about her. Of a password only a digest is kept,
- * which goes to nobody.
+ * the lines of the audit that she wrote or that are about her. Of a password, and of who she is at
+ * the clinic's provider, only digests are kept, which go to nobody.
  */
 final class StaffFiles {
 
   private StaffFiles() {}
 
-  static ObjectNode facts(Account account) {
+  /**
+   * Facts.
+   *
+   * @param vouched whether the clinic's provider may vouch for her
+   */
+  static ObjectNode facts(Account account, boolean vouched) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
@@ -27,16 +32,18 @@ final class StaffFiles {
             .put("facility", account.facility())
             .put("role", account.role())
             .put("password", account.password().isPresent())
+            .put("provider", vouched)
             .put("opened", account.opened().toString());
     account.closed().ifPresent(at -> json.put("closed", at.toString()));
     return json;
   }
 
   /** A line of JSON for each thing, and the same as lines that one can read. */
-  static void write(Path folder, Account account, List<Audit.Kept> lines) throws IOException {
+  static void write(Path folder, Account account, boolean vouched, List<Audit.Kept> lines)
+      throws IOException {
     try (BufferedWriter programs = Files.newBufferedWriter(folder.resolve("everything.ndjson"));
         BufferedWriter people = Files.newBufferedWriter(folder.resolve("read-me.txt"))) {
-      ObjectNode own = facts(account).put("kind", "account");
+      ObjectNode own = facts(account, vouched).put("kind", "account");
       programs.write(own + "\n");
       people.write(account + "\n" + account.opened() + "\n");
       people.write(account.closed().map(at -> at + "\n").orElse("") + "\n");

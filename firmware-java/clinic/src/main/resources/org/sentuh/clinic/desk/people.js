@@ -7,6 +7,7 @@ const ROLES = ['midwife', 'lead-midwife', 'technician', 'researcher', 'administr
 
 export async function open(desk) {
   let all = (await desk.get('all')) ?? [];
+  const provider = (await desk.get('provider')) ?? {};
   let once = null;
 
   const handed = (name, answer) => {
@@ -46,8 +47,30 @@ export async function open(desk) {
       ? html`<div class="once" role="status"><b>${t('people.once', { name: once.name })}</b><code>${once.link}</code><small>${t('people.once.hint')}</small></div>`
       : nothing;
 
-  const way = (one) =>
-    one.closed ? t('people.closed', { at: say.moment(one.closed) }) : t(one.password ? 'people.by-password' : 'people.by-link');
+  const own = (one) => t(one.password ? 'people.by-password' : 'people.by-link');
+  const open = (one) => (one.provider && provider.name ? t('people.by-provider', { name: provider.name, way: own(one) }) : own(one));
+  const way = (one) => (one.closed ? t('people.closed', { at: say.moment(one.closed) }) : open(one));
+
+  async function vouched(event) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const { name, person } = Object.fromEntries(new FormData(form));
+    if (await desk.post('vouched', { name, person })) {
+      form.elements.person.value = '';
+      desk.tell(t('people.vouched.done'));
+      await changed();
+    }
+  }
+
+  const atProvider = () =>
+    provider.name
+      ? html`<section class="card" aria-labelledby="vouched"><h2 id="vouched">${t('people.vouched', provider)}</h2>
+        <form class="fields" @submit=${vouched}>
+          <label class="field">${t('people.vouched.who')}<select name="name">${all.filter((one) => !one.closed).map((one) => html`<option>${one.name}</option>`)}</select></label>
+          <label class="field">${t('people.vouched.person', { claim: provider.person })}<input name="person" maxlength="200" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="claim"></label>
+          <button class="b p">${t('people.vouched.keep')}</button>
+        </form><p class="hint" id="claim">${t('people.vouched.say', { name: provider.name, claim: provider.person })}</p></section>`
+      : nothing;
 
   const row = (one) => html`<tr>
     <th scope="row">${one.name}</th>
@@ -70,6 +93,7 @@ export async function open(desk) {
           <label class="field">${t('people.role')}<select name="role">${ROLES.map((one) => html`<option value=${one}>${t(`role.${one}`)}</option>`)}</select></label>
           <button class="b p">${t('people.take')}</button>
         </form><p class="hint" id="sign">${t('people.sign')}</p>${shown()}</section>
+      ${atProvider()}
       <table class="list"><caption>${t('people.all')}</caption>
         <thead><tr><th scope="col">${t('people.name')}</th><th scope="col">${t('people.role')}</th><th scope="col">${t('people.facility')}</th><th scope="col">${t('people.way')}</th><th scope="col"><span class="vh">${t('people.acts')}</span></th></tr></thead>
         <tbody>${all.map(row)}</tbody></table></div>`);

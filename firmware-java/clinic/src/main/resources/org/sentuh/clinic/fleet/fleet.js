@@ -7,7 +7,7 @@ import { t } from './words.js';
 
 const MB = 1024 * 1024;
 const ICONS = {
-  altered: 'warning', faulty: 'warning', 'no-room': 'disk', lost: 'gap', refused: 'cross', silent: 'question',
+  altered: 'warning', faulty: 'warning', 'no-room': 'disk', unwiped: 'lock', lost: 'gap', refused: 'cross', silent: 'question',
   never: 'question', certificate: 'lock', 'let-go': 'lock', 'nearly-full': 'disk', untested: 'pulse', clock: 'clock', gone: 'silent', behind: 'send',
 };
 const GOOD = new Set(['accepted', 'done']);
@@ -127,7 +127,7 @@ const health = (one) =>
         ${fact(t('one.connects'), say.whole(one.health.connects))}`
     : fact(t('one.journal'), unknown());
 
-const why = (word) => (['missing', 'gone'].includes(word) ? t(`why.${word}`) : t('why.other', { why: word }));
+const why = (word) => (['missing', 'gone', 'not-agreed'].includes(word) ? t(`why.${word}`) : t('why.other', { why: word }));
 
 const gaps = (one) =>
   one.gaps.length
@@ -185,8 +185,6 @@ function log(desk, one) {
   const over = Date.now() - new Date(last) > LOG_MS;
   return html`<small>${t(over ? 'one.log.broken' : 'one.log.comes', { parts, of: of || '?' })}</small>`;
 }
-
-const unwiped = () => html`<ul class="needs"><li class="k-care"><div class="need"><span>${icon('lock')}</span><div><b>${t('one.wiped.not-yet')}</b><small>${t('one.wiped.say')}</small></div></div></li></ul>`;
 
 const asking = (desk, one, ask) => html`<section class="card" aria-labelledby="ask"><h2 id="ask">${t('one.ask')}</h2>
   <p class="hint">${t('one.ask.say')}</p>
@@ -263,7 +261,7 @@ function single(desk) {
 
   function show() {
     desk.render(html`<p><a class="b small" href="/fleet">${icon('backward')}${t('one.back')}</a></p>
-      <h2 class="name">${one.device} ${presence(one)}</h2>${one.needs.length ? needs() : nothing}${one.wiped === 'not-yet' ? unwiped() : nothing}${one.alarms ? html`<p class="calls"><a href="/alarms">${t('calls.see')}</a></p>${calls(one)}` : nothing}
+      <h2 class="name">${one.device} ${presence(one)}</h2>${one.needs.length ? needs() : nothing}${one.alarms ? html`<p class="calls"><a href="/alarms">${t('calls.see')}</a></p>${calls(one)}` : nothing}
       <div class="one">
         <div class="stack">${one.selfTest?.outcome === 'faulty' ? selfTest(one) : nothing}<section class="card" aria-labelledby="pr"><h2 id="pr">${t('one.presence')}</h2><dl>
           ${fact(t('fleet.heard'), one.heard ? when(one.heard) : t('fleet.never'))}

@@ -92,7 +92,7 @@ export async function open(desk) {
         <button class="b" ?disabled=${shown.busy !== ''}>${t('personal.ask.go')}</button></form></section>`}</section>`;
 
   const person = (one) => html`<section class="card foundhere" aria-labelledby="whose"><h2 id="whose" tabindex="-1">${one.name} <small>${t(`role.${one.role}`)}, ${one.facility}</small></h2>
-    <p>${t(one.closed ? 'personal.staff.closed' : 'personal.staff.open', { opened: say.day(one.opened), closed: one.closed ? say.day(one.closed) : '' })} ${t(one.password ? 'personal.staff.password' : 'personal.staff.no-password')} ${t('personal.staff.lines', { count: say.whole(one.lines) })}</p>
+    <p>${t(one.closed ? 'personal.staff.closed' : 'personal.staff.open', { opened: say.day(one.opened), closed: one.closed ? say.day(one.closed) : '' })} ${t(one.password ? 'personal.staff.password' : 'personal.staff.no-password')} ${one.provider ? html`${t('personal.staff.provider')} ` : nothing}${t('personal.staff.lines', { count: say.whole(one.lines) })}</p>
     <p class="hint">${t('personal.staff.stays')}</p>
     <div class="row"><button type="button" class="b p" ?disabled=${shown.busy !== ''} @click=${take('person-take', { name: one.name })}>${icon('download')}${t('personal.take')}</button>
       ${one.closed ? nothing : html`<a class="b" href="/people">${icon('users')}${t('personal.staff.let-go')}</a>`}</div></section>`;

@@ -39,6 +39,8 @@ class PeoplePageTest {
           Map.of(
               "GET all", ADMINISTRATOR,
               "POST open", ADMINISTRATOR,
+              "GET provider", ADMINISTRATOR,
+              "POST vouched", ADMINISTRATOR,
               "POST link", ADMINISTRATOR,
               "POST close", ADMINISTRATOR));
       desk.isOpenTo(desk.server.pages().get(1), Map.of("GET lines", READERS, "GET check", READERS));

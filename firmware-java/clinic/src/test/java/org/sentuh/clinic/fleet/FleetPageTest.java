@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sentuh.clinic.Database;
 import org.sentuh.clinic.ServedDesk;
 import org.sentuh.clinic.ServedDesk.Seat;
+import org.sentuh.clinic.ToldLane;
 import org.sentuh.clinic.archive.Arrival;
 import org.sentuh.clinic.archive.AuditLine;
 import org.sentuh.clinic.archive.fleet.Certificates;
@@ -35,6 +36,7 @@ import org.sentuh.control.event.Event;
 import org.sentuh.control.event.Fact;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.telemetry.wire.Channel;
+import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Entry;
 import org.sentuh.telemetry.wire.Lane;
@@ -252,6 +254,31 @@ final class FleetPageTest {
             new Message.Stamp(DEVICE, "boot-1", sequence, 1, wall(desk), Entry.BEGINNING), notice);
     desk.archive.file(
         List.of(new Arrival.Told(wire.entry(noted), Optional.of(notice), desk.now())));
+  }
+
+  @Test
+  void whatSheDoesNotAgreeToSendIsNotCalledMissing() throws Exception {
+    try (ServedDesk desk = desk()) {
+      speaks(desk, DEVICE);
+      ToldLane wellbeing = new ToldLane(DEVICE, "boot-1", Lane.WELLBEING);
+      wellbeing.next();
+      desk.archive.file(
+          List.of(new Arrival.Told(wellbeing.next(), Optional.empty(), desk.now())));
+      ServedDesk.Seat technician = desk.seat(Role.TECHNICIAN);
+      JsonNode before = read(technician.get("/api/fleet/one/sentuh-01"));
+      assertThat(before.path("gaps").get(0).path("why").stringValue()).isEqualTo("missing");
+      assertThat(before.path("boots").get(0).path("complete").booleanValue()).isFalse();
+      Notice withdrawn = new Notice.ConsentChanged(Consent.WELLBEING, false);
+      desk.archive.file(
+          List.of(
+              new Arrival.Told(
+                  new ToldLane(DEVICE, "boot-1", Lane.EVENT).next(withdrawn),
+                  Optional.of(withdrawn),
+                  desk.now())));
+      JsonNode after = read(technician.get("/api/fleet/one/sentuh-01"));
+      assertThat(after.path("gaps").get(0).path("why").stringValue()).isEqualTo("not-agreed");
+      assertThat(after.path("boots").get(0).path("complete").booleanValue()).isTrue();
+    }
   }
 
   @Test

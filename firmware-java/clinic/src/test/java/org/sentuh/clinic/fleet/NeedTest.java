@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sentuh.clinic.archive.DeviceSeen;
 import org.sentuh.clinic.archive.fleet.DeviceFacts;
 import org.sentuh.clinic.archive.fleet.DeviceFacts.Told;
+import org.sentuh.clinic.archive.fleet.Wiped;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Lane;
 import org.sentuh.telemetry.wire.Message;
@@ -74,7 +75,8 @@ class NeedTest {
         0,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Wiped.NOT_DUE);
   }
 
   private static DeviceFacts healthy(Message.Health health) {
@@ -170,8 +172,10 @@ class NeedTest {
             2,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
-    assertThat(Need.of(facts, NOW)).containsExactly(Need.ALTERED, Need.REFUSED, Need.BEHIND);
+            Optional.empty(),
+            Wiped.NOT_YET);
+    assertThat(Need.of(facts, NOW))
+        .containsExactly(Need.ALTERED, Need.UNWIPED, Need.REFUSED, Need.BEHIND);
   }
 
   @Test
@@ -208,6 +212,7 @@ class NeedTest {
         0,
         Optional.empty(),
         certified,
-        letGo);
+        letGo,
+        Wiped.DONE);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.treatment.Command;
 
@@ -16,13 +17,13 @@ public final class Inbox {
 
   private final AtomicReference<Command.@Nullable Stop> stop = new AtomicReference<>();
   private final ArrayBlockingQueue<Command> waiting = new ArrayBlockingQueue<>(ROOM);
-  private volatile Runnable alsoStops = () -> {};
+  private volatile Consumer<Command.Stop> alsoStops = asked -> {};
 
   /**
    * Whoever else uses the panel, between two ticks, is told of every stop as well; on the thread of
    * whoever stops, which it must not hold up.
    */
-  public void whenStopped(Runnable stops) {
+  public void whenStopped(Consumer<Command.Stop> stops) {
     alsoStops = stops;
   }
 
@@ -32,7 +33,7 @@ public final class Inbox {
   public boolean put(Command command) {
     if (command instanceof Command.Stop asked) {
       stop.accumulateAndGet(asked, Inbox::nearer);
-      alsoStops.run();
+      alsoStops.accept(asked);
       return true;
     }
     return waiting.offer(command);

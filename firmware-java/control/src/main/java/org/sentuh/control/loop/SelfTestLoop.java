@@ -1,6 +1,7 @@
 package org.sentuh.control.loop;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.controller.Intent;
 import org.sentuh.control.pattern.Moment;
@@ -11,6 +12,7 @@ import org.sentuh.control.safety.Limits;
 import org.sentuh.control.safety.SelfTestBounds;
 import org.sentuh.control.safety.Situation;
 import org.sentuh.control.safety.Verdict;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
 
@@ -34,7 +36,7 @@ public final class SelfTestLoop {
   private final Interlocks interlocks;
   private final PressureMap noBack;
   private Reason ended = Reason.NONE;
-  private volatile boolean stopAsked;
+  private volatile Command.@Nullable Stop stop;
   private boolean begun;
   private long lastNs;
   private long runNs;
@@ -67,8 +69,8 @@ public final class SelfTestLoop {
   }
 
   /** Turns everything off with the next tick, and ends the test. */
-  public void stop() {
-    stopAsked = true;
+  public void stop(Command.Stop asked) {
+    stop = asked;
   }
 
   /** Turns everything off now, for a test that needs nothing more. */
@@ -98,8 +100,9 @@ public final class SelfTestLoop {
     PanelSample sample = ports.sensors().sample(tNs);
     boolean silence = ask instanceof SelfTestAsk.Silence;
     boolean still = silence || ask instanceof SelfTestAsk.Still;
-    if (stopAsked) {
-      end(Reason.STOPPED_BY_WEARER);
+    Command.@Nullable Stop asked = stop;
+    if (asked != null) {
+      end(asked.from().told());
     } else if (silence && sample.vitals().stopPressed()) {
       end(Reason.STOP_BUTTON);
     }

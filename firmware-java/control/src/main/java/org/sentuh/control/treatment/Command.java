@@ -59,7 +59,7 @@ public sealed interface Command {
       }
 
       /** What an end by it is told as. */
-      Reason told() {
+      public Reason told() {
         return told;
       }
     }

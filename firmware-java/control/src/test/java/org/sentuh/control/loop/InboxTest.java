@@ -36,13 +36,14 @@ class InboxTest {
 
   @Test
   void whoeverElseUsesThePanelIsToldOfAStopAndOfNothingElse() {
-    List<String> told = new ArrayList<>();
-    inbox.whenStopped(() -> told.add("stop"));
+    List<Command.Stop> told = new ArrayList<>();
+    inbox.whenStopped(told::add);
     inbox.put(new Command.Start());
     assertThat(told).isEmpty();
-    inbox.put(new Command.Stop());
-    assertThat(told).containsExactly("stop");
-    assertThat(inbox.drain()).containsExactly(new Command.Stop(), new Command.Start());
+    Command.Stop afar = new Command.Stop(Command.Stop.From.AFAR);
+    inbox.put(afar);
+    assertThat(told).containsExactly(afar);
+    assertThat(inbox.drain()).containsExactly(afar, new Command.Start());
   }
 
   @Test

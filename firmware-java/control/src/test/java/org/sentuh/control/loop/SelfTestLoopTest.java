@@ -14,6 +14,7 @@ import org.sentuh.control.body.Panels;
 import org.sentuh.control.safety.LimitTable;
 import org.sentuh.control.safety.SelfTestBounds;
 import org.sentuh.control.safety.Vitals;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
 
@@ -132,7 +133,7 @@ class SelfTestLoopTest {
     ticks(250, REST);
     ticks(10, pulse(0));
     int beats = world.beats;
-    loop.stop();
+    loop.stop(new Command.Stop());
     SelfTestTick stopped = tick(pulse(0));
     assertThat(stopped.ended()).isEqualTo(Reason.STOPPED_BY_WEARER);
     assertThat(world.frames.getLast().isOff()).isTrue();
@@ -140,8 +141,14 @@ class SelfTestLoopTest {
   }
 
   @Test
+  void aStopFromAfarIsToldAsTheClinics() {
+    loop.stop(new Command.Stop(Command.Stop.From.AFAR));
+    assertThat(tick(REST).ended()).isEqualTo(Reason.STOPPED_FROM_AFAR);
+  }
+
+  @Test
   void theFirstEndIsTheOneThatIsTold() {
-    loop.stop();
+    loop.stop(new Command.Stop());
     tick(REST);
     world.charging = true;
     assertThat(tick(REST).ended()).isEqualTo(Reason.STOPPED_BY_WEARER);

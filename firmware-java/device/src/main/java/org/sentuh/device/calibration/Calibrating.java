@@ -11,6 +11,7 @@ import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.pressure.FsrLaw;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.device.turns.PanelTurns;
 import org.sentuh.settings.DeviceSettings.Pressure;
 import org.sentuh.telemetry.wire.Wall;
@@ -139,7 +140,7 @@ public final class Calibrating {
 
   /** Ends it; nothing is kept. */
   public synchronized void end() {
-    measured().ifPresent(sensor -> sensor.turn().stop());
+    measured().ifPresent(sensor -> sensor.turn().stop(new Command.Stop()));
   }
 
   /** What is being measured, if anything is. */
@@ -185,7 +186,7 @@ public final class Calibrating {
             seen.loads().size(),
             since(),
             sign));
-    sensor.turn().stop();
+    sensor.turn().stop(new Command.Stop());
     return true;
   }
 

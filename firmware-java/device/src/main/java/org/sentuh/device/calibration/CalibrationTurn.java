@@ -9,6 +9,7 @@ import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.pressure.ChannelHealth;
 import org.sentuh.control.pressure.PressureSample;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.turns.Turn;
 
@@ -116,7 +117,7 @@ public final class CalibrationTurn implements Turn {
   }
 
   @Override
-  public void stop() {
+  public void stop(Command.Stop asked) {
     over = true;
   }
 

@@ -15,6 +15,7 @@ import org.sentuh.control.loop.SelfTestLoop;
 import org.sentuh.control.loop.SelfTestTick;
 import org.sentuh.control.safety.Limits;
 import org.sentuh.control.safety.Vitals;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
 
@@ -104,8 +105,8 @@ public final class SelfTest {
   }
 
   /** Turns everything off with the next tick, and ends the test. */
-  public void stop() {
-    loop.stop();
+  public void stop(Command.Stop asked) {
+    loop.stop(asked);
   }
 
   /** Runs the test, and leaves everything off. */
@@ -235,7 +236,10 @@ public final class SelfTest {
   }
 
   private boolean isStopped() {
-    return ended == Reason.STOP_BUTTON || ended == Reason.STOPPED_BY_WEARER;
+    return switch (ended) {
+      case STOP_BUTTON, STOPPED_BY_WEARER, STOPPED_FROM_AFAR -> true;
+      default -> false;
+    };
   }
 
   /** Without a gap: the tick that begins with one motor reads the end of the one before. */

@@ -45,7 +45,7 @@ public final class HandTurn implements Turn {
   private final Setup setup;
   private final Supplier<Ports> ports;
   private volatile @Nullable TreatmentLoop loop;
-  private volatile boolean stopAsked;
+  private volatile Command.@Nullable Stop asked;
   private volatile Why ended = Why.GOES_ON;
   private long beganNs = Long.MIN_VALUE;
   private boolean begun;
@@ -124,15 +124,15 @@ public final class HandTurn implements Turn {
   }
 
   @Override
-  public void stop() {
-    stopAsked = true;
+  public void stop(Command.Stop stop) {
+    asked = stop;
   }
 
   /** Looks before every tick at what the last one saw; the last tick leaves everything off. */
   private boolean goesOn(TreatmentLoop playing) {
     Snapshot latest = playing.latest();
     if (latest == null) {
-      return !stopAsked;
+      return asked == null;
     }
     if (latest.state().hasEnded()) {
       return false;
@@ -148,14 +148,17 @@ public final class HandTurn implements Turn {
       ended = Why.WORN;
     }
     boolean away = latest.state() instanceof State.Paused;
-    if (stopAsked || away || ended == Why.WORN || lastedNs >= LONGEST_NS) {
+    Command.@Nullable Stop stop = asked;
+    if (stop != null) {
+      playing.inbox().put(stop);
+    } else if (away || ended == Why.WORN || lastedNs >= LONGEST_NS) {
       playing.inbox().put(new Command.Stop());
     }
     return true;
   }
 
   private boolean waits(TreatmentLoop playing, Snapshot latest, long lastedNs) {
-    if (stopAsked) {
+    if (asked != null) {
       return false;
     }
     if (lastedNs >= PATIENCE_NS) {

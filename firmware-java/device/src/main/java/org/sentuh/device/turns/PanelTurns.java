@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Inbox;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,15 @@ public final class PanelTurns {
     return Optional.ofNullable(present.get()).map(Turn::word);
   }
 
-  /** Ends the turn that waits or goes on. */
+  /** Ends the turn that waits or goes on, for somebody at the device. */
   public void stop() {
+    stop(new Command.Stop());
+  }
+
+  private void stop(Command.Stop asked) {
     Turn turn = present.get();
     if (turn != null) {
-      turn.stop();
+      turn.stop(asked);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.selftest.Bench;
 import org.sentuh.device.selftest.Chips;
@@ -22,7 +23,7 @@ public final class SelfTestTurn implements Turn {
   private final Consumer<SelfTestReport> told;
   private volatile @Nullable SelfTest test;
   private volatile Person.@Nullable Request asked;
-  private volatile boolean stopAsked;
+  private volatile Command.@Nullable Stop stop;
 
   /**
    * What a test is done to.
@@ -56,24 +57,25 @@ public final class SelfTestTurn implements Turn {
 
   @Override
   public void take(State standing) {
-    if (stopAsked) {
+    if (stop != null) {
       return;
     }
     Optional<Person> person = hands ? Optional.of(request -> asked = request) : Optional.empty();
     SelfTest running = new SelfTest(bench.of().apply(standing), bench.chips().get(), person);
     test = running;
-    if (stopAsked) {
-      running.stop();
+    Command.@Nullable Stop meanwhile = stop;
+    if (meanwhile != null) {
+      running.stop(meanwhile);
     }
     told.accept(running.run());
   }
 
   @Override
-  public void stop() {
-    stopAsked = true;
+  public void stop(Command.Stop said) {
+    stop = said;
     SelfTest running = test;
     if (running != null) {
-      running.stop();
+      running.stop(said);
     }
   }
 }

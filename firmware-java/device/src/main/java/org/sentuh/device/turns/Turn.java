@@ -1,5 +1,6 @@
 package org.sentuh.device.turns;
 
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.State;
 
 /** Something that uses the panel for a while, and leaves everything off. */
@@ -17,5 +18,5 @@ public interface Turn {
   void take(State standing);
 
   /** Turns everything off with the next tick, and ends it. Any thread, at any time. */
-  void stop();
+  void stop(Command.Stop asked);
 }

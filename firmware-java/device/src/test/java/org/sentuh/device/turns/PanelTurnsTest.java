@@ -29,8 +29,8 @@ class PanelTurnsTest {
       }
 
       @Override
-      public void stop() {
-        happened.add(word + " stopped");
+      public void stop(Command.Stop asked) {
+        happened.add(word + " stopped " + asked.from());
       }
     };
   }
@@ -80,7 +80,7 @@ class PanelTurnsTest {
     inbox.put(new Command.Softer());
     assertThat(happened).isEmpty();
     inbox.put(new Command.Stop());
-    assertThat(happened).containsExactly("test stopped");
+    assertThat(happened).containsExactly("test stopped HERE");
   }
 
   @Test
@@ -98,7 +98,7 @@ class PanelTurnsTest {
           }
 
           @Override
-          public void stop() {}
+          public void stop(Command.Stop asked) {}
         });
     turns.take(new State.Idle());
     assertThat(turns.waits()).isFalse();

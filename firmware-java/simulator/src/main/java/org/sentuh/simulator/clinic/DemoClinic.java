@@ -19,6 +19,7 @@ import org.sentuh.clinic.intake.Intake;
 import org.sentuh.clinic.intake.IntakeRefused;
 import org.sentuh.clinic.intake.IntakeSettings;
 import org.sentuh.clinic.prescribing.Signer;
+import org.sentuh.clinic.research.PseudonymKey;
 import org.sentuh.pages.PagesUnavailable;
 import org.sentuh.simulator.broker.DemoBroker;
 import org.sentuh.telemetry.wire.DeviceId;
@@ -118,9 +119,10 @@ public final class DemoClinic implements AutoCloseable {
    * @param wall the clinic's time of day
    * @param config a folder as {@code config/}, which it works with
    * @param key signs what is prescribed at it
+   * @param language of what is told of it
    * @throws PagesUnavailable when the port is taken
    */
-  public DemoDesk desk(int deskPort, Wall.Clock wall, Path config, Signer key)
+  public DemoDesk desk(int deskPort, Wall.Clock wall, Path config, Signer key, String language)
       throws PagesUnavailable, ArchiveUnavailable, IOException {
     Open all = opened();
     return new DemoDesk(
@@ -128,7 +130,9 @@ public final class DemoClinic implements AutoCloseable {
         wall,
         IntakeSettings.of(all.broker().uri(), "demo"),
         Desk.treating(all.archive(), config, Optional.of(key), wall),
-        deskPort);
+        PseudonymKey.of(archiveFile.resolveSibling("pseudonyms.key")),
+        deskPort,
+        language);
   }
 
   /** What was prescribed last to a device, and what became of it. */

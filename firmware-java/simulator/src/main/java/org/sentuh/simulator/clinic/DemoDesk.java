@@ -10,9 +10,11 @@ import java.util.TreeMap;
 import org.sentuh.clinic.Desk;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
+import org.sentuh.clinic.desk.DeskServer;
 import org.sentuh.clinic.intake.CommandWay;
 import org.sentuh.clinic.intake.IntakeSettings;
 import org.sentuh.clinic.people.Role;
+import org.sentuh.clinic.research.PseudonymKey;
 import org.sentuh.pages.PageAddress;
 import org.sentuh.pages.PagesUnavailable;
 import org.sentuh.telemetry.wire.Wall;
@@ -41,15 +43,28 @@ public final class DemoDesk implements AutoCloseable {
   }
 
   DemoDesk(
-      Archive archive, Wall.Clock wall, IntakeSettings settings, Desk.Treating treating, int port)
+      Archive archive,
+      Wall.Clock wall,
+      IntakeSettings settings,
+      Desk.Treating treating,
+      PseudonymKey pseudonyms,
+      int port,
+      String language)
       throws PagesUnavailable, ArchiveUnavailable {
-    desk = new Desk(archive, wall, PageAddress.loopback(port), Optional.empty(), treating);
+    desk =
+        new Desk(
+            archive,
+            wall,
+            PageAddress.loopback(port),
+            Optional.empty(),
+            treating,
+            Optional.of(pseudonyms));
     commands = CommandWay.start(settings, archive, wall);
     for (Map.Entry<Role, String> sign : SIGNS.entrySet()) {
       links.add(
           sign.getValue()
               + ", "
-              + sign.getKey().word()
+              + DeskServer.said(sign.getKey(), language)
               + ": "
               + desk.link(sign.getValue(), FACILITY, sign.getKey()));
     }

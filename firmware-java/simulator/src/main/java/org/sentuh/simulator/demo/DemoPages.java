@@ -60,6 +60,11 @@ public final class DemoPages implements Phones, AutoCloseable {
     }
   }
 
+  /** Whether they are served. */
+  boolean areServed() {
+    return server != null;
+  }
+
   /** What is told of them before anything else, a line each. */
   public List<String> announced(Locale language) {
     Speech speech = new Speech(language.getLanguage());

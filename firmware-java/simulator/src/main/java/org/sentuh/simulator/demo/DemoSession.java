@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
+import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TreatmentLoop;
+import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Bed;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.realtime.Hearing;
@@ -93,7 +95,7 @@ public final class DemoSession {
             turns,
             stage.service(turns, clock),
             stage.visit(turns, clock),
-            () -> "",
+            stage.answer(() -> standing(loop), pages::areServed, clock),
             clock));
     try (pages) {
       pages.announced(language).forEach(out::println);
@@ -199,5 +201,10 @@ public final class DemoSession {
     } catch (IllegalStateException ending) {
       // The program is ending and the hook is doing its work.
     }
+  }
+
+  private static State standing(TreatmentLoop loop) {
+    Snapshot latest = loop.latest();
+    return latest == null ? new State.Idle() : latest.state();
   }
 }

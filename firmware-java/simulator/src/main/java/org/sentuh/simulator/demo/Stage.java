@@ -1,11 +1,14 @@
 package org.sentuh.simulator.demo;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.sentuh.control.loop.Clock;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.treatment.Refusal;
+import org.sentuh.control.treatment.State;
 import org.sentuh.device.readiness.Readiness;
 import org.sentuh.device.service.Service;
 import org.sentuh.device.turns.PanelTurns;
@@ -54,6 +57,18 @@ public interface Stage {
 
   /** The treatment's commands go into this inbox; for whoever may stop it from elsewhere. */
   default void listen(Inbox inbox) {}
+
+  /**
+   * From now on the clinic is answered what it may ask for beside a stop.
+   *
+   * @param standing where the treatment is
+   * @param canShow whether there are pages to show on which box it is
+   * @param clock the real one
+   * @return the box's name while it shows that, and nothing else
+   */
+  default Supplier<String> answer(Supplier<State> standing, BooleanSupplier canShow, Clock clock) {
+    return () -> "";
+  }
 
   /**
    * What a technician at the pages needs; asked for once, after the panel.

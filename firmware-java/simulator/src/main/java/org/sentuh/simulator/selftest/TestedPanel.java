@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.PanelHarness;
 import org.sentuh.device.selftest.Chips;
@@ -56,7 +57,7 @@ public final class TestedPanel {
   /** Ends the test, as somebody at a screen would. */
   void stop() {
     if (test != null) {
-      test.stop();
+      test.stop(new Command.Stop());
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.arming.Hold;
 import org.sentuh.control.body.SensorSite;
@@ -17,14 +19,17 @@ import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.treatment.Refusal;
+import org.sentuh.control.treatment.State;
 import org.sentuh.device.calibration.Calibrating;
 import org.sentuh.device.calibration.KeptCalibrations;
+import org.sentuh.device.front.Showing;
 import org.sentuh.device.prescription.KeptPrescription;
 import org.sentuh.device.prescription.Plan;
 import org.sentuh.device.readiness.HoldLatch;
 import org.sentuh.device.readiness.Keeping;
 import org.sentuh.device.readiness.LedgerKeeping;
 import org.sentuh.device.readiness.Readiness;
+import org.sentuh.device.reporting.FromAfar;
 import org.sentuh.device.reporting.Reporting;
 import org.sentuh.device.selftest.LastSelfTest;
 import org.sentuh.device.selftest.SelfTestReport;
@@ -201,6 +206,13 @@ public final class LivePanel implements Stage {
   @Override
   public void listen(Inbox inbox) {
     reporting.obey(inbox);
+  }
+
+  @Override
+  public Supplier<String> answer(Supplier<State> standing, BooleanSupplier canShow, Clock clock) {
+    Showing showing = new Showing();
+    reporting.serve(FromAfar.of(standing, canShow, () -> showing.begin(clock.nowNs()), log::text));
+    return () -> showing.goesOn(clock.nowNs()) ? order.device().id() : "";
   }
 
   /** Writes the inputs and the events of the treatment that is over. */

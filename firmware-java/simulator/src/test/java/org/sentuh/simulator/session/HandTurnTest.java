@@ -13,6 +13,7 @@ import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TickRecord;
 import org.sentuh.control.safety.HandBounds;
+import org.sentuh.control.treatment.Command;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.harness.HarnessStart;
@@ -171,10 +172,13 @@ class HandTurnTest {
             (second, playing) -> {
               if (second > 40 && stoppedNs[0] == 0) {
                 stoppedNs[0] = nowNs;
-                playing.stop();
+                playing.stop(new Command.Stop(Command.Stop.From.AFAR));
               }
             });
     assertThat(turn.ended()).isEqualTo(HandTurn.Why.OVER);
+    assertThat(last().state())
+        .as("the clinic stopped it, not who holds it")
+        .isEqualTo(new State.Stopped(Reason.STOPPED_FROM_AFAR));
     assertThat(last().tNs() - stoppedNs[0]).isLessThanOrEqualTo(20_000_000L);
     assertThat(last().verdict().frame().isOff()).isTrue();
   }

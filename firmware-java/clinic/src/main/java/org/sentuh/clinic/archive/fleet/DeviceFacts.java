@@ -25,6 +25,7 @@ import org.sentuh.telemetry.wire.Notice;
  * @param certified until when the last certificate is good that was noted for it
  * @param letGo since when it was let go and has not said that it is wiped; empty where it was not,
  *     or has
+ * @param wiped whether it still holds what is of a mother who gave it back
  */
 public record DeviceFacts(
     DeviceSeen seen,
@@ -39,7 +40,8 @@ public record DeviceFacts(
     long refused,
     Optional<String> facility,
     Optional<Instant> certified,
-    Optional<Instant> letGo) {
+    Optional<Instant> letGo,
+    Wiped wiped) {
 
   /**
    * Something that the device has told, and when the clinic received it.
@@ -71,7 +73,8 @@ public record DeviceFacts(
             nowRefused,
             facility,
             certified,
-            letGo);
+            letGo,
+            wiped);
   }
 
   /** Whether somebody of a facility sees it. */

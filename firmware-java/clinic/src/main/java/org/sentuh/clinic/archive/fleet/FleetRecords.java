@@ -33,9 +33,10 @@ public final class FleetRecords {
   /** What a lane has written and was heard of so lately is just on its way. */
   public static final Duration ON_THE_WAY = Duration.ofMinutes(10);
 
+  /** Recordings at full rate stay on the panel unless somebody agreed to send them. */
   private static final String BEHIND =
       "select device, sum(case when last_told > highest then last_told else highest end - up_to)"
-          + " from chain where (highest > up_to or last_told > up_to)";
+          + " from chain where (highest > up_to or last_told > up_to) and lane <> 'full-rate'";
 
   private final Transactions archive;
   private final WireJson wire = new WireJson();
@@ -54,6 +55,7 @@ public final class FleetRecords {
     @Nullable String facility;
     @Nullable Instant certified;
     @Nullable Instant letGo;
+    @Nullable Instant left;
     long missing;
     final Map<String, Long> lost = new HashMap<>();
     long altered;
@@ -72,7 +74,8 @@ public final class FleetRecords {
           0,
           Optional.ofNullable(facility),
           Optional.ofNullable(certified),
-          Optional.ofNullable(letGo));
+          Optional.ofNullable(letGo),
+          Wiped.since(Optional.ofNullable(left), Optional.ofNullable(health).map(Told::what)));
     }
   }
 
@@ -185,7 +188,8 @@ public final class FleetRecords {
                   .replace("#", Long.toString(ms))
               + (" or placed_ms >= # or device in (select holder from certificate"
                       + " where noted_ms >= #) or device in (select device from unbinding"
-                      + " where asked_ms >= #) or device = ?")
+                      + " where asked_ms >= #) or device in (select device from hand_over"
+                      + " where until_ms >= #) or device = ?")
                   .replace("#", Long.toString(ms)),
           "",
           false);
@@ -263,6 +267,14 @@ public final class FleetRecords {
             + which.of("device")
             + " group by device",
         row -> of(all, row.getString(1)).letGo = Instant.ofEpochMilli(row.getLong(2)));
+    each(
+        connection,
+        which,
+        "select device, max(until_ms) from hand_over where to_mother is not null"
+            + " and until_ms is not null and "
+            + which.of("device")
+            + " group by device",
+        row -> of(all, row.getString(1)).left = Instant.ofEpochMilli(row.getLong(2)));
     return all;
   }
 

@@ -37,11 +37,20 @@ public enum Wiped {
    * @param health what it told last of itself
    */
   public static Wiped of(List<Handed> holders, Optional<Message.Health> health) {
-    Optional<Instant> left =
+    return since(
         holders.stream()
             .filter(handed -> handed.to().isPresent())
             .flatMap(handed -> handed.until().stream())
-            .max(Comparator.naturalOrder());
+            .max(Comparator.naturalOrder()),
+        health);
+  }
+
+  /**
+   * Judges by the last time that a mother gave it back.
+   *
+   * @param left when that was; empty where none has yet
+   */
+  static Wiped since(Optional<Instant> left, Optional<Message.Health> health) {
     if (left.isEmpty()) {
       return NOT_DUE;
     }

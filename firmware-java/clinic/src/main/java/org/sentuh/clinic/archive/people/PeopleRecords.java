@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Audit;
 import org.sentuh.clinic.archive.AuditLine;
@@ -150,6 +152,130 @@ public final class PeopleRecords {
           ms(line.at()),
           ms(until));
       return noted(connection, true, line);
+    });
+  }
+
+  /**
+   * A browser goes to the clinic's provider.
+   *
+   * @param digest of its secret
+   * @param before the digest of what it showed for a session
+   */
+  public void setOut(String digest, String before, Instant now, Instant until)
+      throws ArchiveUnavailable {
+    archive.write(connection -> {
+      run(connection, "delete from door_away where until_ms <= ?", ms(now));
+      return run(
+          connection,
+          "insert into door_away (digest, before, begun_ms, until_ms) values (?, ?, ?, ?)",
+          digest,
+          before,
+          ms(now),
+          ms(until));
+    });
+  }
+
+  /**
+   * What is kept of a browser that is with the provider.
+   *
+   * @param before the digest of the session that it had
+   * @param begun when it went
+   */
+  public record Away(String before, Instant begun) {}
+
+  /** Takes out what is kept of a browser that is back; empty where none of that kind is out. */
+  public Optional<Away> back(String digest, Instant now) throws ArchiveUnavailable {
+    return archive.write(connection -> {
+      Optional<Away> away = Optional.empty();
+      try (PreparedStatement select =
+          connection.prepareStatement(
+              "select before, begun_ms from door_away where digest = ? and until_ms > ?")) {
+        bind(select, digest, ms(now));
+        try (ResultSet row = select.executeQuery()) {
+          if (row.next()) {
+            away = Optional.of(new Away(row.getString(1), Instant.ofEpochMilli(row.getLong(2))));
+          }
+        }
+      }
+      // Of two desks that see it at once, one takes it out.
+      return run(connection, "delete from door_away where digest = ?", digest) == 1
+          ? away
+          : Optional.empty();
+    });
+  }
+
+  /** Whose account it is that the provider vouches for so, also one that was let go. */
+  public Optional<Account> vouchedFor(String digest) throws ArchiveUnavailable {
+    return archive.read(connection ->
+        account(
+            connection,
+            ACCOUNT + " join account_provider p on p.account = a.account where p.digest = ?",
+            digest));
+  }
+
+  /** Takes somebody in for whom the provider vouches; false where name or person is taken. */
+  public boolean openVouchedFor(
+      String name, String facility, String role, String digest, AuditLine line)
+      throws ArchiveUnavailable {
+    return archive.write(connection -> {
+      boolean fresh =
+          run(
+                  connection,
+                  "insert into account (account, facility, role, opened_ms)"
+                      + " select ?, ?, ?, ? where not exists"
+                      + " (select 1 from account_provider where digest = ?) on conflict do nothing",
+                  name,
+                  facility,
+                  role,
+                  ms(line.at()),
+                  digest)
+              == 1;
+      if (fresh) {
+        run(
+            connection,
+            "insert into account_provider (digest, account) values (?, ?)",
+            digest,
+            name);
+      }
+      return noted(connection, fresh, line);
+    });
+  }
+
+  /**
+   * Binds an account to a person at the provider, or to none for an empty digest; false where
+   * nobody of that name may come in. Whom somebody let go stays bound.
+   */
+  public boolean bind(String name, String digest, AuditLine line) throws ArchiveUnavailable {
+    return archive.write(connection -> {
+      boolean open =
+          account(connection, ACCOUNT + " where a.account = ? and a.closed_ms is null", name)
+              .isPresent();
+      if (open) {
+        run(connection, "delete from account_provider where account = ?", name);
+        if (!digest.isEmpty()) {
+          run(
+              connection,
+              "insert into account_provider (digest, account) values (?, ?)",
+              digest,
+              name);
+        }
+      }
+      return noted(connection, open, line);
+    });
+  }
+
+  /** Every account that is bound to a person at the provider. */
+  public Set<String> bound() throws ArchiveUnavailable {
+    return archive.read(connection -> {
+      try (PreparedStatement select =
+              connection.prepareStatement("select account from account_provider");
+          ResultSet row = select.executeQuery()) {
+        Set<String> bound = new HashSet<>();
+        while (row.next()) {
+          bound.add(row.getString(1));
+        }
+        return bound;
+      }
     });
   }
 
