@@ -487,7 +487,7 @@ function _picocli_sentuh_wipe() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--leave' '-h' '--help' '-V' '--version'"
   local arg_opts="'--config' '--state' '--run' '--device' '--by'"
 
   type compopt &>/dev/null && compopt +o default
