@@ -262,8 +262,7 @@ final class FleetPageTest {
       speaks(desk, DEVICE);
       ToldLane wellbeing = new ToldLane(DEVICE, "boot-1", Lane.WELLBEING);
       wellbeing.next();
-      desk.archive.file(
-          List.of(new Arrival.Told(wellbeing.next(), Optional.empty(), desk.now())));
+      desk.archive.file(List.of(new Arrival.Told(wellbeing.next(), Optional.empty(), desk.now())));
       ServedDesk.Seat technician = desk.seat(Role.TECHNICIAN);
       JsonNode before = read(technician.get("/api/fleet/one/sentuh-01"));
       assertThat(before.path("gaps").get(0).path("why").stringValue()).isEqualTo("missing");

@@ -67,8 +67,14 @@ final class ClaimingTest {
   }
 
   private static String unbound() {
-    return "prescription: 1\nstate: unbound\nmother: nobody\nmidwife: TK-1\n"
-        + "issued: 2026-11-26T02:40:00Z\nwhy: \"to another clinic\"\n";
+    return """
+    prescription: 1
+    state: unbound
+    mother: nobody
+    midwife: TK-1
+    issued: 2026-11-26T02:40:00Z
+    why: "to another clinic"
+    """;
   }
 
   @Test
