@@ -1,6 +1,5 @@
 package org.sentuh.simulator.drawings;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -42,25 +41,6 @@ public final class Parts {
   /** A value as it is written there, as in {@code 4.7n}. */
   public String written(String name) {
     return known(name, written.get(name));
-  }
-
-  /**
-   * A piece of the way from the regulator to the motors.
-   *
-   * @param what as a reader of the drawings calls it
-   * @param ohm its resistance
-   */
-  public record Way(String what, double ohm) {}
-
-  /** The way from the regulator to the motors and back, in the order of the current. */
-  public List<Way> wayToMotors() {
-    return List.of(
-        new Way("F2, cold", value("r_fuse")),
-        new Way("U4", value("r_switch")),
-        new Way("R12, shunt", value("r12")),
-        new Way("S1, contact", value("r_contact")),
-        new Way("cord to S1 and back", value("r_cord")),
-        new Way("plugs and harness", value("r_harness")));
   }
 
   /** All of them as they are written. */

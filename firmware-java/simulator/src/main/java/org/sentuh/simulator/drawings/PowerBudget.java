@@ -109,9 +109,17 @@ final class PowerBudget {
             """,
             limits.motors().stopAmps()));
     double sum = 0;
-    for (Parts.Way way : parts.wayToMotors()) {
-      sum += way.ohm();
-      drop(way.what(), way.ohm());
+    String[][] ways = {
+      {"F2, cold", "r_fuse"},
+      {"U4", "r_switch"},
+      {"R12, shunt", "r12"},
+      {"S1, contact", "r_contact"},
+      {"cord to S1 and back", "r_cord"},
+      {"plugs and harness", "r_harness"}
+    };
+    for (String[] way : ways) {
+      sum += parts.value(way[1]);
+      drop(way[0], parts.value(way[1]));
     }
     drop("together", sum);
     double left = parts.value("v_rail") - sum * limits.motors().stopAmps();
@@ -120,13 +128,15 @@ final class PowerBudget {
             Locale.ROOT,
             ("\n"
                 + "U3 gives %.3f V, so %.2f V are at the motors at 0.4 A and %.2f V at %.1f A;"
-                + " below %.1f V the program stops. The simulator's rail (`SupplyPart`) is this"
-                + " one.\n"),
+                + " below %.1f V the program stops. The simulator takes %.2f ohm for all of it"
+                + " (`SupplyPart`), which is less than what is drawn here: its rail sags too"
+                + " little.\n"),
             parts.value("v_rail"),
             parts.value("v_rail") - sum * 0.4,
             left,
             limits.motors().stopAmps(),
-            limits.supply().leastVolts()));
+            limits.supply().leastVolts(),
+            supply.harnessOhm()));
   }
 
   private void drop(String what, double ohm) {

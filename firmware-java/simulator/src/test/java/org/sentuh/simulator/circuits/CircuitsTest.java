@@ -16,7 +16,6 @@ import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.tissue.FsrPart;
 import org.sentuh.simulator.tissue.MotorPart;
 import org.sentuh.simulator.tissue.RailPhysics;
-import org.sentuh.simulator.tissue.SupplyPart;
 
 /**
  * The circuits that need no software, over the tolerance of their parts; and parts that are wrong.
@@ -194,9 +193,6 @@ final class CircuitsTest {
     assertThat(PARTS.value("r11") + PARTS.value("qod_inside"))
         .isCloseTo(RailPhysics.DISCHARGE_OHM, withPercentage(1));
     assertThat(PARTS.value("r_motor")).isEqualTo(MotorPart.NOMINAL.windingOhm());
-    assertThat(PARTS.value("v_rail")).isEqualTo(SupplyPart.NOMINAL.railVolts());
-    assertThat(PARTS.wayToMotors().stream().mapToDouble(Parts.Way::ohm).sum())
-        .isCloseTo(SupplyPart.NOMINAL.harnessOhm(), within(1e-9));
     assertThat(PARTS.value("r12")).isEqualTo(DEVICE.supply().shuntOhm());
     assertThat(PARTS.value("r16")).isEqualTo(FsrPart.DIVIDER_OHM);
     assertThat(PARTS.value("fsr_r1")).isEqualTo(FsrPart.NOMINAL_R1_OHM);
