@@ -5,7 +5,6 @@ import * as say from './words.js';
 import { t } from './words.js';
 
 const MAY = ['technician', 'administrator'];
-const ADDRESS = 'http://sentuh.local:8080';
 
 export const may = (desk) => MAY.includes(desk.person.role);
 
@@ -26,7 +25,7 @@ export function form(desk, device, offered) {
   };
   return html`<form class="fields" @submit=${send}>
     ${device ? nothing : html`<label class="field">${t('whose.device')}<input name="device" required maxlength="32" pattern="[A-Za-z0-9\\-]+" autocomplete="off" autocapitalize="none" spellcheck="false"></label>`}
-    <label class="field">${t('whose.address')}<input name="address" required maxlength="100" autocomplete="off" autocapitalize="none" spellcheck="false" .defaultValue=${ADDRESS}></label>
+    <label class="field">${t('whose.address')}<input name="address" required maxlength="100" autocomplete="off" autocapitalize="none" spellcheck="false" .defaultValue=${t('whose.address.usual')}></label>
     <label class="field">${t('whose.broker')}<input name="broker" maxlength="200" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="ssl://"></label>
     <button class="b p">${icon('plus')}${t('whose.offer')}</button></form>
     <p class="hint">${t('whose.offer.say')}</p>`;

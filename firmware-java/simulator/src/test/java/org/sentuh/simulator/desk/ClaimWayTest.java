@@ -84,7 +84,7 @@ class ClaimWayTest {
       desk.locator(".leave summary").last().click();
       desk.locator("[name=why]").fill("pindah ke klinik lain");
       desk.locator("[name=typed]").fill("sentuh-01");
-      press(desk, "Lepaskan");
+      press(desk, "Lepaskan dan hapus");
       assertThat(desk.locator(".going .badge")).containsText("belum dikirim");
       Message.Desired lastWord = clinic.signed();
       assertThat(device.standing().offer(lastWord).refused()).isEmpty();
