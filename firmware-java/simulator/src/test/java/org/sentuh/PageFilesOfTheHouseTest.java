@@ -132,7 +132,8 @@ final class PageFilesOfTheHouseTest {
       for (String phrase : own) {
         // These the server says itself.
         boolean told =
-            phrase.matches("(refused|stopped|nav|role|difference)[.].*|door[.]provider|language[.]direction");
+            phrase.matches(
+                "(refused|stopped|nav|role|difference)[.].*|door[.]provider|language[.]direction");
         assertThat(told || spoken.stream().anyMatch(key -> isMeant(key, phrase)))
             .as("%s: %s is said somewhere", room, phrase)
             .isTrue();
