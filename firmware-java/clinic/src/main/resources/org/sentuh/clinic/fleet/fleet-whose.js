@@ -83,7 +83,8 @@ const says = (whose) => {
     return html`<p class="hint">${t('whose.says.nothing')}</p>`;
   }
   const { fingerprint, at } = whose.says;
-  return html`<p>${t(!fingerprint ? 'whose.says.nobody' : fingerprint === whose.key ? 'whose.says.ours' : 'whose.says.other')}</p>${fingerprint ? groups(fingerprint) : nothing}
+  const whom = () => t(fingerprint === whose.key ? 'whose.says.ours' : 'whose.says.other');
+  return html`<p>${fingerprint ? whom() : t('whose.says.nobody')}</p>${fingerprint ? groups(fingerprint) : nothing}
     <p class="hint">${t('fleet.at', { time: say.moment(at) })}</p>`;
 };
 
