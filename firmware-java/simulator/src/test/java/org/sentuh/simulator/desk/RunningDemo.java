@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sentuh.clinic.desk.DeskServer;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.simulator.ordeal.Jvm;
 
@@ -22,11 +23,13 @@ final class RunningDemo implements AutoCloseable {
   private static final long LOOK_MS = 50;
 
   private final Path out;
+  private final String language;
   private final Process process;
   private final List<String> said = new CopyOnWriteArrayList<>();
 
   RunningDemo(Path out, String language) throws IOException {
     this.out = out;
+    this.language = language;
     List<String> arguments =
         List.of("demo", "--port", "0", "--desk-port", "0", "--lang", language, "--out", "" + out);
     process =
@@ -66,7 +69,7 @@ final class RunningDemo implements AutoCloseable {
 
   /** The link that it printed for a role. */
   String link(Role role) throws Exception {
-    return address(line(", " + role.word() + ": "));
+    return address(line(", " + DeskServer.said(role, language) + ": "));
   }
 
   private static String address(String line) {
