@@ -40,7 +40,7 @@ public final class Ticker {
     this.turns = turns;
     this.loop = loop;
     this.hearing = hearing;
-    this.metronome = new Metronome(clock, periodNs);
+    this.metronome = new Metronome(TidyingClock.before(clock), periodNs);
     this.thread =
         Thread.ofPlatform()
             .name("tick")
