@@ -391,7 +391,13 @@ final class RunningDevice implements AutoCloseable {
             .front()
             .map(lines ->
                 new Front(
-                    lines, loop.inbox(), loop::latest, hearing::answer, turns::waits, showing))
+                    lines,
+                    loop.inbox(),
+                    loop::latest,
+                    hearing::answer,
+                    readiness::checklist,
+                    turns::waits,
+                    showing))
             .orElse(null);
   }
 

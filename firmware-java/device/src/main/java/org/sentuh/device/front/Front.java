@@ -1,12 +1,18 @@
 package org.sentuh.device.front;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sentuh.control.arming.Checklist;
 import org.sentuh.control.event.Fact;
 import org.sentuh.control.loop.Inbox;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.Refusal;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bus.Level;
 import org.sentuh.device.bus.OutputLine;
@@ -19,7 +25,8 @@ import org.sentuh.device.realtime.Hearing;
  *
  * <p>A press is a wish like a page's: it goes through the loop's inbox, and the same permission
  * stands before it. Nobody is asked anything here, so a press answers no question, clears no end
- * and begins nothing that is not armed. One thread looks, ten times a second.
+ * and begins nothing that is not armed. Where nothing but the questions is wanting, light and
+ * buzzer say just that. One thread looks, ten times a second.
  */
 public final class Front {
 
@@ -27,18 +34,30 @@ public final class Front {
   private static final long FRESH_NS = 500_000_000L;
 
   private static final long TENTH_NS = 100_000_000L;
+  private static final long CHECKED_NS = 1_000_000_000L;
+
+  /** So long it is shown what became of a press, and so long what she is to do first. */
   private static final long REFUSED_NS = 3_000_000_000L;
+
+  private static final long QUESTIONS_NS = 10_000_000_000L;
+
+  private static final Set<Refusal> UNASKED =
+      EnumSet.of(Refusal.SCREENING_OPEN, Refusal.SCREENING_EXPIRED);
 
   private final FrontLines lines;
   private final Inbox inbox;
   private final Supplier<@Nullable Snapshot> latest;
   private final Supplier<Hearing.@Nullable Answer> answer;
+  private final Function<@Nullable Snapshot, Checklist> checklist;
   private final BooleanSupplier taken;
   private final Showing showing;
   private final StartButton button = new StartButton();
   private Sign sign = Sign.TESTS;
   private long signNs = Long.MIN_VALUE;
+  private Sign no = Sign.REFUSED;
   private long refusedNs = Long.MIN_VALUE;
+  private Sign armed = Sign.READY;
+  private long checkedNs = Long.MIN_VALUE;
   private boolean waits;
   private boolean lit;
   private boolean sounding;
@@ -50,6 +69,7 @@ public final class Front {
    * @param inbox the loop's
    * @param latest the latest tick, or null
    * @param answer what became of the last command, or null
+   * @param checklist what stands against a massage, by the latest tick
    * @param taken whether somebody else has the panel, as in a self-test
    * @param showing whether it shows which box it is, where nothing goes on
    */
@@ -58,12 +78,14 @@ public final class Front {
       Inbox inbox,
       Supplier<@Nullable Snapshot> latest,
       Supplier<Hearing.@Nullable Answer> answer,
+      Function<@Nullable Snapshot, Checklist> checklist,
       BooleanSupplier taken,
       Showing showing) {
     this.lines = lines;
     this.inbox = inbox;
     this.latest = latest;
     this.answer = answer;
+    this.checklist = checklist;
     this.taken = taken;
     this.showing = showing;
   }
@@ -81,13 +103,36 @@ public final class Front {
       wish(now, nowNs);
     }
     hear(nowNs);
-    show(refusedSince(nowNs) ? Sign.REFUSED : sign(now == null ? null : now.state(), nowNs), nowNs);
+    show(refusedSince(nowNs) ? no : sign(now, nowNs), nowNs);
   }
 
   /** What she goes through is told before all else. */
-  private Sign sign(@Nullable State state, long nowNs) {
+  private Sign sign(@Nullable Snapshot now, long nowNs) {
+    @Nullable State state = now == null ? null : now.state();
     boolean rests = state == null || state instanceof State.Idle || state.hasEnded();
-    return rests && showing.goesOn(nowNs) ? Sign.SHOWS : Sign.of(state);
+    if (rests && showing.goesOn(nowNs)) {
+      return Sign.SHOWS;
+    }
+    return state instanceof State.Armed ? armed(now, nowNs) : Sign.of(state);
+  }
+
+  /** Answers grow old, and a midwife may hold it: then a long press would begin nothing. */
+  private Sign armed(@Nullable Snapshot now, long nowNs) {
+    if (checkedNs == Long.MIN_VALUE || nowNs - checkedNs >= CHECKED_NS) {
+      checkedNs = nowNs;
+      List<Refusal> against = against(now);
+      armed =
+          against.isEmpty()
+              ? Sign.READY
+              : UNASKED.containsAll(against) ? Sign.QUESTIONS : Sign.RESTS;
+    }
+    return armed;
+  }
+
+  private List<Refusal> against(@Nullable Snapshot now) {
+    return checklist.apply(now).checks().stream()
+        .flatMap(check -> check.against().stream())
+        .toList();
   }
 
   private void wish(@Nullable Snapshot now, long nowNs) {
@@ -96,15 +141,26 @@ public final class Front {
     switch (state) {
       case State.Armed() -> ask(new Command.Start(), nowNs);
       case State.Paused(_) -> ask(new Command.Resume(), nowNs);
-      default -> refusedNs = nowNs;
+      default -> {
+        List<Refusal> against = against(now);
+        boolean asked = fresh && !state.hasEnded() && UNASKED.containsAll(against);
+        refuse(asked && !against.isEmpty() ? Sign.QUESTIONS : Sign.REFUSED, nowNs);
+      }
     }
+  }
+
+  private void refuse(Sign sign, long nowNs) {
+    no = sign;
+    refusedNs = nowNs;
   }
 
   private void ask(Command command, long nowNs) {
     Hearing.@Nullable Answer last = answer.get();
     answered = last == null ? 0 : last.number();
     waits = inbox.put(command);
-    refusedNs = waits ? refusedNs : nowNs;
+    if (!waits) {
+      refuse(Sign.REFUSED, nowNs);
+    }
   }
 
   /** The first answer after the wish is its own, or that of somebody who was quicker. */
@@ -112,12 +168,15 @@ public final class Front {
     Hearing.@Nullable Answer last = answer.get();
     if (waits && last != null && last.number() > answered) {
       waits = false;
-      refusedNs = last.fact() instanceof Fact.CommandRefused ? nowNs : refusedNs;
+      if (last.fact() instanceof Fact.CommandRefused(String command, Refusal why)) {
+        refuse(UNASKED.contains(why) ? Sign.QUESTIONS : Sign.REFUSED, nowNs);
+      }
     }
   }
 
   private boolean refusedSince(long nowNs) {
-    return refusedNs != Long.MIN_VALUE && nowNs - refusedNs < REFUSED_NS;
+    long lastsNs = no == Sign.QUESTIONS ? QUESTIONS_NS : REFUSED_NS;
+    return refusedNs != Long.MIN_VALUE && nowNs - refusedNs < lastsNs;
   }
 
   private void show(Sign next, long nowNs) {

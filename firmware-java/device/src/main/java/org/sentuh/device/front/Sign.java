@@ -31,7 +31,9 @@ enum Sign {
   /** Somebody at the clinic asked which box it is. */
   SHOWS("##...##...##...##...", "##..##..##..##"),
   /** A press began nothing; a page says why. */
-  REFUSED("#.#.#.#.#.#.#.#.#.#.", "##########");
+  REFUSED("#.#.#.#.#.#.#.#.#.#.", "##########"),
+  /** A press began nothing, for the questions come first: they are answered on a phone. */
+  QUESTIONS("#..#......#..#......", "#..#......#..#");
 
   private final String light;
   private final String buzzer;

@@ -37,6 +37,7 @@ class FrontTest {
           bed.loop.inbox(),
           bed.loop::latest,
           hearing::answer,
+          bed.readiness::checklist,
           () -> taken,
           showing);
 
@@ -115,9 +116,43 @@ class FrontTest {
     press();
     assertThat(bed.state()).isInstanceOf(State.Idle.class);
     tenths(20);
-    assertThat(light.last(20)).containsPattern("(#[.]){5}");
-    tenths(70);
+    assertThat(light.last(20)).isSubstringOf(Sign.QUESTIONS.light().repeat(2));
+    assertThat(buzzer.last(23)).contains("#..#......#..#");
+    tenths(140);
     assertThat(light.last(60)).containsPattern("#[.]{19}#[.]{19}");
+  }
+
+  @Test
+  void whereMoreIsWantingThanAnswersItDoesNotSendHerToTheQuestionsAlone() {
+    bed.consent = false;
+    press();
+    tenths(20);
+    assertThat(light.last(20)).containsPattern("(#[.]){5}");
+    assertThat(bed.state()).isInstanceOf(State.Idle.class);
+  }
+
+  @Test
+  void answersThatHaveGrownOldAreNotCalledReadyAndAPressBeginsNothing() {
+    bed.arm();
+    tenths(20);
+    assertThat(light.last(20)).isEqualTo(Sign.READY.light());
+    bed.seconds(15 * 60);
+    tenths(40);
+    assertThat(bed.state()).isInstanceOf(State.Armed.class);
+    assertThat(light.last(20)).isSubstringOf(Sign.QUESTIONS.light().repeat(2));
+    press();
+    tenths(20);
+    assertThat(bed.state()).isInstanceOf(State.Armed.class);
+    assertThat(light.last(20)).isSubstringOf(Sign.QUESTIONS.light().repeat(2));
+  }
+
+  @Test
+  void whatIsHeldMeanwhileIsNotCalledReady() {
+    bed.arm();
+    tenths(20);
+    bed.hold.hold(Hold.Origin.MIDWIFE, "her back is sore");
+    tenths(60);
+    assertThat(light.last(40)).isSubstringOf(Sign.RESTS.light().repeat(3));
   }
 
   @Test
