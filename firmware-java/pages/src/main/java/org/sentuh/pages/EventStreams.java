@@ -68,10 +68,7 @@ public final class EventStreams implements AutoCloseable {
    * @param now the present; empty ends the stream
    */
   public void tell(Context ctx, String watcher, Supplier<Optional<Now>> now) {
-    if (watching() >= most || open.getOrDefault(watcher, 0) >= mostOfOne) {
-      throw new Refused(503, "too-many");
-    }
-    open.merge(watcher, 1, Integer::sum);
+    admit(watcher);
     try (HttpExchange exchange = ctx.exchange()) {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.getResponseHeaders().set("X-Accel-Buffering", "no");
@@ -84,6 +81,14 @@ public final class EventStreams implements AutoCloseable {
     } finally {
       open.computeIfPresent(watcher, (id, count) -> count == 1 ? null : count - 1);
     }
+  }
+
+  /** One at a time: of many who come at once none slips in between the count and the place. */
+  private synchronized void admit(String watcher) {
+    if (watching() >= most || open.getOrDefault(watcher, 0) >= mostOfOne) {
+      throw new Refused(503, "too-many");
+    }
+    open.merge(watcher, 1, Integer::sum);
   }
 
   private void follow(OutputStream out, Supplier<Optional<Now>> present)

@@ -16,7 +16,10 @@ final class Patience {
     unlessSet("sun.net.httpserver.nodelay", "true");
     unlessSet("sun.net.httpserver.maxReqHeaders", "64");
     unlessSet("sun.net.httpserver.maxReqHeaderSize", "16384");
-    unlessSet("jdk.httpserver.maxConnections", "256");
+    // Beyond so many the server hangs up on everybody alike, also on a stop: room for four times
+    // the
+    // connections that known phones can have, and a bound that leaves files and memory to the rest.
+    unlessSet("jdk.httpserver.maxConnections", "1000");
   }
 
   private static void unlessSet(String key, String value) {
