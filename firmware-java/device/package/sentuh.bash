@@ -162,6 +162,7 @@ function _complete_sentuh() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hold" ];    then _picocli_sentuh; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} wipe" ];    then _picocli_sentuh; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} pair" ];    then _picocli_sentuh; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} label" ];    then _picocli_sentuh; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} consent" ];    then _picocli_sentuh; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} journal" ];    then _picocli_sentuh; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} export" ];    then _picocli_sentuh; return $?; fi
@@ -176,15 +177,17 @@ function _complete_sentuh() {
   local cmds5=(hold)
   local cmds6=(wipe)
   local cmds7=(pair)
-  local cmds8=(consent)
-  local cmds9=(journal)
-  local cmds10=(export)
-  local cmds11=(version)
+  local cmds8=(label)
+  local cmds9=(consent)
+  local cmds10=(journal)
+  local cmds11=(export)
+  local cmds12=(version)
 
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sentuh_version; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sentuh_export; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sentuh_journal; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_sentuh_consent; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sentuh_version; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sentuh_export; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sentuh_journal; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sentuh_consent; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_sentuh_label; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_sentuh_pair; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_sentuh_wipe; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_sentuh_hold; return $?; fi
@@ -203,7 +206,7 @@ function _picocli_sentuh() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="run check selftest status stop hold wipe pair consent journal export version"
+  local commands="run check selftest status stop hold wipe pair label consent journal export version"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -565,6 +568,58 @@ function _picocli_sentuh_pair() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `label` subcommand.
+function _picocli_sentuh_label() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--config' '--state' '--run' '--address'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--run')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--address')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "label" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

@@ -69,6 +69,7 @@ public final class Device {
     commandLine.addSubcommand(new HoldCommand());
     commandLine.addSubcommand(new WipeCommand());
     commandLine.addSubcommand(new PairCommand());
+    commandLine.addSubcommand(new LabelCommand());
     commandLine.addSubcommand(new ConsentCommand());
     commandLine.addSubcommand(new JournalCommand());
     commandLine.addSubcommand(new ExportCommand());

@@ -1,5 +1,6 @@
 package org.sentuh.device;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * status                      how everything is
  * stop                        stops, and says whether it is known that nothing is driven
  * pair ROLE                   a code for a phone
+ * label [URL]                 a code for a label, and where phones find the pages
  * consent KIND yes|no         what the mother agrees to
  * hold WHY                    no massage begins any more
  * release SIGN DEVICE         a midwife lets it go on
@@ -72,6 +74,8 @@ final class LocalAnswers {
   private String act(String first, List<String> rest) {
     return switch (first + " " + rest.size()) {
       case "pair 1" -> pair(rest.getFirst());
+      case "label 0" -> label(pages().forPhones());
+      case "label 1" -> label(pages().forPhones(rest.getFirst()));
       case "consent 2" -> consent(rest.getFirst(), rest.getLast().equals("yes"));
       case "hold 1", "hold 2" -> {
         device.hold().hold(Hold.Origin.MIDWIFE, String.join(" ", rest));
@@ -107,11 +111,30 @@ final class LocalAnswers {
     return answer.toString();
   }
 
-  private String pair(String word) {
+  private OwnPages pages() {
     OwnPages pages = device.pages();
     if (pages == null) {
       throw new IllegalStateException("there are no pages to pair a phone with; see the log");
     }
+    return pages;
+  }
+
+  private String label(String url) {
+    OwnPages pages = pages();
+    try {
+      return JSON.objectNode()
+          .put("device", device.configuration().device().id())
+          .put("url", url)
+          .put("fingerprint", pages.fingerprint())
+          .put("code", pages.server().label().issue())
+          .toString();
+    } catch (UncheckedIOException full) {
+      throw new IllegalStateException("the disk does not take it; nothing has changed", full);
+    }
+  }
+
+  private String pair(String word) {
+    OwnPages pages = pages();
     for (Role role : Role.values()) {
       if (role.word().equals(word)) {
         return JSON.objectNode()

@@ -1,6 +1,7 @@
 package org.sentuh.device;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -36,6 +37,8 @@ record OwnPages(BedsideServer server, List<LocalName> names, String fingerprint)
   private static final Logger LOG = LoggerFactory.getLogger(OwnPages.class);
   private static final String LOCAL = ".local";
   private static final Set<String> THIS_BOX_ALONE = Set.of("127.0.0.1", "::1");
+  private static final Set<String> NOT_FOR_PHONES = Set.of("127.0.0.1", "[::1]", "0.0.0.0", "[::]");
+  private static final String ADDRESS = "https?://[A-Za-z0-9.\\-]{1,80}(:[0-9]{1,5})?/?";
 
   /**
    * Begins to serve; empty, and a line in the log, where the port is taken or no certificate can be
@@ -84,6 +87,46 @@ record OwnPages(BedsideServer server, List<LocalName> names, String fingerprint)
         .map(name -> LocalName.answering(name, wish.address()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * Where a phone finds them: the name that is answered for, or else the address.
+   *
+   * @throws IllegalStateException where they are served to this box alone
+   */
+  String forPhones() {
+    Optional<String> named =
+        names.stream().filter(LocalName::isClaimed).map(LocalName::name).findFirst();
+    String own = URI.create(server.url()).getHost();
+    if (named.isEmpty() && NOT_FOR_PHONES.contains(own)) {
+      throw new IllegalStateException(
+          "no phone reaches the pages at "
+              + own
+              + "; write the box's own address under pages in use.yaml, or give --address");
+    }
+    return named.map(server::url).orElseGet(server::url);
+  }
+
+  /**
+   * The same by an address that somebody gives.
+   *
+   * @param address as in {@code http://10.42.0.1:8080}
+   * @throws IllegalArgumentException for what is none, or one by which nobody is let in
+   */
+  String forPhones(String address) {
+    if (!address.matches(ADDRESS)) {
+      throw new IllegalArgumentException(
+          "\"" + address + "\" is no address of pages; allowed is such as http://10.42.0.1:8080");
+    }
+    String name = URI.create(address).getHost();
+    if (!server.isNamed(name)) {
+      throw new IllegalArgumentException(
+          "phones that come by "
+              + name
+              + " are turned away; write it under pages.names in use.yaml, and start the device"
+              + " anew");
+    }
+    return address.endsWith("/") ? address : address + "/";
   }
 
   @Override

@@ -49,6 +49,7 @@ class CommandLineFilesTest {
             "version",
             "hold",
             "pair",
+            "label",
             "consent");
     program
         .getSubcommands()

@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -24,11 +27,18 @@ public final class Assets {
 
   /** What every set of pages has: the drawing of the back, icons, words, day and night, colours. */
   public static final List<String> SHARED =
-      List.of("back.js", "icons.js", "words.js", "tongue.js", "theme.js", "tokens.css", "icon.svg");
-
-  private static final String LIT = "lit-html.js";
+      List.of(
+          "back.js",
+          "icons.js",
+          "qr.js",
+          "words.js",
+          "tongue.js",
+          "theme.js",
+          "tokens.css",
+          "icon.svg");
 
   private final Map<String, Asset> files = new TreeMap<>();
+  private final String importMap;
   private final String digest;
 
   /**
@@ -73,6 +83,32 @@ public final class Assets {
     }
   }
 
+  /** What others have written, from Maven artifacts, and modules import by name. */
+  public enum Library {
+    /** Draws every page. */
+    LIT("lit-html", "lit-html.js", "_static/lit-html/%s/lit-html.js"),
+    /** Draws what moves over time, where a page has that. */
+    UPLOT("uplot", "uPlot.esm.js", "webjars/uplot/%s/dist/uPlot.esm.js"),
+    /** How it looks; no module. */
+    UPLOT_STYLE("", "uPlot.min.css", "webjars/uplot/%s/dist/uPlot.min.css");
+
+    private final String module;
+    private final String file;
+    private final String path;
+
+    Library(String module, String file, String path) {
+      this.module = module;
+      this.file = file;
+      this.path = path;
+    }
+
+    private byte[] bytes(Properties versions) {
+      String name = this == LIT ? "lit-html" : "uplot";
+      return read(
+          Assets.class, "/META-INF/resources/" + path.formatted(versions.getProperty(name)));
+    }
+  }
+
   /**
    * The shared files, those of some rooms, and the words of every language.
    *
@@ -80,14 +116,24 @@ public final class Assets {
    * @throws IllegalStateException when a file is not there, or two have the same name
    */
   public Assets(List<Shelf> shelves, Map<String, String> words) {
+    this(shelves, words, EnumSet.of(Library.LIT));
+  }
+
+  /** The same with libraries of its own choice. */
+  public Assets(List<Shelf> shelves, Map<String, String> words, Set<Library> libraries) {
     add(new Shelf(Assets.class, SHARED));
     shelves.forEach(this::add);
-    add(
-        LIT,
-        read(Assets.class, "/META-INF/resources/_static/lit-html/" + litVersion() + "/" + LIT));
+    Properties versions = versions();
+    libraries.forEach(library -> add(library.file, library.bytes(versions)));
     words.forEach(
         (language, json) -> add(wordsOf(language), json.getBytes(StandardCharsets.UTF_8)));
     this.digest = digestOfAll();
+    this.importMap =
+        libraries.stream()
+            .filter(library -> !library.module.isEmpty())
+            .sorted()
+            .map(library -> "\"" + library.module + "\":\"" + folder() + "/" + library.file + "\"")
+            .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
   }
 
   private void add(Shelf shelf) {
@@ -116,7 +162,7 @@ public final class Assets {
 
   /** Where the modules that are named rather than addressed lie, for browsers. */
   public String importMap() {
-    return "{\"imports\":{\"lit-html\":\"" + folder() + "/" + LIT + "\"}}";
+    return importMap;
   }
 
   /** The import map as a content security policy names it. */
@@ -150,14 +196,14 @@ public final class Assets {
     return HexFormat.of().formatHex(sha.digest()).substring(0, 16);
   }
 
-  private static String litVersion() {
+  private static Properties versions() {
     Properties versions = new Properties();
     try (InputStream file = open(Assets.class, "versions.properties")) {
       versions.load(file);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-    return versions.getProperty("lit-html");
+    return versions;
   }
 
   /** A file beside a class, or one from the root of the class path. */

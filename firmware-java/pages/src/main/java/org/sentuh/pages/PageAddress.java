@@ -39,7 +39,17 @@ public record PageAddress(String host, int port, Set<String> names, @Nullable SS
    * @param served the port that was taken
    */
   public String url(int served) {
-    return (tls == null ? "http" : "https") + "://" + host + ":" + served + "/";
+    return url(host, served);
+  }
+
+  /** The same under another name. */
+  public String url(String name, int served) {
+    return scheme() + "://" + name + ":" + served + "/";
+  }
+
+  /** As in {@code http}. */
+  public String scheme() {
+    return tls == null ? "http" : "https";
   }
 
   /** What a cookie says beside its value: out of reach of scripts and of other sites. */

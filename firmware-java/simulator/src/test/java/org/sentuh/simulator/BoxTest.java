@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -196,6 +197,44 @@ class BoxTest {
     assertThat(next.path("consents").isEmpty()).isTrue();
     assertThat(send(bed).statusCode()).as("her phone").isEqualTo(401);
     assertThat(Files.readString(folder.resolve("state/readiness/kept-0"))).contains("wipe done ");
+  }
+
+  @Test
+  void itsLabelIsDrawnForPhonesThatCanReachItAndPairsTheFirstOne() throws Exception {
+    power();
+    URI pages = URI.create(tested().path("pages").path("url").asString(""));
+    Path label = folder.resolve("label.svg");
+    Said alone = box("label", label.toString());
+    assertThat(alone.code()).as("pages that no phone reaches").isEqualTo(2);
+    assertThat(alone.err()).contains("127.0.0.1", "use.yaml");
+    Said stranger = box("label", label.toString(), "--address", "http://elsewhere.example:8080");
+    assertThat(stranger.code()).as("a name by which nobody is let in").isEqualTo(2);
+    assertThat(stranger.err()).contains("elsewhere.example", "pages.names");
+    assertThat(label).as("what is not drawn leaves no file").doesNotExist();
+
+    String named = "http://sentuh.local:" + pages.getPort();
+    Said drawn = box("label", label.toString(), "--address", named);
+    assertThat(drawn.code()).as(drawn.toString()).isZero();
+    assertThat(Files.getPosixFilePermissions(label))
+        .as("whoever reads it can pair a phone")
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(box("label", label.toString(), "--address", named).code())
+        .as("a file that is there")
+        .isEqualTo(2);
+    Matcher code =
+        Pattern.compile(">([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})<").matcher(Files.readString(label));
+    assertThat(code.find()).isTrue();
+    HttpResponse<String> paired =
+        send(
+            HttpRequest.newBuilder(pages.resolve("/pair"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("code=" + code.group(1))));
+    assertThat(paired.statusCode()).isEqualTo(303);
+    Said late = box("label", folder.resolve("another.svg").toString(), "--address", named);
+    assertThat(late.code()).isEqualTo(2);
+    assertThat(late.err()).contains("sentuh pair mother");
+    assertThat(Files.readString(folder.resolve("state/readiness/kept-0")))
+        .doesNotContain(code.group(1).replace("-", ""));
   }
 
   /** As whoever goes on to the next sensor: a minute after the last change it starts anew. */

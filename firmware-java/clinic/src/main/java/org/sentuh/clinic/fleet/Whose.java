@@ -24,6 +24,7 @@ import org.sentuh.clinic.prescribing.Draft;
 import org.sentuh.clinic.prescribing.NotPrescribed;
 import org.sentuh.clinic.prescribing.Prescribing;
 import org.sentuh.clinic.prescribing.Signer;
+import org.sentuh.pages.QrCode;
 import org.sentuh.pages.Refused;
 import org.sentuh.telemetry.wire.ClaimOffer;
 import org.sentuh.telemetry.wire.DeviceId;
@@ -108,7 +109,7 @@ final class Whose {
     offer.left().ifPresent(at -> json.put("left", at.toString()));
     if (state == OfferSeen.State.OFFERED) {
       String link = offer.address() + "/#claim=" + offer.text();
-      json.put("link", link).put("text", offer.text()).set("qr", QrCode.of(link));
+      json.put("link", link).put("text", offer.text()).set("qr", QrCode.of(link).json());
     }
   }
 

@@ -1,6 +1,7 @@
 // Whose a panel is: an offer to be its clinic, shown as a picture for a phone's camera; and letting it go. What became of either, only the panel says.
-import { html, nothing, svg } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { icon } from './icons.js';
+import { picture } from './qr.js';
 import * as say from './words.js';
 import { t } from './words.js';
 
@@ -9,9 +10,6 @@ const MAY = ['technician', 'administrator'];
 export const may = (desk) => MAY.includes(desk.person.role);
 
 const groups = (fingerprint) => html`<span class="key">${fingerprint.match(/.{4}/g).map((group) => html`<span>${group}</span> `)}</span>`;
-
-/** A QR code on white, whatever the page's colours are: cameras want it so. */
-const picture = ({ size, path }) => html`<svg class="qr" viewBox="-4 -4 ${size + 8} ${size + 8}" role="img" aria-label=${t('whose.picture')} shape-rendering="crispEdges">${svg`<rect x="-4" y="-4" width=${size + 8} height=${size + 8}></rect><path d=${path}></path>`}</svg>`;
 
 /** What a new offer needs to know. */
 export function form(desk, device, offered) {
@@ -39,7 +37,7 @@ const late = (one) => one.told && one.withdrawn && one.withdrawn < one.told;
 
 const when = (one) => one.left ?? one.told ?? one.withdrawn ?? (one.state === 'ended' ? one.until : one.at);
 
-const open = (desk, one, look) => html`<div class="open">${picture(one.qr)}
+const open = (desk, one, look) => html`<div class="open">${picture(one.qr, t('whose.picture'))}
   <div><p><b>${t('whose.scan')}</b></p><p class="hint">${t('whose.compare')}</p>${groups(one.fingerprint)}
   <p class="hint">${t('whose.until', { time: say.timeOfDay(new Date(one.until)), facility: one.facility })}</p>
   <details><summary>${t('whose.typed')}</summary><code class="offer" tabindex="0">${one.link}</code></details>

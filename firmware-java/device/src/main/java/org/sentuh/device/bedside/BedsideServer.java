@@ -4,6 +4,7 @@ import io.avaje.jex.Jex;
 import io.avaje.jex.Routing;
 import io.avaje.jex.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,15 @@ import org.sentuh.pages.Assets;
 import org.sentuh.pages.PageAddress;
 import org.sentuh.pages.PageLanguage;
 import org.sentuh.pages.PagesUnavailable;
+import org.sentuh.pages.QrCode;
 import org.sentuh.pages.Refused;
 import org.sentuh.pages.Requests;
 import org.sentuh.pages.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Serves the pages at the device, on virtual threads: state down as server-sent events, people's
@@ -38,6 +42,7 @@ public final class BedsideServer implements AutoCloseable {
           "main.js",
           "mother.js",
           "technician.js",
+          "traces.js",
           "calibration.js",
           "claim.js",
           "midwife.js",
@@ -55,6 +60,7 @@ public final class BedsideServer implements AutoCloseable {
 
   private final PairingCodes codes;
   private final Sessions sessions;
+  private final LabelCode label;
   private final Lease lease;
   private final Gate gate;
   private final Answers answers;
@@ -83,12 +89,16 @@ public final class BedsideServer implements AutoCloseable {
     this.address = address;
     this.codes = new PairingCodes(bed.clock());
     this.sessions = new Sessions(keeping);
+    this.label = new LabelCode(keeping, sessions);
     this.lease = new Lease(bed.clock());
     this.gate = new Gate(sessions, lease, address.hosts(), bed.clock());
     Map<String, PageWords> words = PageWords.all();
     this.languages = List.copyOf(words.keySet());
     Assets assets =
-        new Assets(List.of(new Assets.Shelf(BedsideServer.class, OWN)), said(words, bed));
+        new Assets(
+            List.of(new Assets.Shelf(BedsideServer.class, OWN)),
+            said(words, bed),
+            EnumSet.allOf(Assets.Library.class));
     this.answers = new Answers(assets);
     this.pages = new Pages(assets, words);
     this.facts = new BedFacts(bed);
@@ -128,6 +138,16 @@ public final class BedsideServer implements AutoCloseable {
     return address.url(port());
   }
 
+  /** The same under another name of its own. */
+  public String url(String name) {
+    return address.url(name, port());
+  }
+
+  /** Whether phones that come by this name are let in. */
+  public boolean isNamed(String name) {
+    return address.hosts().contains(name);
+  }
+
   /** The port that is served. */
   public int port() {
     return server.port();
@@ -135,12 +155,17 @@ public final class BedsideServer implements AutoCloseable {
 
   /** What the pages keep of a mother. */
   public static List<Hers> hers() {
-    return List.of(Sessions.HERS, Company.WISH);
+    return List.of(Sessions.HERS, LabelCode.HERS, Company.WISH);
   }
 
   /** Codes for phones that are to be paired. */
   public PairingCodes codes() {
     return codes;
+  }
+
+  /** The code of its label. */
+  public LabelCode label() {
+    return label;
   }
 
   /** Whether a phone leads now. */
@@ -198,7 +223,7 @@ public final class BedsideServer implements AutoCloseable {
         Answers.set(ctx, "Content-Disposition", "attachment; filename=\"sentuh-mine.json\"");
         Answers.json(ctx, diary.json());
       }
-      case INVITE -> Answers.json(ctx, invite());
+      case INVITE -> Answers.json(ctx, invite(ctx));
       case UNINVITE -> uninvite(ctx, session.orElseThrow());
       case MOMENTS -> Answers.packed(ctx, moments(ctx));
       case TREATMENTS -> Answers.json(ctx, visit.treatments());
@@ -225,11 +250,15 @@ public final class BedsideServer implements AutoCloseable {
   }
 
   private void pair(Context ctx, String language) {
-    Optional<Role> role = codes.redeem(Requests.field(Gate.body(ctx), "code"));
+    String typed = Requests.field(Gate.body(ctx), "code");
+    Optional<Role> role = codes.redeem(typed).or(() -> label.redeem(typed));
     if (role.isEmpty()) {
       ctx.status(403);
-      Answers.html(ctx, pages.door(language, "code"));
+      Answers.html(ctx, pages.door(language, LabelCode.isOne(typed) ? "label" : "code"));
       return;
+    }
+    if (role.get() == Role.MOTHER) {
+      label.spend();
     }
     Answers.cookie(
         ctx, Gate.COOKIE + "=" + sessions.open(role.get()) + address.cookie(COOKIE_SECONDS));
@@ -254,10 +283,13 @@ public final class BedsideServer implements AutoCloseable {
   }
 
   /** Good for a day, and for one phone. */
-  private String invite() {
+  private String invite(Context ctx) {
     try {
       String code = codes.issue(Role.HELPER, INVITATION_NS);
-      return "{\"code\":\"" + code + "\",\"validS\":" + INVITATION_NS / 1_000_000_000 + "}";
+      String link = address.scheme() + "://" + ctx.header("Host") + "/#" + code;
+      ObjectNode invitation = JsonNodeFactory.instance.objectNode();
+      invitation.put("code", code).put("validS", INVITATION_NS / 1_000_000_000);
+      return invitation.put("link", link).set("qr", QrCode.of(link).json()).toString();
     } catch (IllegalStateException many) {
       throw new Refused(409, "too-many");
     }

@@ -15,11 +15,13 @@ import org.sentuh.pages.Template;
  */
 final class Pages {
 
+  /** The scripts that no page begins with: a door's own, and what is fetched when it is opened. */
+  private static final Set<String> LATER =
+      Set.of("theme.js", "door.js", "traces.js", "uPlot.esm.js");
+
   /** The scripts that not everybody's page begins with. */
   private static final Map<String, Set<Role>> ONLY_FOR =
       Map.of(
-          "theme.js", EnumSet.noneOf(Role.class),
-          "door.js", EnumSet.noneOf(Role.class),
           "technician.js", EnumSet.of(Role.TECHNICIAN),
           "calibration.js", EnumSet.of(Role.TECHNICIAN),
           "claim.js", EnumSet.of(Role.TECHNICIAN),
@@ -60,7 +62,7 @@ final class Pages {
   /** Whether a script is one that the page of a role begins with: its own, and what all share. */
   private static boolean isOf(Role role, String name) {
     Set<Role> only = ONLY_FOR.getOrDefault(name, EnumSet.allOf(Role.class));
-    return name.endsWith(".js") && only.contains(role);
+    return name.endsWith(".js") && !LATER.contains(name) && only.contains(role);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sentuh.control.loop.Clock;
 
 /**
@@ -21,9 +22,9 @@ public final class PairingCodes {
 
   private static final int LENGTH = 8;
   private static final int MOST_OPEN = 16;
+  private static final SecureRandom CHANCE = new SecureRandom();
 
   private final Clock clock;
-  private final SecureRandom chance = new SecureRandom();
   private final Map<String, Issued> open = new HashMap<>();
 
   private record Issued(Role role, long untilNs) {}
@@ -49,12 +50,27 @@ public final class PairingCodes {
       throw new IllegalStateException(
           MOST_OPEN + " codes are open; use one of them, or wait until they are no longer good");
     }
-    StringBuilder code = new StringBuilder();
-    for (int i = 0; i < LENGTH; i++) {
-      code.append(LETTERS.charAt(chance.nextInt(LETTERS.length())));
-    }
-    open.put(code.toString(), new Issued(role, nowNs + validNs));
-    return code.insert(LENGTH / 2, '-').toString();
+    String code = draw(LENGTH);
+    open.put(code, new Issued(role, nowNs + validNs));
+    return grouped(code);
+  }
+
+  /** So many letters and digits that nobody can guess. */
+  static String draw(int length) {
+    return CHANCE
+        .ints(length, 0, LETTERS.length())
+        .mapToObj(i -> LETTERS.substring(i, i + 1))
+        .collect(Collectors.joining());
+  }
+
+  /** As it is read: by fours. */
+  static String grouped(String code) {
+    return code.replaceAll("(.{4})(?=.)", "$1-");
+  }
+
+  /** What somebody typed, as it was drawn. */
+  static String normal(String typed) {
+    return typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
   }
 
   /** No code of that role is good any more. */
@@ -64,8 +80,7 @@ public final class PairingCodes {
 
   /** The role of a code that somebody typed, once; empty for one that is not good. */
   synchronized Optional<Role> redeem(String typed) {
-    String code = typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
-    Issued issued = open.remove(code);
+    Issued issued = open.remove(normal(typed));
     return issued == null || issued.untilNs() <= clock.nowNs()
         ? Optional.empty()
         : Optional.of(issued.role());

@@ -91,6 +91,11 @@ final class Sessions {
     return phones.containsKey(session.id());
   }
 
+  /** Whether a phone of a role is known. */
+  synchronized boolean has(Role role) {
+    return phones.containsValue(role);
+  }
+
   /** Forgets a phone. */
   synchronized void close(Session session) {
     phones.remove(session.id());

@@ -106,6 +106,11 @@ public final class LocalName implements AutoCloseable {
     }
   }
 
+  /** As in {@code sentuh.local}. */
+  public String name() {
+    return name;
+  }
+
   /** Whether it has the name, and answers. */
   public boolean isClaimed() {
     return claimed;

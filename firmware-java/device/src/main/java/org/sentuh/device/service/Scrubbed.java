@@ -22,7 +22,7 @@ final class Scrubbed {
               "$1$2[secret]"),
           hides("\\b[\\w.+-]+@[\\w-]+\\.[\\w.-]+\\b", "[mail]"),
           hides("(?<![\\w.:-])(?:\\+62|0)8[0-9][0-9 -]{7,13}[0-9]\\b", "[telephone]"),
-          hides("\\b[0-9A-HJ-NP-Z]{4}-[0-9A-HJ-NP-Z]{4}\\b", "[code]"),
+          hides("\\b[0-9A-HJ-NP-Z]{4}(-[0-9A-HJ-NP-Z]{4}){1,2}\\b", "[code]"),
           hides("\\b[0-9]{16}\\b", "[number]"),
           hides("\\b[0-9a-f]{40,}\\b", "[digest]"),
           hides(

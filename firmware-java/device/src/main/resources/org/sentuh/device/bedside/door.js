@@ -1,10 +1,12 @@
-// A code that came with an invitation stands behind the #, where no server ever sees it.
+// A code that came with an invitation or a label stands behind the #, where no server ever sees it.
 const given = location.hash.slice(1);
-if (/^[0-9A-Za-z-]{8,9}$/.test(given)) {
+if (/^[0-9A-Za-z-]{8,14}$/.test(given)) {
   document.addEventListener('DOMContentLoaded', () => {
     const field = document.getElementById('code');
     if (field) {
+      const hint = document.getElementById('hint');
       field.value = given;
+      hint.textContent = hint.dataset.filled;
       history.replaceState(null, '', location.pathname);
     }
   });

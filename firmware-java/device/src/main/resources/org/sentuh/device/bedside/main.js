@@ -139,7 +139,7 @@ const go = {
   /** A code for a helper, shown until the page is left. */
   async invite() {
     if (await ask('/invite')) {
-      store.invited = store.answer.code;
+      store.invited = store.answer;
       show();
     }
   },

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { face, icon } from './icons.js';
 import { back } from './back.js';
+import { picture } from './qr.js';
 import { contact, looseZone } from './live.js';
 import * as say from './words.js';
 import { t } from './words.js';
@@ -105,7 +106,8 @@ function company(store, ask, go) {
     <fieldset class="choice"><legend>${t('company.sees')}</legend>
       ${['all', 'progress'].map((one) => html`<label><input type="radio" name="sees" value=${one} .checked=${sees === one} @change=${() => ask('/share', { sees: one })}><span>${t(`company.sees.${one}`)}</span></label>`)}</fieldset>
     ${invited
-      ? html`<p class="hint">${t('company.code.say')}</p><p class="codeline" aria-label=${t('company.code')}>${invited}</p><p class="hint link">${`${location.origin}/#${invited}`}</p>`
+      ? html`<p class="hint">${t('company.code.say')}</p>${picture(invited.qr, t('company.code.picture'))}
+        <p class="codeline" aria-label=${t('company.code')}>${invited.code}</p><p class="hint link">${invited.link}</p>`
       : html`<button type="button" class="second" @click=${() => go.invite()}>${icon('plus')}${t('company.invite')}</button>`}
     <button type="button" class="plain" @click=${() => ask('/uninvite')}>${t('company.uninvite')}</button>
   </details>`;

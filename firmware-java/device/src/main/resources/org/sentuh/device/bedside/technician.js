@@ -12,8 +12,11 @@ const BOX_EVERY_MS = 5000;
 const MOST_KPA = 5;
 const SHADES = 6;
 const LOG_LINES = 60;
+const PAST_MS = 60_000;
 
-const own = { test: null, box: null, log: null, logOpen: false, level: 'all', turn: '', boxAt: -BOX_EVERY_MS, made: '' };
+/** The last minute of what was told, for charts that may be opened. */
+const past = [];
+const own = { traces: null, test: null, box: null, log: null, logOpen: false, level: 'all', turn: '', boxAt: -BOX_EVERY_MS, made: '' };
 
 async function fetched(path) {
   const answer = await fetch(path);
@@ -24,6 +27,8 @@ async function fetched(path) {
 export async function look(store, show, at = performance.now()) {
   const turn = store.now?.turn ?? '';
   calibration.look(store, show);
+  remember(store.now, at);
+  own.traces?.draw(store.bed, past, show, at);
   const tested = own.test === null || (own.turn === 'self-test' && turn === '');
   own.turn = turn;
   if (at - own.boxAt >= BOX_EVERY_MS) {
@@ -34,6 +39,19 @@ export async function look(store, show, at = performance.now()) {
   if (tested) {
     own.test = (await fetched('/self-test')) ?? own.test;
     show();
+  }
+}
+
+/** What is doubted, old or not told is not known, and leaves a gap. */
+function remember(now, at) {
+  const known = now?.fresh;
+  past.push({
+    at,
+    kpa: (now?.zones ?? []).map((zone) => (known && !zone.doubted ? zone.kpa ?? null : null)),
+    milliamps: known ? now.instrument?.milliamps ?? null : null,
+  });
+  while (past[0].at < at - PAST_MS) {
+    past.shift();
   }
 }
 
@@ -145,6 +163,24 @@ function instrument(store) {
 }
 
 const health = { measured: 'check', awaited: 'clock', unreachable: 'warning' };
+
+/** Charts of the last minute; what draws them is fetched when they are opened. */
+function traces(store, show) {
+  const open = async () => {
+    if (own.traces) {
+      own.traces.end();
+      own.traces = null;
+    } else {
+      const module = await import('./traces.js');
+      await module.begin(document.body.dataset.assets);
+      own.traces = module;
+    }
+    show();
+  };
+  return html`<section class="card" aria-labelledby="past"><h2 id="past">${t('tech.trace')}</h2>
+    ${own.traces ? own.traces.card(store.bed, past, show) : html`<p class="hint">${t('tech.trace.what')}</p>`}
+    <button type="button" class="second" aria-expanded=${own.traces !== null} @click=${open}>${icon('pulse')}${own.traces ? t('tech.trace.close') : t('tech.trace.open')}</button></section>`;
+}
 
 function sensors(store) {
   const { bed, now } = store;
@@ -284,7 +320,7 @@ const bundle = () => html`<section class="card" aria-labelledby="far"><h2 id="fa
 export function page(store, ask, show) {
   const { bed, now } = store;
   return html`<main class="service ${store.lostSince || !now.fresh ? 'stale' : ''}">
-    <div class="column">${claim.isOffered() ? claim.offer(store, ask, show) : nothing}${turnNow(now)}${calibration.goesOn(now) ? calibration.card(store, ask, show) : nothing}${faults(now, ask)}${instrument(store)}</div>
+    <div class="column">${claim.isOffered() ? claim.offer(store, ask, show) : nothing}${turnNow(now)}${calibration.goesOn(now) ? calibration.card(store, ask, show) : nothing}${faults(now, ask)}${instrument(store)}${traces(store, show)}</div>
     <div class="column">${sensors(store)}${calibration.goesOn(now) ? nothing : calibration.card(store, ask, show)}${power(now)}${bus()}</div>
     <div class="column">${selfTest(now, ask)}${box()}${log(show)}${bundle()}${claim.clinic(own.box, store, ask, show)}${wipe(ask, show)}
       <button type="button" class="plain quiet" @click=${() => store.go.unpair()}>${t('leave')}</button></div>

@@ -10,13 +10,19 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
+import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
 import org.sentuh.pages.Requests;
 
@@ -186,6 +192,116 @@ class GateTest {
     }
   }
 
+  /** Each has begun to ask and says no more, as a broken phone or somebody who means harm does. */
+  @Test
+  void fourHundredWhoNeverFinishAskingKeepNobodyFromAStop() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try (ServedBed device = new ServedBed()) {
+      device.phone(Role.MOTHER).starts();
+      device.seconds(5);
+      for (int one = 0; one < 400; one++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), device.server.port());
+        slow.add(socket);
+        socket
+            .getOutputStream()
+            .write("POST /stop HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+      }
+      long beganNs = System.nanoTime();
+      String whole =
+          String.join(
+              "\r\n",
+              "POST /stop HTTP/1.1",
+              "Host: localhost",
+              "Connection: close",
+              "Content-Length: 0",
+              "",
+              "");
+      assertThat(raw(device, whole)).startsWith("HTTP/1.1 303");
+      assertThat(Duration.ofNanos(System.nanoTime() - beganNs)).isLessThan(Duration.ofSeconds(1));
+      assertThat(device.state()).isEqualTo(new State.Stopped(Reason.STOPPED_BY_WEARER));
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void fourHundredWhoWishToWatchAreFewerAndKeepNobodyFromAStop() throws Exception {
+    List<Socket> watchers = new ArrayList<>();
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      mother.starts();
+      String ask =
+          "GET /events HTTP/1.1\r\nHost: localhost\r\nCookie: " + mother.cookie() + "\r\n\r\n";
+      for (int one = 0; one < 400; one++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), device.server.port());
+        watchers.add(socket);
+        socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+      }
+      assertThat(mother.post("/stop").statusCode()).isEqualTo(303);
+      assertThat(device.state()).isEqualTo(new State.Stopped(Reason.STOPPED_BY_WEARER));
+      assertThat(device.server.watching()).isLessThanOrEqualTo(EventStream.MOST_OF_ONE);
+    } finally {
+      for (Socket socket : watchers) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void aHeadThatNeverEndsIsRefusedAndTheServerGoesOn() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      String line = "X-Long: " + "x".repeat(30_000) + "\r\n";
+      String many = "X-Many: 1\r\n".repeat(500);
+      for (String head : new String[] {line, many}) {
+        String answer;
+        try {
+          answer = raw(device, "GET / HTTP/1.1\r\nHost: localhost\r\n" + head + "\r\n");
+        } catch (java.net.SocketException hungUp) {
+          answer = "";
+        }
+        assertThat(answer).doesNotContain(" 200 ", "Exception");
+        assertThat(device.stranger().get("/").statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void noOtherSitePairsAPhoneEitherAndTheCodeStaysGood() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      String code = device.server.codes().issue(Role.MOTHER);
+      HttpResponse<String> answer =
+          device.send(
+              HttpRequest.newBuilder(device.at("/pair"))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .header("Origin", "http://elsewhere.example")
+                  .header("Sec-Fetch-Site", "cross-site")
+                  .POST(HttpRequest.BodyPublishers.ofString("code=" + code)));
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+      assertThat(device.stranger().pair(code).statusCode()).isEqualTo(303);
+    }
+  }
+
+  /** Somebody has read the code over her shoulder, and is as quick as she. */
+  @Test
+  void ofTwoWhoShowOneCodeAtOnceOneIsPaired() throws Exception {
+    try (ServedBed device = new ServedBed();
+        var both = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 5; round++) {
+        String code = device.server.codes().issue(Role.HELPER);
+        Callable<Integer> shows = () -> device.stranger().pair(code).statusCode();
+        List<Integer> told = new ArrayList<>();
+        for (Future<Integer> one : both.invokeAll(List.of(shows, shows))) {
+          told.add(one.get());
+        }
+        assertThat(told).containsExactlyInAnyOrder(303, 403);
+        device.seconds(60);
+      }
+    }
+  }
+
   @Test
   void aPhoneThatAsksTooOftenWaitsButNeverForAStop() throws Exception {
     try (ServedBed device = new ServedBed()) {
@@ -289,10 +405,12 @@ class GateTest {
     root.addHandler(all);
     root.setLevel(java.util.logging.Level.ALL);
     try (ServedBed device = new ServedBed()) {
+      String label = device.server.label().issue();
       String code = device.server.codes().issue(Role.MOTHER);
       String cookie = device.stranger().pair(code).headers().firstValue("Set-Cookie").orElseThrow();
       Phone mother = new Phone(device, cookie.split(";", 2)[0], "").reading();
       device.stranger().pair(code);
+      device.stranger().pair(label);
       mother.post("/answer", "x".repeat(5_000));
       new Phone(device, mother.cookie(), "0".repeat(64)).post("/screening");
       mother.asks("/leave");
@@ -301,6 +419,8 @@ class GateTest {
           .noneMatch(line ->
               line.contains(code)
                   || line.contains(code.replace("-", ""))
+                  || line.contains(label)
+                  || line.contains(label.replace("-", ""))
                   || line.contains(token)
                   || line.contains(mother.token()));
     } finally {

@@ -1,10 +1,18 @@
 package org.sentuh.simulator.bedside;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.sentuh.device.bedside.BedsideServer;
@@ -205,6 +214,17 @@ public final class Chromium {
 
   static void picture(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
+  }
+
+  /** What a phone's camera makes of a QR code that it is held before. */
+  public static String scanned(Locator picture) throws IOException, ReaderException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.screenshot()));
+    int wide = image.getWidth();
+    int high = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, wide, high, null, 0, wide);
+    return new QRCodeReader()
+        .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(wide, high, pixels))))
+        .getText();
   }
 
   /** How much wider than its screen a page is, in pixels. */

@@ -57,9 +57,13 @@ class HelpersWayTest {
       button(mother, "Undang pendamping").click();
       String code = mother.locator(".codeline").innerText();
       faults.addAll(Chromium.faults(mother, "mother-company"));
-      Page page = chromium.open(device.server(), Chromium.Kind.USUAL);
-      page.navigate(device.server().url() + "#" + code);
-      page.reload();
+      String link = Chromium.scanned(mother.locator(".company .qr"));
+      assertThat(link).isEqualTo(device.server().url() + "#" + code);
+      mother.locator("button[aria-pressed]").last().click(); // the moon
+      assertThat(mother.locator("html")).hasAttribute("data-theme", "night");
+      assertThat(Chromium.scanned(mother.locator(".company .qr"))).isEqualTo(link);
+      faults.addAll(Chromium.faults(mother, "mother-company-night"));
+      Page page = chromium.open(link, Chromium.Kind.USUAL);
       assertThat(page.locator("#code")).hasValue(code);
       page.click("button.go");
       page.waitForSelector(".helper");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,47 @@ class TechniciansWayTest {
       assertThat(page.locator(".bring")).containsText("Bring");
       assertThat(page.locator(".card.fault").first()).containsText("does not answer");
       Chromium.whole(page, "technician-english");
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void theLastMinuteIsDrawnWhenSheOpensItReadByKeyboardAndToldAsATable() throws Exception {
+    List<String> faults = new ArrayList<>();
+    try (ServedPanel device =
+        new ServedPanel(new Disk(), 0, "at 12 s strap upper-left loosens to 0.2 over 4 s")) {
+      Page page = chromium.paired(device.server(), Role.TECHNICIAN, Chromium.Kind.USUAL);
+      page.waitForSelector(".service");
+      assertThat(page.content())
+          .doesNotContain("traces.js", "modulepreload\" href=\"/assets/uPlot");
+      button(page, "Tampilkan grafik").click();
+      assertThat(page.locator(".trace canvas")).hasCount(7);
+      device.passUntil(20);
+      page.waitForTimeout(2_500);
+      Locator upperLeft = page.locator(".trace").first();
+      assertThat(upperLeft).hasAttribute("data-name", "upper-left");
+      assertThat(upperLeft)
+          .hasAttribute("aria-label", Pattern.compile("Kiri atas: .* kPa sekarang, .*"));
+      upperLeft.focus();
+      page.keyboard().press("ArrowLeft");
+      assertThat(page.locator(".read")).containsText(Pattern.compile("Kiri atas, \\d+ detik lalu"));
+      upperLeft.scrollIntoViewIfNeeded();
+      faults.addAll(Chromium.faults(page, "technician-traces"));
+      Chromium.whole(page, "technician-traces-whole");
+      page.setViewportSize(320, 568);
+      assertThat(Chromium.stickingOut(page)).isEmpty();
+      button(page, "Layar malam").click();
+      page.waitForTimeout(600);
+      upperLeft.scrollIntoViewIfNeeded();
+      faults.addAll(Chromium.faults(page, "technician-traces-night-320"));
+      button(page, "Lihat sebagai tabel").click();
+      assertThat(page.locator("[aria-labelledby=past] tbody tr")).hasCount(7);
+      assertThat(Chromium.stickingOut(page)).isEmpty();
+      faults.addAll(Chromium.faults(page, "technician-traces-table"));
+      button(page, "Lihat sebagai grafik").click();
+      assertThat(page.locator(".trace canvas")).hasCount(7);
+      button(page, "Tutup grafik").click();
+      assertThat(page.locator(".trace")).hasCount(0);
     }
     assertThat(faults).isEmpty();
   }

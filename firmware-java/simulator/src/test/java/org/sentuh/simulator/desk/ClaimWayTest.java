@@ -3,18 +3,11 @@ package org.sentuh.simulator.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,17 +43,6 @@ class ClaimWayTest {
         .click();
   }
 
-  /** What a phone's camera makes of the picture on the screen. */
-  private static String seen(Page page) throws Exception {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(page.locator(".qr").screenshot()));
-    int wide = image.getWidth();
-    int high = image.getHeight();
-    int[] pixels = image.getRGB(0, 0, wide, high, null, 0, wide);
-    return new QRCodeReader()
-        .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(wide, high, pixels))))
-        .getText();
-  }
-
   @Test
   void aPanelIsOfferedScannedComparedClaimedAndLetGo() throws Exception {
     try (ClinicAtADesk clinic = new ClinicAtADesk(folder);
@@ -71,7 +53,7 @@ class ClaimWayTest {
       offers(desk, device);
       assertThat(desk.locator(".whose .open .key")).hasText(groups);
 
-      Page phone = chromium.open(seen(desk), Chromium.Kind.USUAL);
+      Page phone = chromium.open(Chromium.scanned(desk.locator(".qr")), Chromium.Kind.USUAL);
       phone.fill("#code", device.server().codes().issue(org.sentuh.device.bedside.Role.TECHNICIAN));
       phone.click("button.go");
       claims(phone, groups);

@@ -1,19 +1,19 @@
-package org.sentuh.clinic.fleet;
+package org.sentuh.pages;
 
 import io.nayuki.qrcodegen.QrCode.Ecc;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A text as a QR code (ISO/IEC 18004), which a page draws: how many modules a side has, and the
- * dark ones as an SVG path of unit squares. Stateless.
+ * A text as a QR code (ISO/IEC 18004), which a page or a label draws. Immutable.
+ *
+ * @param size how many modules a side has; around it four more stay light
+ * @param path the dark modules as an SVG path of unit squares
  */
-final class QrCode {
+public record QrCode(int size, String path) {
 
-  private QrCode() {}
-
-  /** About 15 % of it may be unreadable: a screen reflects. */
-  static ObjectNode of(String text) {
+  /** About 15 % of it may be unreadable: a screen reflects, and a label is scratched. */
+  public static QrCode of(String text) {
     io.nayuki.qrcodegen.QrCode code = io.nayuki.qrcodegen.QrCode.encodeText(text, Ecc.MEDIUM);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.size; y++) {
@@ -29,9 +29,11 @@ final class QrCode {
         }
       }
     }
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("size", code.size)
-        .put("path", path.toString());
+    return new QrCode(code.size, path.toString());
+  }
+
+  /** The same for a page. */
+  public ObjectNode json() {
+    return JsonNodeFactory.instance.objectNode().put("size", size).put("path", path);
   }
 }
