@@ -200,6 +200,11 @@ public final class DoseLedger {
     return new DaySpent(treatedNs, Math.sqrt(m2PerS3 / EIGHT_HOURS_S));
   }
 
+  /** How many more may begin within the 24 hours of those that were, by their number alone. */
+  public int left() {
+    return Math.max(0, allowance.treatments() - (int) past().stream().filter(this::counts).count());
+  }
+
   /**
    * Why there is no room for a treatment that begins now; empty when there is. The one that is
    * open, if any, is that treatment itself.

@@ -76,6 +76,21 @@ class DoseLedgerTest {
   }
 
   @Test
+  void itTellsHowManyAreLeft() {
+    assertThat(ledger.left()).isEqualTo(4);
+    treat(new Brought(MINUTE_NS - 1, 10, List.of(8.0, 0.0)));
+    assertThat(ledger.left()).as("one that was too short is none of the four").isEqualTo(4);
+    for (int treatment = 1; treatment <= 4; treatment++) {
+      treat(USUAL);
+      assertThat(ledger.left()).isEqualTo(4 - treatment);
+      passes(3 * HOUR_NS);
+    }
+    passes(DoseLedger.DAY_NS - 12 * HOUR_NS);
+    assertThat(ledger.left()).isEqualTo(1);
+    assertThat(new DoseLedger(ALLOWANCE, LIMITS, DoseLedger.unknown(ALLOWANCE)).left()).isZero();
+  }
+
+  @Test
   void aShortOneNeedsNoRestAndIsNoneOfTheFourButWhatItBroughtCounts() {
     Brought slipped = new Brought(MINUTE_NS - 1, 10, List.of(8.0, 0.0));
     for (int treatment = 0; treatment < 9; treatment++) {

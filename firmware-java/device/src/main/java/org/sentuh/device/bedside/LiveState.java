@@ -79,6 +79,7 @@ final class LiveState {
     readiness(now, latest);
     now.put("diary", bed.diary().agrees().test(Consent.WELLBEING));
     now.put("prescribed", rounded(bed.readiness().ceiling()));
+    now.put("treatmentsLeft", bed.readiness().left());
     now.put("turn", bed.turns().word().orElse(""));
     now.put("shows", bed.shows().get());
     return now;

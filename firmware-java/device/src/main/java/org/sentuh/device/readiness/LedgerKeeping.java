@@ -98,6 +98,12 @@ public final class LedgerKeeping {
     return ledger.spent();
   }
 
+  /** How many more may begin within 24 hours. */
+  synchronized int left() {
+    pass();
+    return ledger.left();
+  }
+
   /**
    * Why there is no room for a treatment that begins now; nothing for the one that it is written
    * ahead of.

@@ -121,6 +121,13 @@ public final class Readiness implements Permission {
         setup.limits());
   }
 
+  /**
+   * How many more may begin within 24 hours, by their number alone: each needs its rest as well.
+   */
+  public int left() {
+    return ledger.left();
+  }
+
   /** The hold that stands, or null. */
   public @Nullable Hold hold() {
     return hold.standing();

@@ -76,7 +76,8 @@ export function today(store, ask, go, reminds) {
           ? html`<div class="why" role="status">${icon('pulse')}<p>${inTurn}</p></div>`
         : told.length > 0
           ? html`<div class="why" role="status">${icon(told[0].again ? 'clock' : 'rest')}<p>${told[0].words} ${told[0].again ? html`<b>${told[0].again}</b>` : nothing}</p></div>`
-          : html`<button type="button" class="go" @click=${() => go.prepare()}>${icon('hand')}${t('today.go')}</button>${steps()}`}
+          : html`<p class="remains">${now.treatmentsLeft === 1 ? t('today.left.one') : t('today.left', { left: now.treatmentsLeft })}</p>
+            <button type="button" class="go" @click=${() => go.prepare()}>${icon('hand')}${t('today.go')}</button>${steps()}`}
     </section>
     ${told.length > 1
       ? html`<section class="also"><h3>${t('today.also')}</h3><ul>${told.slice(1).map((one) => html`<li>${icon('warning')}<span>${one.words} ${one.again}</span></li>`)}</ul></section>`

@@ -62,6 +62,8 @@ class MothersWayTest {
       faults.addAll(Chromium.faults(door, "door"));
       Page page = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
       page.waitForSelector(".today .go");
+      assertThat(page.locator(".remains"))
+          .hasText("Masih boleh 4 kali lagi dalam 24 jam, dengan jeda di antaranya.");
       faults.addAll(Chromium.faults(page, "today"));
       button(
           page,
