@@ -103,7 +103,7 @@ public final class Front {
       wish(now, nowNs);
     }
     hear(nowNs);
-    show(refusedSince(nowNs) ? no : sign(now, nowNs), nowNs);
+    show(refusedSince(now, nowNs) ? no : sign(now, nowNs), nowNs);
   }
 
   /** What she goes through is told before all else. */
@@ -170,13 +170,22 @@ public final class Front {
       waits = false;
       if (last.fact() instanceof Fact.CommandRefused(String command, Refusal why)) {
         refuse(UNASKED.contains(why) ? Sign.QUESTIONS : Sign.REFUSED, nowNs);
+        checkedNs = Long.MIN_VALUE;
       }
     }
   }
 
-  private boolean refusedSince(long nowNs) {
-    long lastsNs = no == Sign.QUESTIONS ? QUESTIONS_NS : REFUSED_NS;
-    return refusedNs != Long.MIN_VALUE && nowNs - refusedNs < lastsNs;
+  /** Once the questions are answered nobody is sent to them any more. */
+  private boolean refusedSince(@Nullable Snapshot now, long nowNs) {
+    if (refusedNs == Long.MIN_VALUE) {
+      return false;
+    }
+    boolean unasked =
+        now != null
+            && (now.state() instanceof State.Idle || now.state() instanceof State.Screening);
+    return no == Sign.QUESTIONS
+        ? unasked && nowNs - refusedNs < QUESTIONS_NS
+        : nowNs - refusedNs < REFUSED_NS;
   }
 
   private void show(Sign next, long nowNs) {

@@ -123,6 +123,18 @@ class FrontTest {
   }
 
   @Test
+  void onceSheHasAnsweredSheIsSentToTheQuestionsNoMore() {
+    press();
+    tenths(5);
+    bed.arm();
+    tenths(20);
+    assertThat(light.last(10)).isSubstringOf(Sign.READY.light().repeat(2));
+    press();
+    assertThat(bed.state()).isInstanceOf(State.Running.class);
+    assertThat(light.on).isTrue();
+  }
+
+  @Test
   void whereMoreIsWantingThanAnswersItDoesNotSendHerToTheQuestionsAlone() {
     bed.consent = false;
     press();
