@@ -86,26 +86,27 @@ public final class Assets {
   /** What others have written, from Maven artifacts, and modules import by name. */
   public enum Library {
     /** Draws every page. */
-    LIT("lit-html", "lit-html.js", "_static/lit-html/%s/lit-html.js"),
+    LIT("lit-html", "lit-html", "lit-html.js", "_static/lit-html/%s/lit-html.js"),
     /** Draws what moves over time, where a page has that. */
-    UPLOT("uplot", "uPlot.esm.js", "webjars/uplot/%s/dist/uPlot.esm.js"),
+    UPLOT("uplot", "uplot", "uPlot.esm.js", "webjars/uplot/%s/dist/uPlot.esm.js"),
     /** How it looks; no module. */
-    UPLOT_STYLE("", "uPlot.min.css", "webjars/uplot/%s/dist/uPlot.min.css");
+    UPLOT_STYLE("uplot", "", "uPlot.min.css", "webjars/uplot/%s/dist/uPlot.min.css");
 
+    private final String artifact;
     private final String module;
     private final String file;
     private final String path;
 
-    Library(String module, String file, String path) {
+    Library(String artifact, String module, String file, String path) {
+      this.artifact = artifact;
       this.module = module;
       this.file = file;
       this.path = path;
     }
 
     private byte[] bytes(Properties versions) {
-      String name = this == LIT ? "lit-html" : "uplot";
       return read(
-          Assets.class, "/META-INF/resources/" + path.formatted(versions.getProperty(name)));
+          Assets.class, "/META-INF/resources/" + path.formatted(versions.getProperty(artifact)));
     }
   }
 

@@ -16,10 +16,11 @@ final class Patience {
     unlessSet("sun.net.httpserver.nodelay", "true");
     unlessSet("sun.net.httpserver.maxReqHeaders", "64");
     unlessSet("sun.net.httpserver.maxReqHeaderSize", "16384");
-    // Beyond so many the server hangs up on everybody alike, also on a stop: room for four times
-    // the
-    // connections that known phones can have, and a bound that leaves files and memory to the rest.
-    unlessSet("jdk.httpserver.maxConnections", "1000");
+    // Beyond so many the server hangs up on everybody alike, also on a stop: there is room for
+    // three
+    // times what known phones have open. Whoever has begun to ask costs some 25 kB of a heap that
+    // has 40 MB at a device, so there is not room for more.
+    unlessSet("jdk.httpserver.maxConnections", "500");
   }
 
   private static void unlessSet(String key, String value) {

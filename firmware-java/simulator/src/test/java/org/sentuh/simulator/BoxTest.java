@@ -1,5 +1,6 @@
 package org.sentuh.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.CookieManager;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -132,6 +134,45 @@ class BoxTest {
     assertThat(device.exitValue()).isEqualTo(128 + 15);
     assertThat(folder.resolve("run/device")).doesNotExist();
     theRecordHoldsTheMassage();
+  }
+
+  /** As broken phones do, or somebody who means harm: each begins to ask and says no more. */
+  @Test
+  void fourHundredWhoNeverFinishAskingNeitherEndAMassageNorKeepAnybodyFromAStop() throws Exception {
+    power();
+    JsonNode ready = tested();
+    Process device = Objects.requireNonNull(process);
+    box("consent", "treatment", "yes");
+    URI pages = URI.create(ready.path("pages").path("url").asString(""));
+    massage(pages);
+    status(now -> now.path("state").asString("").equals("running"));
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int one = 0; one < 400; one++) {
+        Socket socket = new Socket(pages.getHost(), pages.getPort());
+        slow.add(socket);
+        socket.getOutputStream().write("POST /stop HTTP/1.1\r\nHost: loc".getBytes(UTF_8));
+      }
+      Thread.sleep(3_000);
+      JsonNode beside = status(now -> now.has("ticks"));
+      assertThat(beside.path("state").asString("")).as(beside.toString()).isEqualTo("running");
+      HttpResponse<String> stopped =
+          send(
+              HttpRequest.newBuilder(pages.resolve("/stop"))
+                  .header("Accept", "application/json")
+                  .POST(HttpRequest.BodyPublishers.noBody()));
+      assertThat(stopped.body()).isEqualTo("{\"still\":true}");
+      String memory = Files.readString(Path.of("/proc/" + device.pid() + "/status"));
+      System.out.println(
+          "beside four hundred: "
+              + memory.lines().filter(line -> line.startsWith("VmHWM")).toList()
+              + beside);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+    assertThat(device.isAlive()).isTrue();
   }
 
   /** Runs it until it serves its pages, however its panel may be. */
