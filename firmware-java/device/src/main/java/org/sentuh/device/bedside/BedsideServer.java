@@ -251,18 +251,23 @@ public final class BedsideServer implements AutoCloseable {
 
   private void pair(Context ctx, String language) {
     String typed = Requests.field(Gate.body(ctx), "code");
-    Optional<Role> role = codes.redeem(typed).or(() -> label.redeem(typed));
-    if (role.isEmpty()) {
+    Optional<String> token = paired(typed);
+    if (token.isEmpty()) {
       ctx.status(403);
       Answers.html(ctx, pages.door(language, LabelCode.isOne(typed) ? "label" : "code"));
       return;
     }
-    if (role.get() == Role.MOTHER) {
+    Answers.cookie(ctx, Gate.COOKIE + "=" + token.get() + address.cookie(COOKIE_SECONDS));
+    Answers.seeOther(ctx, "/");
+  }
+
+  /** One after the other, so that whoever comes by the label finds who came before. */
+  private synchronized Optional<String> paired(String typed) {
+    Optional<Role> role = codes.redeem(typed).or(() -> label.redeem(typed));
+    if (role.filter(Role.MOTHER::equals).isPresent()) {
       label.spend();
     }
-    Answers.cookie(
-        ctx, Gate.COOKIE + "=" + sessions.open(role.get()) + address.cookie(COOKIE_SECONDS));
-    Answers.seeOther(ctx, "/");
+    return role.map(sessions::open);
   }
 
   /** Whatever the request looks like, it stops; only then it is read what answer is wished. */

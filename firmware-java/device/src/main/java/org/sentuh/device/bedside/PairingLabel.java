@@ -2,6 +2,7 @@ package org.sentuh.device.bedside;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.sentuh.pages.PageLanguage;
 import org.sentuh.pages.QrCode;
 import org.sentuh.pages.Template;
@@ -18,10 +19,17 @@ import org.sentuh.pages.Template;
  */
 public record PairingLabel(String device, String url, String code, String fingerprint) {
 
-  private static final double COLUMN_MM = 46;
-  private static final int LETTERS_A_LINE = 31;
-  private static final double PICTURE_MM = 43;
+  private static final double PICTURE_MM = 44;
   private static final int QUIET = 4;
+  private static final double BELOW_LEFT_MM = 7;
+  private static final double BELOW_MM = 45;
+  private static final double COLUMN_LEFT_MM = 50;
+  private static final double COLUMN_MM = 0;
+  private static final double WIDE_MM = 46;
+  private static final int LETTERS_A_LINE = 31;
+
+  /** Eight bytes of it: more than anybody compares, and nobody makes such a certificate by luck. */
+  private static final int FINGERPRINT = 23;
 
   /** What a phone's camera reads: the code stands behind the #, where no server sees it. */
   public String link() {
@@ -39,26 +47,21 @@ public record PairingLabel(String device, String url, String code, String finger
         <rect x=".5" y=".5" width="99" height="55" rx="3" fill="none" stroke="#000" stroke-width=".2" stroke-dasharray="1.500 1"/>
         """);
     picture(svg);
-    Column column = new Column(svg);
-    column.line(5.2, 7, "bold", "#000", "Sentuh");
-    column.line(2.5, 4, "normal", "#000", device);
+    Column below = new Column(svg, BELOW_LEFT_MM, BELOW_MM);
+    said(below, words, "label.once", 2.3);
+    Column column = new Column(svg, COLUMN_LEFT_MM, COLUMN_MM);
+    column.line(5.6, 8, "bold", "#000", "Sentuh");
+    column.line(2.5, 4.2, "normal", "#000", device);
+    column.space(1.6);
     said(column, words, "label.scan", 2.9);
-    column.line(2.3, 5.2, "normal", "#444", both(words, "label.open"));
+    column.line(2.3, 6, "normal", "#444", both(words, "label.open"));
     column.line(fitting(url, 3.2), 4.2, "bold", "#000", url);
     column.line(2.3, 4.6, "normal", "#444", both(words, "label.code"));
     column.line(4.6, 5.2, "bold", "#000", code);
-    if (fingerprint.isEmpty()) {
-      column.space(1.2);
-    } else {
-      column.line(2, 3.6, "normal", "#444", both(words, "label.certificate"));
-      column.line(
-          2,
-          2.8,
-          "normal",
-          "#000",
-          fingerprint.substring(0, Math.min(23, fingerprint.length())) + "…");
+    if (!fingerprint.isEmpty()) {
+      column.line(2.2, 4.6, "normal", "#444", both(words, "label.certificate"));
+      column.line(2.2, 3.2, "normal", "#000", fingerprint.substring(0, FINGERPRINT) + "…");
     }
-    said(column, words, "label.once", 2.3);
     return svg.append("</svg>\n").toString();
   }
 
@@ -67,7 +70,7 @@ public record PairingLabel(String device, String url, String code, String finger
     svg.append(
         String.format(
             Locale.ROOT,
-            "<path id=\"qr\" transform=\"translate(3.500 6.500) scale(%.4f) translate(%d %d)\""
+            "<path id=\"qr\" transform=\"translate(3 2) scale(%.4f) translate(%d %d)\""
                 + " shape-rendering=\"crispEdges\" d=\"%s\"/>%n",
             PICTURE_MM / (qr.size() + 2 * QUIET),
             QUIET,
@@ -87,24 +90,25 @@ public record PairingLabel(String device, String url, String code, String finger
   }
 
   private static PageLanguage speaks(Map<String, PageWords> words, String code) {
-    return java.util.Objects.requireNonNull(words.get(code), code).language();
+    return Objects.requireNonNull(words.get(code), code).language();
   }
 
   /** A long address in smaller letters: it must not be broken. */
   private static double fitting(String text, double size) {
-    return Math.min(size, COLUMN_MM / (0.58 * text.length()));
+    return Math.min(size, WIDE_MM / (0.58 * text.length()));
   }
 
-  /** Lines one below the other, to the right of the picture. */
+  /** Lines one below the other. */
   private static final class Column {
 
-    private static final double LEFT_MM = 49;
-
     private final StringBuilder svg;
+    private final double left;
     private double y;
 
-    Column(StringBuilder svg) {
+    Column(StringBuilder svg, double left, double top) {
       this.svg = svg;
+      this.left = left;
+      this.y = top;
     }
 
     void space(double mm) {
@@ -118,7 +122,7 @@ public record PairingLabel(String device, String url, String code, String finger
               Locale.ROOT,
               "<text x=\"%.1f\" y=\"%.2f\" font-size=\"%.2f\" font-weight=\"%s\""
                   + " fill=\"%s\">%s</text>%n",
-              LEFT_MM,
+              left,
               y,
               size,
               weight,

@@ -49,6 +49,7 @@ class LogTailTest {
           password=rahasia9 was wrong                          | password=[secret] was wrong
           Cookie: sentuh=Qm9keVRva2VuMTIzNDU2Nzg5MGFiY2RlZmdo  | Cookie: [secret]
           the code K7QM-2RT4 is used                           | the code [code] is used
+          the label K7QM-2RT4-9XYC is used                     | the label [code] is used
           call 0812-3456-7890 or bidan.ani@klinik.id           | call [telephone] or [mail]
           NIK 3374012345678901                                 | NIK [number]
           page 0123456789abcdef0123456789abcdef0123456789ab    | page [digest]

@@ -89,7 +89,7 @@ class LabelWayTest {
                 """
                 () => [...document.querySelectorAll('text')].filter(text => {
                   const box = text.getBBox();
-                  return box.x < 48 || box.x + box.width > 98 || box.y < 1 || box.y + box.height > 55;
+                  return box.x + box.width > (box.x < 49 ? 49 : 98) || box.y < 1 || box.y + box.height > 55.4;
                 }).map(text => text.textContent)
                 """);
     assertThat(outside).isEmpty();

@@ -110,10 +110,10 @@ class TechniciansWayTest {
       Locator upperLeft = page.locator(".trace").first();
       assertThat(upperLeft).hasAttribute("data-name", "upper-left");
       assertThat(upperLeft)
-          .hasAttribute("aria-label", Pattern.compile("Kiri atas: .* kPa sekarang, .*"));
+          .hasAttribute("aria-label", Pattern.compile("kiri atas: .* kPa sekarang, .*"));
       upperLeft.focus();
       page.keyboard().press("ArrowLeft");
-      assertThat(page.locator(".read")).containsText(Pattern.compile("Kiri atas, \\d+ detik lalu"));
+      assertThat(page.locator(".read")).containsText(Pattern.compile("kiri atas, \\d+ detik lalu"));
       upperLeft.scrollIntoViewIfNeeded();
       faults.addAll(Chromium.faults(page, "technician-traces"));
       Chromium.whole(page, "technician-traces-whole");
