@@ -141,7 +141,6 @@ class BoxTest {
   void fourHundredWhoNeverFinishAskingNeitherEndAMassageNorKeepAnybodyFromAStop() throws Exception {
     power();
     JsonNode ready = tested();
-    Process device = Objects.requireNonNull(process);
     box("consent", "treatment", "yes");
     URI pages = URI.create(ready.path("pages").path("url").asString(""));
     massage(pages);
@@ -162,17 +161,12 @@ class BoxTest {
                   .header("Accept", "application/json")
                   .POST(HttpRequest.BodyPublishers.noBody()));
       assertThat(stopped.body()).isEqualTo("{\"still\":true}");
-      String memory = Files.readString(Path.of("/proc/" + device.pid() + "/status"));
-      System.out.println(
-          "beside four hundred: "
-              + memory.lines().filter(line -> line.startsWith("VmHWM")).toList()
-              + beside);
     } finally {
       for (Socket socket : slow) {
         socket.close();
       }
     }
-    assertThat(device.isAlive()).isTrue();
+    assertThat(Objects.requireNonNull(process).isAlive()).isTrue();
   }
 
   /** Runs it until it serves its pages, however its panel may be. */

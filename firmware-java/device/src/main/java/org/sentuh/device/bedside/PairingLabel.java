@@ -19,14 +19,17 @@ import org.sentuh.pages.Template;
  */
 public record PairingLabel(String device, String url, String code, String fingerprint) {
 
-  private static final double PICTURE_MM = 44;
+  private static final double PICTURE_MM = 41;
   private static final int QUIET = 4;
   private static final double BELOW_LEFT_MM = 7;
-  private static final double BELOW_MM = 45;
+  private static final double BELOW_MM = 42.5;
+  private static final double BELOW_WIDE_MM = 40;
   private static final double COLUMN_LEFT_MM = 50;
   private static final double COLUMN_MM = 0;
-  private static final double WIDE_MM = 46;
-  private static final int LETTERS_A_LINE = 31;
+  private static final double COLUMN_WIDE_MM = 46;
+
+  /** How wide a bold letter is at most on average, as a share of its size. */
+  private static final double LETTER = 0.62;
 
   /** Eight bytes of it: more than anybody compares, and nobody makes such a certificate by luck. */
   private static final int FINGERPRINT = 23;
@@ -47,14 +50,13 @@ public record PairingLabel(String device, String url, String code, String finger
         <rect x=".5" y=".5" width="99" height="55" rx="3" fill="none" stroke="#000" stroke-width=".2" stroke-dasharray="1.500 1"/>
         """);
     picture(svg);
-    Column below = new Column(svg, BELOW_LEFT_MM, BELOW_MM);
+    Column below = new Column(svg, BELOW_LEFT_MM, BELOW_WIDE_MM, BELOW_MM);
     said(below, words, "label.once", 2.3);
-    Column column = new Column(svg, COLUMN_LEFT_MM, COLUMN_MM);
-    column.line(5.6, 8, "bold", "#000", "Sentuh");
-    column.line(2.5, 4.2, "normal", "#000", device);
-    column.space(1.6);
+    Column column = new Column(svg, COLUMN_LEFT_MM, COLUMN_WIDE_MM, COLUMN_MM);
+    column.line(5.2, 7.4, "bold", "#000", "Sentuh");
+    column.line(2.5, 4, "normal", "#000", device);
     said(column, words, "label.scan", 2.9);
-    column.line(2.3, 6, "normal", "#444", both(words, "label.open"));
+    column.line(2.3, 5, "normal", "#444", both(words, "label.open"));
     column.line(fitting(url, 3.2), 4.2, "bold", "#000", url);
     column.line(2.3, 4.6, "normal", "#444", both(words, "label.code"));
     column.line(4.6, 5.2, "bold", "#000", code);
@@ -70,7 +72,7 @@ public record PairingLabel(String device, String url, String code, String finger
     svg.append(
         String.format(
             Locale.ROOT,
-            "<path id=\"qr\" transform=\"translate(3 2) scale(%.4f) translate(%d %d)\""
+            "<path id=\"qr\" transform=\"translate(4.500 1.500) scale(%.4f) translate(%d %d)\""
                 + " shape-rendering=\"crispEdges\" d=\"%s\"/>%n",
             PICTURE_MM / (qr.size() + 2 * QUIET),
             QUIET,
@@ -95,7 +97,7 @@ public record PairingLabel(String device, String url, String code, String finger
 
   /** A long address in smaller letters: it must not be broken. */
   private static double fitting(String text, double size) {
-    return Math.min(size, WIDE_MM / (0.58 * text.length()));
+    return Math.min(size, COLUMN_WIDE_MM / (LETTER * text.length()));
   }
 
   /** Lines one below the other. */
@@ -103,11 +105,13 @@ public record PairingLabel(String device, String url, String code, String finger
 
     private final StringBuilder svg;
     private final double left;
+    private final double wide;
     private double y;
 
-    Column(StringBuilder svg, double left, double top) {
+    Column(StringBuilder svg, double left, double wide, double top) {
       this.svg = svg;
       this.left = left;
+      this.wide = wide;
       this.y = top;
     }
 
@@ -134,7 +138,7 @@ public record PairingLabel(String device, String url, String code, String finger
     void wrapped(double size, String weight, String ink, String text) {
       StringBuilder line = new StringBuilder();
       for (String word : text.split(" ", -1)) {
-        if (!line.isEmpty() && line.length() + word.length() >= LETTERS_A_LINE * 2.6 / size) {
+        if (!line.isEmpty() && line.length() + 1 + word.length() > wide / (LETTER * size)) {
           line(size, size * 1.2, weight, ink, line.toString());
           line.setLength(0);
         }

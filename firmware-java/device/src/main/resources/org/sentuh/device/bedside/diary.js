@@ -83,6 +83,8 @@ function legend(milk, massages, entries) {
     ${Object.keys(MARKS).filter((kind) => entries.some((entry) => entry.kind === kind)).map((kind) => one(MARKS[kind], t(`diary.${kind}`)))}</ul>`;
 }
 
+const DAY_WIDE = 190;
+
 /** Dots without a line between them, no goal and no sum; massages as bars beneath. */
 function timeline(now) {
   const from = now - SHOWN_DAYS * DAY_MS;
@@ -95,10 +97,12 @@ function timeline(now) {
   for (const day = new Date(from).setHours(24, 0, 0, 0); days.length < SHOWN_DAYS; ) {
     days.push(day + days.length * DAY_MS);
   }
+  // The last day's name stays within the picture, and the one before gives way to it.
+  const label = (i) => Math.min(x(days[i]) + 8, 1000 - DAY_WIDE);
   const massages = own.all.treatments.filter((one) => one.at >= from && one.at <= now);
   return html`<svg class="timeline" viewBox="0 0 1000 210" role="img" aria-label=${t('diary.timeline', { milk: milk.length, massages: massages.length })}>
     ${[0, most / 2, most].map((amount) => svg`<path class="stave" d="M40 ${y(amount)}H960"/><text x="34" y=${y(amount) + 9} class="end">${say.number(amount)}</text>`)}
-    ${days.map((day) => svg`<path class="day" d="M${x(day)} 20V186"/><text x=${x(day) + 8} y="205">${say.day(day)}</text>`)}
+    ${days.map((day, i) => svg`<path class="day" d="M${x(day)} 20V186"/>${i + 1 < days.length && label(i) + DAY_WIDE > label(i + 1) ? nothing : svg`<text x=${label(i)} y="205">${say.day(day)}</text>`}`)}
     ${massages.map((one) => svg`<g transform="translate(${x(one.at)} 171)">${MASSAGE}</g>`)}
     ${milk.map((entry) => svg`<g transform="translate(${x(entry.at)} ${y(entry.amount)})">${MILK}</g>`)}
     ${entries.filter((entry) => MARKS[entry.kind]).map((entry) => svg`<g transform="translate(${x(entry.at)} 171)">${MARKS[entry.kind]}</g>`)}

@@ -69,6 +69,7 @@ export function today(store, ask, go, reminds) {
         <p class="when ${ready ? '' : 'waits'}">${icon(ready ? 'panel' : 'clock')}${ready ? t('today.ready') : t('today.not-ready')}</p>
         <h2 id="next">${say.programme()}</h2>
         <p class="say">${t('today.minutes', { minutes: Math.round(bed.durationMs / 60000) })}. ${t('today.when')}</p>
+        ${ready ? html`<p class="remains">${now.treatmentsLeft === 1 ? t('today.left.one') : t('today.left', { left: now.treatmentsLeft })}</p>` : nothing}
       </div>
       ${underWay
         ? html`<div class="why" role="status">${icon('eye')}<p><b>${t('today.under-way')}</b>${t('today.elsewhere')}</p></div>`
@@ -76,8 +77,7 @@ export function today(store, ask, go, reminds) {
           ? html`<div class="why" role="status">${icon('pulse')}<p>${inTurn}</p></div>`
         : told.length > 0
           ? html`<div class="why" role="status">${icon(told[0].again ? 'clock' : 'rest')}<p>${told[0].words} ${told[0].again ? html`<b>${told[0].again}</b>` : nothing}</p></div>`
-          : html`<p class="remains">${now.treatmentsLeft === 1 ? t('today.left.one') : t('today.left', { left: now.treatmentsLeft })}</p>
-            <button type="button" class="go" @click=${() => go.prepare()}>${icon('hand')}${t('today.go')}</button>${steps()}`}
+          : html`<button type="button" class="go" @click=${() => go.prepare()}>${icon('hand')}${t('today.go')}</button>${steps()}`}
     </section>
     ${told.length > 1
       ? html`<section class="also"><h3>${t('today.also')}</h3><ul>${told.slice(1).map((one) => html`<li>${icon('warning')}<span>${one.words} ${one.again}</span></li>`)}</ul></section>`

@@ -66,7 +66,7 @@ function options(row, width, read) {
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { x: { time: false, range: [-SPAN_S, 0] }, y: { range: (plot, least, most) => [0, Math.max(kind.most, Math.ceil((most ?? 0) / kind.step) * kind.step)] } },
     axes: [
-      { ...axis, size: 20, grid: { show: false }, splits: () => [-SPAN_S, -SPAN_S / 2, 0], values: () => [`−${SPAN_S}`, `−${SPAN_S / 2}`, t('tech.trace.now')] },
+      { ...axis, size: 24, gap: 8, grid: { show: false }, splits: () => [-SPAN_S, -SPAN_S / 2, 0], values: () => [`−${SPAN_S}`, `−${SPAN_S / 2}`, t('tech.trace.now')] },
       { ...axis, size: 34, grid: { stroke: () => css('--line'), width: 1 }, splits: (plot) => [0, plot.scales.y.max / 2, plot.scales.y.max], values: (plot, at) => at.map((one) => say.whole(one)) },
     ],
     series: [{}, { stroke: () => css(kind.colour), width: 1.7, points: { show: false } }],
