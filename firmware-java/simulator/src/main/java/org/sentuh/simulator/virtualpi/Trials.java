@@ -32,7 +32,7 @@ public final class Trials {
   /** A stop is heeded by the next tick, and rotors need a moment until they draw nothing. */
   private static final double STOP_MS = 100;
 
-  private static final double LOOK_MS = 600;
+  private static final double LOOK_MS = 400;
   private static final double RAIL_FALLS_MS = 1_000;
   private static final double RAIL_OFF_V = 0.4;
   private static final double LEAST_MASSAGE_S = 1;
