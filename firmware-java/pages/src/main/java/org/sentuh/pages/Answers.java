@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Answers {
 
+  /** For the few phones around one device. */
+  private static final int CONNECTIONS = 256;
+
   private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
   private final Assets assets;
@@ -31,14 +34,21 @@ public final class Answers {
             + " frame-ancestors 'none'; base-uri 'none'";
   }
 
+  /** Begins to serve the few who are around one device. */
+  public Jex.Server serve(PageAddress address, Consumer<Routing> routes) throws PagesUnavailable {
+    return serve(address, CONNECTIONS, routes);
+  }
+
   /**
    * Begins to serve, on virtual threads.
    *
+   * @param connections so many are open at once at most
    * @param routes registers every address
    * @throws PagesUnavailable when the port is taken
    */
-  public Jex.Server serve(PageAddress address, Consumer<Routing> routes) throws PagesUnavailable {
-    Patience.ask();
+  public Jex.Server serve(PageAddress address, int connections, Consumer<Routing> routes)
+      throws PagesUnavailable {
+    Patience.ask(connections);
     java.util.logging.Logger.getLogger("io.avaje.jex").setLevel(Level.WARNING);
     Jex jex =
         Jex.create()

@@ -1,7 +1,9 @@
 package org.sentuh.pages;
 
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any that is free
  * @param names further names under which browsers reach it, such as {@code sentuh.local}
  * @param tls for https, or null for http
+ * @param outside the whole address that browsers use, as {@code https://desk.clinic.example}, where
+ *     a proxy stands before the pages; empty where they are reached as they listen
  */
-public record PageAddress(String host, int port, Set<String> names, @Nullable SSLContext tls) {
+public record PageAddress(
+    String host, int port, Set<String> names, @Nullable SSLContext tls, Optional<URI> outside) {
 
   /** Keeps its own copy of the names. */
   public PageAddress {
     names = Set.copyOf(names);
+  }
+
+  /** Reached as it listens. */
+  public PageAddress(String host, int port, Set<String> names, @Nullable SSLContext tls) {
+    this(host, port, names, tls, Optional.empty());
   }
 
   /** This machine alone, without TLS. */
@@ -30,6 +40,7 @@ public record PageAddress(String host, int port, Set<String> names, @Nullable SS
   public Set<String> hosts() {
     Set<String> hosts = new HashSet<>(names);
     hosts.addAll(List.of(host, "127.0.0.1", "localhost", "[::1]"));
+    outside.map(URI::getHost).ifPresent(hosts::add);
     return Set.copyOf(hosts);
   }
 
@@ -39,7 +50,16 @@ public record PageAddress(String host, int port, Set<String> names, @Nullable SS
    * @param served the port that was taken
    */
   public String url(int served) {
+    return outside.map(address -> address + "/").orElseGet(() -> listening(served));
+  }
+
+  private String listening(int served) {
     return (tls == null ? "http" : "https") + "://" + host + ":" + served + "/";
+  }
+
+  /** Whether browsers reach the pages by TLS alone, here or at the proxy before them. */
+  private boolean isSecure() {
+    return tls != null || outside.map(URI::getScheme).filter("https"::equals).isPresent();
   }
 
   /** What a cookie says beside its value: out of reach of scripts and of other sites. */
@@ -49,6 +69,6 @@ public record PageAddress(String host, int port, Set<String> names, @Nullable SS
     return "; Path=/; Max-Age="
         + maxAgeS
         + "; HttpOnly; SameSite=Lax"
-        + (tls == null ? "" : "; Secure");
+        + (isSecure() ? "; Secure" : "");
   }
 }
