@@ -143,7 +143,7 @@ const boots = (one) => html`<table class="inner"><tbody>${one.boots.map(
     <td><span class="badge ${boot.complete ? 'ok' : 'care'}">${icon(boot.complete ? 'check' : 'gap')}${t(boot.complete ? 'one.boot.complete' : 'one.boot.incomplete')}</span></td></tr>`,
 )}</tbody></table>`;
 
-const found = (one) => html`<li><b>${one.fault}</b><small>${[one.place, one.wire].filter(Boolean).join(' · ')}</small>${one.bring ? html`<p class="bring">${icon('box')}${t('one.bring', { part: one.bring })}</p>` : nothing}</li>`;
+const found = (one) => html`<li><b>${one.fault}</b><small>${[one.said, one.place, one.wire].filter(Boolean).join(' · ')}</small>${one.bring ? html`<p class="bring">${icon('box')}${t('one.bring', { part: one.bring })}</p>` : nothing}</li>`;
 
 const selfTest = (one) => html`<section class="card ${one.selfTest?.outcome === 'faulty' ? 'fault' : ''}" aria-labelledby="st"><h2 id="st">${t('one.self-test')}<small>${one.selfTest ? when(one.selfTest.at) : nothing}</small></h2>
   ${
@@ -222,10 +222,14 @@ function spark(points) {
 const FIRST = 3;
 const first = (points) => points.slice(0, FIRST).reduce((sum, [, value]) => sum + value, 0) / Math.min(FIRST, points.length);
 
+/** In the clinic's words where it is known which panel that was, else as the panel itself numbers it. */
+const where = (kind, one) =>
+  one.said ? html`${kind === 'motor' ? html`<b>${one.place}</b> ` : nothing}${one.said}` : t(`trend.${kind}.place`, { place: one.place });
+
 const trend = (kind, one) => {
   const now = one.points.at(-1)[1];
   const change = kind === 'motor' && one.points.length > FIRST ? Math.round((100 * now) / first(one.points) - 100) : 0;
-  return html`<li><span class="place">${t(`trend.${kind}.place`, { place: one.place })}</span>${spark(one.points)}<b class="num">${t(`trend.${kind}.is`, { value: say.number(now) })}</b>${change ? html`<small class="num">${t('trend.change', { change: (change > 0 ? '+' : '−') + Math.abs(change) })}</small>` : nothing}</li>`;
+  return html`<li><span class="place">${where(kind, one)}</span>${spark(one.points)}<b class="num">${t(`trend.${kind}.is`, { value: say.number(now) })}</b>${change ? html`<small class="num">${t('trend.change', { change: (change > 0 ? '+' : '−') + Math.abs(change) })}</small>` : nothing}</li>`;
 };
 
 const trends = (all) => html`<section class="card" aria-labelledby="td"><h2 id="td">${t('trend.title')}</h2>${['skin', 'motor', 'contact', 'storage'].map(
