@@ -74,7 +74,8 @@ final class FacilitiesTest {
     Library library = new Library(new Programmes(desk.archive));
     library.stock(ConfigFiles.programmes(), desk.now());
     ProgrammeVersion gentle = library.version("gentle", 1).orElseThrow();
-    library.approve(gentle, Library.digest(gentle), line("programme.approve", "gentle"));
+    library.approve(
+        gentle, Library.digest(gentle), line("programme.approve", "gentle", "Klinik Melati"));
     mother("MW-1", ELSEWHERE);
     mother("ML-1", "Klinik Melati");
     for (DeviceId device : List.of(OURS, THEIR_SPARE, THEIRS)) {
@@ -111,8 +112,8 @@ final class FacilitiesTest {
         people.audit());
   }
 
-  private AuditLine line(String act, String subject) {
-    return new AuditLine(desk.now(), "BD-3", ELSEWHERE, act, subject, "");
+  private AuditLine line(String act, String subject, String facility) {
+    return new AuditLine(desk.now(), "BD-3", facility, act, subject, "");
   }
 
   private void mother(String code, String facility) throws Exception {
@@ -128,7 +129,7 @@ final class FacilitiesTest {
                 "08:00-10:00",
                 desk.now(),
                 Optional.empty()),
-            line("mother.admit", code));
+            line("mother.admit", code, facility));
   }
 
   private void hand(DeviceId device, Optional<String> from, Optional<String> to) throws Exception {
@@ -138,7 +139,13 @@ final class FacilitiesTest {
     assertThat(
             desk.archive
                 .mothers()
-                .handOver(handed, Optional.empty(), line("panel.hand-over", device.value())))
+                .handOver(
+                    handed,
+                    Optional.empty(),
+                    line(
+                        "panel.hand-over",
+                        device.value(),
+                        device.equals(OURS) ? "Klinik Melati" : ELSEWHERE)))
         .isTrue();
   }
 

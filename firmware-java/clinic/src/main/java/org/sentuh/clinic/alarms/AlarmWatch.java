@@ -93,7 +93,9 @@ public final class AlarmWatch implements AutoCloseable {
     if (now.isBefore(tidied) || now.isAfter(tidied.plus(TIDIED_EVERY))) {
       int gone = old.letGo(now.minus(KEPT));
       tidied = now;
-      LOG.info("{} steps of more than {} days ago are let go", gone, KEPT.toDays());
+      if (gone > 0) {
+        LOG.info("{} steps of more than {} days ago are let go", gone, KEPT.toDays());
+      }
     }
   }
 

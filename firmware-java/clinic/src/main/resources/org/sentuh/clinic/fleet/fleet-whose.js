@@ -53,7 +53,7 @@ const WHY_NOT = ['claimed-already', 'offer-used', 'offer-over', 'massage-goes-on
 /** Somebody at the panel has tried it in vain; it may be tried again while it is good. */
 const refused = (one) =>
   one.refused && !one.told
-    ? html`<p class="row">${icon('warning')}<span>${t('whose.refused', { time: say.moment(one.refusedAt) })} ${t(WHY_NOT.includes(one.refused) ? `whose.refused.${one.refused}` : 'whose.refused.other')}</span></p>`
+    ? html`<p class="vain">${icon('warning')}<span>${t('whose.refused', { time: say.moment(one.refusedAt) })} ${t(`whose.refused.${WHY_NOT.includes(one.refused) ? one.refused : 'other'}`)}</span></p>`
     : nothing;
 
 const row = (one) => html`<li>${badge(one.state)} <small class="num">${one.by} · ${say.moment(when(one))}</small>${late(one) ? html`<small>${t('whose.late')}</small>` : nothing}${refused(one)}</li>`;

@@ -121,7 +121,7 @@ const fact = (name, value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 const health = (one) =>
   one.health
     ? html`${fact(t('one.clock'), t(`one.clock.${one.health.clock}`))}
-        ${fact(t('one.waiting'), html`${Object.entries(one.health.waiting).map(([lane, entries]) => html`<span class="lane">${t(`lane.${lane}`)} ${say.whole(entries)}</span>`)}`)}
+        ${fact(t('one.waiting'), html`${waits(one.health) ? nothing : t('fleet.nothing-waits')}${Object.entries(one.health.waiting).filter(([, entries]) => entries).map(([lane, entries]) => html`<span class="lane">${t(`lane.${lane}`)} ${say.whole(entries)}</span>`)}`)}
         ${fact(t('one.journal'), storage(one.health))}
         ${fact(t('one.free'), t('one.mb', { mb: megabytes(one.health.free) }))}
         ${fact(t('one.connects'), say.whole(one.health.connects))}`
@@ -271,10 +271,9 @@ function single(desk) {
           ${fact(t('fleet.heard'), one.heard ? when(one.heard) : t('fleet.never'))}
           ${fact(t('one.registered'), one.registered ? when(one.registered) : unknown())}
           ${fact(t('fleet.version'), one.software ?? unknown())}${fact(t('one.certified'), certified())}${fact(t('one.facility'), placed())}${one.wiped === 'not-due' ? nothing : fact(t('one.wiped'), t(`one.wiped.${one.wiped}`))}${health(one)}</dl>${one.health ? html`<p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>` : nothing}</section>${one.selfTest?.outcome === 'faulty' ? nothing : selfTest(one)}${calibrated(one)}</div>
-        <div class="stack">${become ? trends(become) : nothing}</div>
+        <div class="stack">${asking(desk, one, ask)}${whose ? belongs.card(desk, whose, look) : nothing}${become ? trends(become) : nothing}</div>
         <div class="stack">${treatments ? treated(treatments) : nothing}<section class="card" aria-labelledby="gp"><h2 id="gp">${t('one.gaps')}</h2>${gaps(one)}</section>
-          <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${boots(one)}</section></div>
-        <div class="stack">${whose ? belongs.card(desk, whose, look) : nothing}${asking(desk, one, ask)}</div>
+          <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${one.boots.length ? boots(one) : html`<p class="hint">${t('one.boots.none')}</p>`}</section></div>
       </div>`);
   }
 

@@ -8,6 +8,7 @@ const LEAST_DAYS = 3;
 const MOST_DAYS = 14;
 const MOST_LABELS = 4;
 const WIDE = 420;
+const LABEL = 100;
 const MOST = 10;
 
 /** Each has a shape of its own, the same in the picture and beneath it. */
@@ -37,6 +38,9 @@ function midnights(from, until) {
   return days.map((day, number) => ({ day, named: number % every === 0 }));
 }
 
+/** A day's name beside its line, on the side where there is room for it. */
+const label = (x, words) => (x > WIDE - LABEL ? svg`<text x=${x - 3} y="161" class="end">${words}</text>` : svg`<text x=${x + 3} y="161">${words}</text>`);
+
 function picture({ said, massages, visits }, now) {
   const first = Math.min(...[...said, ...massages, ...visits].map((mark) => mark.at));
   const from = Math.max(now - MOST_DAYS * DAY_MS, Math.min(first - DAY_MS / 4, now - LEAST_DAYS * DAY_MS));
@@ -45,7 +49,7 @@ function picture({ said, massages, visits }, now) {
   const shown = (marks) => marks.filter((mark) => mark.at >= from && mark.at <= now + DAY_MS);
   const right = (moment) => Math.min(WIDE - 12, x(moment));
   return svg`${[0, MOST / 2, MOST].map((much) => svg`<path class="stave" d="M24 ${y(much)}H${WIDE - 12}"/><text x="18" y=${y(much) + 4} class="end">${say.whole(much)}</text>`)}
-    ${midnights(from, now).map(({ day, named }) => svg`<path class="day" d="M${x(day)} 24V146"/>${named ? svg`<text x=${x(day) + 3} y="160">${say.day(day)}</text>` : nothing}`)}
+    ${midnights(from, now).map(({ day, named }) => svg`<path class="day" d="M${x(day)} 24V146"/>${named ? label(x(day), say.day(day)) : nothing}`)}
     ${shown(visits).map((mark) => svg`<g transform="translate(${right(mark.at)} 14)">${VISIT}</g>`)}
     ${shown(massages).map((mark) => svg`<g transform="translate(${right(mark.at)} 134)">${mark.whole ? WHOLE : PART}</g>`)}
     ${shown(said).map((mark) => svg`<g transform="translate(${right(mark.at)} ${y(mark.much)})">${SAID}</g>`)}`;
