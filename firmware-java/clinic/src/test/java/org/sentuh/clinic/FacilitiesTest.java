@@ -215,6 +215,10 @@ final class FacilitiesTest {
         .as("for their mother, on a panel of none")
         .isEqualTo(404);
     assertThat(desk.archive.unsentPrescriptions(10)).isEmpty();
+    digest(ours.post("/api/prescribing/write", WISH.formatted("spare-01", "ML-1")));
+    assertThat(theirs.get("/api/prescribing/ways/spare-01").statusCode())
+        .as("a panel of none comes to who prescribes to it first")
+        .isEqualTo(404);
     assertThat(body(theirs.get("/api/prescribing/ways/mawar-01"))).contains("\"drafted\"");
   }
 

@@ -208,6 +208,7 @@ public final class PrescribingPage {
               body.path("revision").asInt(0),
               visit.text(body, "panel", 40),
               visit.line("prescription.write", device.value(), name));
+      comes(visit, device);
       return JSON.objectNode().put("digest", draft.digest());
     });
   }
@@ -249,6 +250,7 @@ public final class PrescribingPage {
     return answered(() -> {
       prescribing.withhold(
           device, withheld, signer(), visit.line(act, device.value(), withheld.why()));
+      comes(visit, device);
       return JSON.objectNode().put("done", true);
     });
   }
@@ -289,6 +291,11 @@ public final class PrescribingPage {
       throw new Refused(404, "not-here");
     }
     return device;
+  }
+
+  /** A panel of none comes to whoever prescribes to it first: nobody else sees for whom. */
+  private void comes(Visit visit, DeviceId device) throws ArchiveUnavailable {
+    fleet.place(device, true, visit.line("device.place", device.value(), "here"));
   }
 
   /** What a draft of her own facility is known by; of one that is not there it is said so later. */

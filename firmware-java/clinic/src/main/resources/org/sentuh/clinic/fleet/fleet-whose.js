@@ -51,10 +51,13 @@ const open = (desk, one, look) => html`<div class="open">${picture(one.qr)}
 const WHY_NOT = ['claimed-already', 'offer-used', 'offer-over', 'massage-goes-on'];
 
 /** Somebody at the panel has tried it in vain; it may be tried again while it is good. */
-const refused = (one) =>
-  one.refused && !one.told
-    ? html`<p class="vain">${icon('warning')}<span>${t('whose.refused', { time: say.moment(one.refusedAt) })} ${t(`whose.refused.${WHY_NOT.includes(one.refused) ? one.refused : 'other'}`)}</span></p>`
-    : nothing;
+function refused(one) {
+  if (!one.refused || one.told) {
+    return nothing;
+  }
+  const why = WHY_NOT.includes(one.refused) ? one.refused : 'other';
+  return html`<p class="vain">${icon('warning')}<span>${t('whose.refused', { time: say.moment(one.refusedAt) })} ${t(`whose.refused.${why}`)}</span></p>`;
+}
 
 const row = (one) => html`<li>${badge(one.state)} <small class="num">${one.by} · ${say.moment(when(one))}</small>${late(one) ? html`<small>${t('whose.late')}</small>` : nothing}${refused(one)}</li>`;
 
