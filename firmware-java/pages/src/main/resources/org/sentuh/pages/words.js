@@ -9,6 +9,9 @@ export async function speak(assets, language) {
   document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`;
 }
 
+/** Whether there are words yet. */
+export const speaks = () => words !== null;
+
 export const language = () => words.language;
 
 /** All that there are, each by its code and its own name. */

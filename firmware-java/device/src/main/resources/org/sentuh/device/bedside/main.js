@@ -342,7 +342,7 @@ function dock(name) {
 }
 
 function show() {
-  if (!store.bed || !store.now) {
+  if (!say.speaks() || !store.bed || !store.now) {
     return;
   }
   const { name, body } = place();
@@ -381,6 +381,8 @@ setInterval(() => {
   }
 }, 1000);
 
-await Promise.all([say.speak(assets, document.documentElement.lang), refresh()]);
+// Words, programme and state are asked for at once: on a slow phone each wait is a sixth of a second.
 listen();
+await Promise.all([say.speak(assets, document.documentElement.lang), refresh()]);
+show();
 requestAnimationFrame(watch);
