@@ -132,7 +132,7 @@ public final class Desk implements AutoCloseable {
     pages.addAll(treating.pages());
     pages.addAll(
         List.of(
-            new FleetPage(archive, clock, treating.key()).page(),
+            new FleetPage(archive, clock, treating.panels(), treating.key()).page(),
             new ResearchPage(archive, treating.panels(), pseudonyms).page(),
             new PersonalPage(archive, people).page(),
             new AlarmsPage(archive, clock).page(),

@@ -2,6 +2,7 @@ package org.sentuh.clinic;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
@@ -46,6 +49,9 @@ public final class DeskCommand implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
   private static final long LAST_WORDS_S = 20;
 
+  private static final Pattern OUTSIDE =
+      Pattern.compile("https?://[A-Za-z0-9.-]{1,200}(:[0-9]{1,5})?");
+
   /** Who is taken in at the first start, so that somebody can take in everybody else. */
   private static final String FIRST = "ADMIN-1";
 
@@ -74,8 +80,11 @@ public final class DeskCommand implements Callable<Integer> {
 
   @Option(
       names = "--name",
-      paramLabel = "HOST",
-      description = "a further name that browsers reach it by, as behind a proxy; repeatable")
+      paramLabel = "HOST|URL",
+      description =
+          "a further name that browsers reach it by; repeatable. One may be the whole address at a"
+              + " proxy, as https://desk.clinic.example: links have it, and cookies go by TLS"
+              + " alone")
   private List<String> names = List.of();
 
   @Option(
@@ -214,7 +223,30 @@ public final class DeskCommand implements Callable<Integer> {
   }
 
   private PageAddress address() {
-    return new PageAddress(host, port, new HashSet<>(names), null);
+    Set<String> hosts = new HashSet<>();
+    Optional<URI> outside = Optional.empty();
+    for (String name : names) {
+      if (!name.contains("://")) {
+        hosts.add(name);
+      } else if (outside.isEmpty()) {
+        outside = Optional.of(outside(name));
+      } else {
+        throw new IllegalArgumentException(
+            "--name " + name + " is a second address; name one that links are to have");
+      }
+    }
+    return new PageAddress(host, port, hosts, null, outside);
+  }
+
+  /** An address with nothing behind its host and port. */
+  private static URI outside(String name) {
+    String bare = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+    URI address = OUTSIDE.matcher(bare).matches() ? URI.create(bare) : URI.create("");
+    if (address.getHost() == null) {
+      throw new IllegalArgumentException(
+          "--name " + name + " must be HOST, or https://HOST or https://HOST:PORT of the proxy");
+    }
+    return address;
   }
 
   private Optional<String> secret() throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,6 +85,47 @@ class DeskCommandTest {
     assertThat(desk.waitFor(30, TimeUnit.SECONDS)).isTrue();
   }
 
+  /** What is answered to a browser that came through the proxy. */
+  private static String throughProxy(int port, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void behindAProxyLinksHaveItsAddressAndCookiesGoByTlsAlone() throws Exception {
+    int port = Servers.freePort();
+    Process desk =
+        desk(
+            "--archive",
+            archive(),
+            "--port",
+            String.valueOf(port),
+            "--name",
+            "https://desk.clinic.example/");
+    try (BufferedReader lines = desk.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(said(lines, "the desk is at "))
+          .isEqualTo("the desk is at https://desk.clinic.example/");
+      String link = said(lines, "ADMIN-1, ");
+      assertThat(link).contains(" https://desk.clinic.example/#");
+      String form = "link=" + link.substring(link.indexOf('#') + 1);
+      String head =
+          "POST /enter HTTP/1.1\r\nHost: desk.clinic.example\r\nConnection: close\r\n"
+              + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+              + form.length()
+              + "\r\nOrigin: ";
+      assertThat(throughProxy(port, head + "https://elsewhere.example\r\n\r\n" + form))
+          .startsWith("HTTP/1.1 403");
+      assertThat(throughProxy(port, head + "https://desk.clinic.example\r\n\r\n" + form))
+          .startsWith("HTTP/1.1 303")
+          .containsPattern("(?i)set-cookie: desk=[^\r]*; HttpOnly; SameSite=Lax; Secure\r");
+    } finally {
+      desk.destroy();
+    }
+    assertThat(desk.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
   @Test
   void whatCannotBeUsedIsNamedAndEndsWithTwo() throws Exception {
     for (String[] wrong :
@@ -90,7 +133,9 @@ class DeskCommandTest {
           {"--archive", "jdbc:mysql:x", "--port", "0"},
           {"--archive", archive(), "--port", "0", "--link", "BD-7=boss"},
           {"--archive", archive(), "--port", "0", "--broker", "http://BD-7=boss"},
-          {"--archive", archive(), "--port", "0", "--config", "BD-7=boss"}
+          {"--archive", archive(), "--port", "0", "--config", "BD-7=boss"},
+          {"--archive", archive(), "--port", "0", "--name", "https://BD-7=boss/"},
+          {"--archive", archive(), "--name", "https://one", "--name", "https://BD-7=boss"}
         }) {
       Process desk = desk(wrong);
       try (BufferedReader lines = desk.inputReader(StandardCharsets.UTF_8)) {

@@ -122,8 +122,12 @@ public final class ServedDesk implements AutoCloseable {
 
   /** Takes somebody in, and answers the secret of her link. */
   public String link(String name, Role role) throws Exception {
+    return link(name, role, "Klinik Melati");
+  }
+
+  private String link(String name, Role role, String facility) throws Exception {
     return people.takeIn(
-        name, "Klinik Melati", role, new AuditLine(now, "console", "", "account.open", name, ""));
+        name, facility, role, new AuditLine(now, "console", "", "account.open", name, ""));
   }
 
   /** A browser of somebody with this role who has just come in. */
@@ -133,7 +137,12 @@ public final class ServedDesk implements AutoCloseable {
 
   /** The same for a sign that matters. */
   public Seat seat(String name, Role role) throws Exception {
-    HttpResponse<String> entered = stranger().enters("link=" + link(name, role));
+    return seat(name, role, "Klinik Melati");
+  }
+
+  /** The same of somebody who works at another facility. */
+  public Seat seat(String name, Role role, String facility) throws Exception {
+    HttpResponse<String> entered = stranger().enters("link=" + link(name, role, facility));
     return new Seat(this, cookie(entered), "").reading();
   }
 

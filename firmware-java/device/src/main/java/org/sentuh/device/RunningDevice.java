@@ -130,6 +130,7 @@ final class RunningDevice implements AutoCloseable {
   private final WiredPanel panel;
   private final Meanwhile<SelfTestReport> test;
   private final Meanwhile<Boolean> rehearsal;
+  private final Claiming claiming;
   private String toldClaim = "";
   private volatile @Nullable SelfTestReport report;
   private volatile @Nullable OwnPages pages;
@@ -146,6 +147,13 @@ final class RunningDevice implements AutoCloseable {
     this.state = folders.state();
     LOGGED.addHandler(log);
     this.standing = standing(folders);
+    this.claiming =
+        new Claiming(
+            configuration.id(),
+            standing,
+            configuration.use().clinic().map(UseSettings.Clinic::brokers).orElse(List.of()),
+            this::rests,
+            wall);
     configuration.prescribing().ifPresent(this::claim);
     this.prescription = standing.isBound() ? standing : null;
     Optional<Plan> plan = Optional.ofNullable(prescription).flatMap(KeptPrescription::plan);
@@ -316,9 +324,12 @@ final class RunningDevice implements AutoCloseable {
     }
   }
 
-  /** A device that was let go and is claimed anew goes on as it is, and says so. */
+  /**
+   * A device that was let go and is claimed anew goes on as it is, and says so; it also says that
+   * an offer was tried in vain.
+   */
   private void tellOfClaim() {
-    String now = standing.claimedBy().orElse("");
+    String now = (standing.claimedBy().orElse("") + " " + claiming.refused()).strip();
     if (!now.equals(toldClaim)) {
       toldClaim = now;
       reporting.sayHealth();
@@ -327,7 +338,10 @@ final class RunningDevice implements AutoCloseable {
 
   private Reporting.Belonging whose() {
     return new Reporting.Belonging(
-        Wipe.last(kept), standing.clinicKey().orElse(""), standing.claimedBy().orElse(""));
+        Wipe.last(kept),
+        standing.clinicKey().orElse(""),
+        standing.claimedBy().orElse(""),
+        claiming.refused());
   }
 
   /** Whether nothing goes on with the panel. */
@@ -454,12 +468,7 @@ final class RunningDevice implements AutoCloseable {
             setup.proven() == configuration.proven() ? recording : null, // else another programme
             log,
             () -> report),
-        new Claiming(
-            configuration.id(),
-            standing,
-            configuration.use().clinic().map(UseSettings.Clinic::brokers).orElse(List.of()),
-            this::rests,
-            wall));
+        claiming);
   }
 
   /**

@@ -16,6 +16,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Answers {
 
+  /**
+   * For the few phones around one device. Beyond so many the server hangs up on everybody alike,
+   * also on a stop: there is room for three times what known phones have open. Whoever has begun to
+   * ask costs some 25 kB of a heap that has 40 MB there, so there is not room for more.
+   */
+  private static final int CONNECTIONS = 500;
+
   private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
   private final Assets assets;
@@ -31,14 +38,21 @@ public final class Answers {
             + " frame-ancestors 'none'; base-uri 'none'";
   }
 
+  /** Begins to serve the few who are around one device. */
+  public Jex.Server serve(PageAddress address, Consumer<Routing> routes) throws PagesUnavailable {
+    return serve(address, CONNECTIONS, routes);
+  }
+
   /**
    * Begins to serve, on virtual threads.
    *
+   * @param connections so many are open at once at most
    * @param routes registers every address
    * @throws PagesUnavailable when the port is taken
    */
-  public Jex.Server serve(PageAddress address, Consumer<Routing> routes) throws PagesUnavailable {
-    Patience.ask();
+  public Jex.Server serve(PageAddress address, int connections, Consumer<Routing> routes)
+      throws PagesUnavailable {
+    Patience.ask(connections);
     java.util.logging.Logger.getLogger("io.avaje.jex").setLevel(Level.WARNING);
     Jex jex =
         Jex.create()

@@ -65,6 +65,7 @@ public final class OpenIdFile {
             "address",
             "scopes",
             "again",
+            "ends",
             "person",
             "roles",
             "facilities",
@@ -79,6 +80,10 @@ public final class OpenIdFile {
         optional(top, "scopes", key -> scopes(top.list(key, 1, MOST_SCOPES, "scopes")))
             .orElse(List.of());
     boolean again = top.oneOf("again", List.of(true, false), yes -> yes ? "yes" : "no");
+    boolean ends =
+        optional(
+                top, "ends", key -> top.oneOf(key, List.of(true, false), yes -> yes ? "yes" : "no"))
+            .orElse(false);
     String person = top.name("person", CLAIM, CLAIMS);
     Optional<OpenIdSettings.Told> roles =
         optional(
@@ -111,6 +116,7 @@ public final class OpenIdFile {
                 address,
                 scopes,
                 again,
+                ends,
                 person,
                 roles,
                 facilities,

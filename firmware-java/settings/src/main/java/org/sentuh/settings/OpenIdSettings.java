@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param address the desk as browsers reach it, without a slash at its end; empty: as it listens
  * @param scopes what is asked for beside {@code openid}
  * @param again whether everybody proves anew at the provider who she is, each time
+ * @param ends whether whoever leaves the desk is sent on to the provider, to leave it as well
  * @param person the claim that names the person; what it says never changes for her
  * @param roles which claim says which roles; empty: the desk alone knows
  * @param facilities which claim says where somebody works; empty: the desk alone knows
@@ -29,6 +30,7 @@ public record OpenIdSettings(
     Optional<String> address,
     List<String> scopes,
     boolean again,
+    boolean ends,
     String person,
     Optional<Told> roles,
     Optional<Told> facilities,

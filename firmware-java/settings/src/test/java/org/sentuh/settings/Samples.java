@@ -273,6 +273,7 @@ final class Samples {
       address: https://desk.clinic.example
       scopes: [profile]
       again: "yes"
+      ends: "no"
       person: sub
       roles:
         claim: groups

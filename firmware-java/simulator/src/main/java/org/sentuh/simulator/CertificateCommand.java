@@ -15,6 +15,7 @@ import org.sentuh.clinic.archive.fleet.Certificates;
 import org.sentuh.clinic.authority.Authority;
 import org.sentuh.clinic.authority.AuthorityRefused;
 import org.sentuh.clinic.authority.Holder;
+import org.sentuh.device.BadInput;
 import org.sentuh.device.Spoken;
 import org.sentuh.device.realtime.MachineWallClock;
 import picocli.CommandLine.ArgGroup;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "certificate",
     description = {
       "Gives a device, a broker or a program of the clinic a key and a certificate, good for two",
-      "years, in one file that its owner alone may read."
+      "years, in one file that its owner alone may read; or notes one that was given before."
     },
     mixinStandardHelpOptions = true)
 final class CertificateCommand implements Callable<Integer> {
@@ -44,10 +45,9 @@ final class CertificateCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
       description = "where the certificate is written, beside the authority's own")
-  private Path out = Path.of("");
+  private @Nullable Path out;
 
   @Option(
       names = "--archive",
@@ -77,6 +77,12 @@ final class CertificateCommand implements Callable<Integer> {
         description = "a program of the clinic: clinic-intake, or clinic-desk")
     private String program = "";
 
+    @Option(
+        names = "--note",
+        paramLabel = "FILE",
+        description = "one that was given before --archive was told: it is noted there, no more")
+    private @Nullable Path note;
+
     Holder holder() throws AuthorityRefused {
       if (!device.isEmpty()) {
         return Holder.device(device);
@@ -86,22 +92,51 @@ final class CertificateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws AuthorityRefused, IOException, ArchiveUnavailable {
-    Holder holder = whose.holder();
+  public Integer call() throws BadInput, AuthorityRefused, IOException, ArchiveUnavailable {
     Instant now = new MachineWallClock().now().at();
-    // An archive that cannot be opened is told before anything is written.
-    try (@Nullable Archive noting = archive == null ? null : Archive.open(archive)) {
-      Path file = Authority.open(authority).certify(holder, out, now);
-      X509Certificate given = Authority.certificate(file);
-      if (noting != null) {
-        note(noting, holder, given, now);
-      }
-      tell(holder, file, given);
+    Path given = whose.note;
+    return given == null ? give(now) : note(given, now);
+  }
+
+  /** Of a certificate that was given before the clinic's archive was told. */
+  private int note(Path file, Instant now)
+      throws BadInput, AuthorityRefused, IOException, ArchiveUnavailable {
+    if (archive == null) {
+      throw new BadInput("--note " + file + " needs --archive, where it is noted");
+    }
+    X509Certificate given = Authority.certificate(file);
+    Holder holder = Authority.open(authority).holder(given);
+    try (Archive noting = Archive.open(archive)) {
+      PrintWriter say = Spoken.out(spec);
+      say.println(
+          (note(noting, holder, given, now) ? "noted: " : "noted before: ")
+              + holder.kind()
+              + " "
+              + holder.name());
+      say.println("good until " + given.getNotAfter().toInstant());
     }
     return Simulator.DONE;
   }
 
-  private static void note(Archive archive, Holder holder, X509Certificate given, Instant now)
+  private int give(Instant now) throws BadInput, AuthorityRefused, IOException, ArchiveUnavailable {
+    Holder holder = whose.holder();
+    Path folder = out;
+    if (folder == null) {
+      throw new BadInput("--out is missing; name the folder where it is written");
+    }
+    // An archive that cannot be opened is told before anything is written.
+    try (@Nullable Archive noting = archive == null ? null : Archive.open(archive)) {
+      Path file = Authority.open(authority).certify(holder, folder, now);
+      X509Certificate given = Authority.certificate(file);
+      if (noting != null) {
+        note(noting, holder, given, now);
+      }
+      tell(holder, folder, file, given);
+    }
+    return Simulator.DONE;
+  }
+
+  private static boolean note(Archive archive, Holder holder, X509Certificate given, Instant now)
       throws ArchiveUnavailable {
     Certificates.Issued issued =
         new Certificates.Issued(
@@ -110,14 +145,14 @@ final class CertificateCommand implements Callable<Integer> {
             holder.kind(),
             given.getNotBefore().toInstant(),
             given.getNotAfter().toInstant());
-    new Certificates(archive)
+    return new Certificates(archive)
         .note(
             issued,
             new AuditLine(
                 now, "console", "", "certificate.issue", holder.name(), "until " + issued.ends()));
   }
 
-  private void tell(Holder holder, Path file, X509Certificate given) {
+  private void tell(Holder holder, Path folder, Path file, X509Certificate given) {
     PrintWriter say = Spoken.out(spec);
     say.println("written: " + file + ", key and certificate of " + holder.name());
     say.println("good until " + given.getNotAfter().toInstant());
@@ -129,7 +164,7 @@ final class CertificateCommand implements Callable<Integer> {
                   + " config/broker/mosquitto.conf says where";
           case Holder.Program program ->
               "next: start it with --trust "
-                  + out.resolve(Authority.CERTIFICATE_FILE)
+                  + folder.resolve(Authority.CERTIFICATE_FILE)
                   + " --identity "
                   + file;
         });

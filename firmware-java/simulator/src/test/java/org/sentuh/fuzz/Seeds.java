@@ -3,6 +3,11 @@ package org.sentuh.fuzz;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,6 +15,9 @@ import org.junit.jupiter.api.Named;
 import org.sentuh.simulator.book.ExampleMessages;
 import org.sentuh.simulator.scenario.ScenarioFile;
 import org.sentuh.simulator.session.TreatmentFiles.Text;
+import org.sentuh.telemetry.wire.ClaimOffer;
+import org.sentuh.telemetry.wire.DeviceId;
+import org.sentuh.telemetry.wire.Seal;
 
 /** What fuzzing begins with: the files that are shipped, and what a device has really said. */
 public final class Seeds {
@@ -66,6 +74,28 @@ public final class Seeds {
             head + "state: held\nwhy: a wound that heals\n",
             head + "state: revoked\nwhy: she has enough milk\n")
         .map(text -> Named.of(text.lines().skip(4).findFirst().orElse(""), bytes(text)));
+  }
+
+  /** What a clinic offers, signed as it goes over the screen, and its lines by themselves. */
+  static Stream<Named<byte[]>> offers() throws GeneralSecurityException {
+    KeyPair clinic = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    ClaimOffer offer =
+        Seal.sealed(
+            new ClaimOffer.Terms(
+                new DeviceId("sentuh-07"),
+                "00112233445566ff",
+                7,
+                Instant.parse("2026-11-26T08:00:00Z"),
+                clinic.getPublic(),
+                "TK-1",
+                "ssl://broker.clinic.example:8883",
+                "Klinik Melati"),
+            clinic.getPrivate());
+    String lines =
+        new String(
+            Base64.getUrlDecoder().decode(offer.text().split("\\.", 2)[0]), StandardCharsets.UTF_8);
+    return Stream.of(
+        Named.of("an offer", bytes(offer.text())), Named.of("its lines", bytes(lines + ".sign")));
   }
 
   /** Messages of every kind, each behind the line of its topic. */

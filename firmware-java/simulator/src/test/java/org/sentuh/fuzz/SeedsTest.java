@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sentuh.simulator.scenario.ScenarioFile;
 import org.sentuh.telemetry.wire.Channel;
+import org.sentuh.telemetry.wire.ClaimOffer;
 import org.sentuh.telemetry.wire.EventJson;
 import org.sentuh.telemetry.wire.Received;
 import org.sentuh.telemetry.wire.Topic;
@@ -40,6 +41,12 @@ class SeedsTest {
   void everyEventIsUnderstood(byte[] line) {
     assertThat(new EventJson().read(new String(line, StandardCharsets.UTF_8)))
         .isInstanceOf(Received.Understood.class);
+  }
+
+  @Test
+  void anOfferIsUnderstoodAndSigned() throws Exception {
+    byte[] offer = Seeds.offers().findFirst().orElseThrow().getPayload();
+    assertThat(ClaimOffer.read(new String(offer, StandardCharsets.UTF_8)).isSigned()).isTrue();
   }
 
   @ParameterizedTest

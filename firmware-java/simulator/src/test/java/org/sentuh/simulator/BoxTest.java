@@ -2,6 +2,7 @@ package org.sentuh.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,6 +53,7 @@ import org.sentuh.settings.DeviceSettings;
 import org.sentuh.settings.PanelFile;
 import org.sentuh.settings.ScreeningFile;
 import org.sentuh.simulator.apart.StandingBoard;
+import org.sentuh.simulator.ordeal.Mosquitto;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Scenario;
 import org.sentuh.simulator.tissue.ShippedRecording;
@@ -370,6 +372,60 @@ class BoxTest {
     assertThat(Files.readString(kept)).contains("clinic-key none");
   }
 
+  /** The device, the broker and the panel's pages are real; the desk hears all by the broker. */
+  @Test
+  void aPanelIsClaimedAtADeskRefusesAnotherOfferAndIsLetGoFromThereUntilItSaysThatItIsWiped()
+      throws Exception {
+    assumeTrue(Mosquitto.isInstalled(), "mosquitto is not installed");
+    try (ClinicBesideABox clinic = new ClinicBesideABox(folder)) {
+      Path use = folder.resolve("config/use.yaml");
+      Files.writeString(
+          use, Files.readString(use) + "\nclinic:\n  brokers: [" + clinic.address() + "]\n");
+      power();
+      URI pages = URI.create(served().path("pages").path("url").asString(""));
+      String token = pair(pages, "technician");
+      ask(pages, token, "/calibrate-over", ""); // which tells what the screen shows
+      ask(pages, token, "/claim", "{\"offer\":\"" + clinic.offers(pages) + "\"}");
+      assertThat(endsAndIsStartedAnew()).contains("prescription");
+      clinic.whose("that it is ours", now -> says(now, "claimed"));
+
+      String another = clinic.offers(pages);
+      ask(pages, pair(pages, "technician"), "/offer", "{\"offer\":\"" + another + "\"}");
+      JsonNode told =
+          clinic.whose(
+              "that it was tried in vain", now -> ClinicBesideABox.offer(now).has("refused"));
+      assertThat(ClinicBesideABox.offer(told).path("refused").asString())
+          .isEqualTo("claimed-already");
+
+      clinic.posts(
+          "let-go",
+          "{\"device\":\"sentuh-01\",\"typed\":\"sentuh-01\",\"why\":\"another clinic\"}");
+      assertThat(endsAndIsStartedAnew())
+          .as("letting it go allows nothing")
+          .contains("prescription");
+      JsonNode gone =
+          clinic.whose(
+              "that it is wiped", now -> now.at("/letGo/stage").asString("").equals("wiped"));
+      assertThat(gone.at("/says/fingerprint").asString()).as("it obeys nobody").isEmpty();
+      assertThat(gone.at("/says/wiped").asString()).isNotEmpty();
+      assertThat(Files.readString(folder.resolve("state/prescription/kept-0")))
+          .contains("clinic-key none");
+      assertThat(Files.readString(folder.resolve("state/readiness/kept-0"))).contains("wipe done ");
+    }
+  }
+
+  private static boolean says(JsonNode whose, String state) {
+    return ClinicBesideABox.offer(whose).path("state").asString("").equals(state);
+  }
+
+  /** It asks for that itself; answers what then stands against a massage. */
+  private String endsAndIsStartedAnew() throws Exception {
+    Process before = Objects.requireNonNull(process);
+    assertThat(before.waitFor(40, TimeUnit.SECONDS)).isTrue();
+    assertThat(before.exitValue()).as("whoever started it starts it anew").isEqualTo(4);
+    return served().path("against").toString();
+  }
+
   @Test
   void aSecondDeviceOnTheSameFoldersIsRefusedAndTheFirstGoesOn() throws Exception {
     power();
@@ -582,7 +638,7 @@ class BoxTest {
                 .header("X-Shown", shown)
                 .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
     assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-    shown = JsonMapper.shared().readTree(answer.body()).path("shown").asString();
+    shown = JsonMapper.shared().readTree(answer.body()).path("shown").asString(shown);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -536,6 +536,51 @@ class CommandsTest {
     }
   }
 
+  @Test
+  void aCertificateFromBeforeTheArchiveWasToldIsNotedOnceAndOnlyByTheAuthorityThatGaveIt()
+      throws Exception {
+    String authority = file("authority");
+    run("authority", "--out", authority, "--clinic", "Klinik Melati");
+    String url = "jdbc:sqlite:" + file("archive.db");
+    for (String[] whose :
+        List.of(
+            new String[] {"--device", "sentuh-01"},
+            new String[] {"--broker", "broker.clinic.example"},
+            new String[] {"--program", "clinic-desk"})) {
+      String given = file("given/" + whose[1] + ".pem");
+      assertThat(
+              run(
+                  "certificate",
+                  "--authority",
+                  authority,
+                  whose[0],
+                  whose[1],
+                  "--out",
+                  file("given")))
+          .isZero();
+      String[] note = {"certificate", "--authority", authority, "--note", given, "--archive", url};
+      assertThat(run(note)).as(err.toString()).isZero();
+      assertThat(out.toString()).contains("noted: " + whose[0].substring(2) + " " + whose[1]);
+      assertThat(run(note)).isZero();
+      assertThat(out.toString()).contains("noted before: " + whose[0].substring(2));
+    }
+    try (Archive archive = Archive.open(url)) {
+      DeviceId device = new DeviceId("sentuh-01");
+      archive.register(device, Instant.now());
+      assertThat(new FleetRecords(archive).of(device, Instant.now()).orElseThrow().certified())
+          .isPresent();
+    }
+    String other = file("other");
+    run("authority", "--out", other, "--clinic", "Klinik Mawar");
+    String given = file("given/sentuh-01.pem");
+    assertThat(run("certificate", "--authority", other, "--note", given, "--archive", url))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("was not given by this authority");
+    assertThat(run("certificate", "--authority", authority, "--note", given)).isEqualTo(2);
+    assertThat(run("certificate", "--authority", authority, "--device", "sentuh-02")).isEqualTo(2);
+    assertThat(err.toString()).contains("--archive").contains("--out is missing");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -13,6 +13,7 @@ import org.sentuh.clinic.archive.AuditLine;
 import org.sentuh.clinic.archive.Transactions;
 import org.sentuh.clinic.archive.alarms.Alarm;
 import org.sentuh.clinic.archive.alarms.AlarmRecords;
+import org.sentuh.clinic.archive.alarms.OldSteps;
 import org.sentuh.clinic.archive.alarms.Series;
 import org.sentuh.clinic.archive.alarms.Told;
 import org.sentuh.settings.AlarmRule;
@@ -37,18 +38,27 @@ public final class AlarmWatch implements AutoCloseable {
   /** A transaction that took long, or a machine whose clock is behind, is still seen. */
   private static final Duration OVERLAP = Duration.ofMinutes(2);
 
+  /** So long a step is kept: four times what a dry run looks back over. */
+  static final Duration KEPT = Duration.ofDays(4L * DryRun.MOST_DAYS);
+
+  /** So often old ones are let go. */
+  private static final Duration TIDIED_EVERY = Duration.ofDays(1);
+
   /** Who did what nobody has done. */
   static final String DESK = "desk";
 
   private final AlarmRecords records;
   private final Known known;
+  private final OldSteps old;
   private final Wall.Clock clock;
   private final Thread thread;
+  private Instant tidied = Instant.EPOCH;
 
   /** For an archive; nothing is looked at before {@link #start} or {@link #look}. */
   public AlarmWatch(Transactions archive, Wall.Clock clock) {
     this.records = new AlarmRecords(archive);
     this.known = new Known(archive);
+    this.old = new OldSteps(archive);
     this.clock = clock;
     this.thread = Thread.ofVirtual().name("alarms").unstarted(this::run);
   }
@@ -64,6 +74,7 @@ public final class AlarmWatch implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         try {
           look();
+          tidy();
         } catch (ArchiveUnavailable notNow) {
           LOG.warn("alarms wait: {}", notNow.getMessage());
         } catch (SettingsRefused refused) {
@@ -73,6 +84,18 @@ public final class AlarmWatch implements AutoCloseable {
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets go of old steps, once a day. Of several desks each does; there is nothing left then. */
+  void tidy() throws ArchiveUnavailable {
+    Instant now = clock.now().at();
+    if (now.isBefore(tidied) || now.isAfter(tidied.plus(TIDIED_EVERY))) {
+      int gone = old.letGo(now.minus(KEPT));
+      tidied = now;
+      if (gone > 0) {
+        LOG.info("{} steps of more than {} days ago are let go", gone, KEPT.toDays());
+      }
     }
   }
 

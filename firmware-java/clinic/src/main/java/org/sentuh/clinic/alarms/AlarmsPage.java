@@ -12,6 +12,7 @@ import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Transactions;
 import org.sentuh.clinic.archive.alarms.Alarm;
 import org.sentuh.clinic.archive.alarms.AlarmRecords;
+import org.sentuh.clinic.archive.fleet.FleetRecords;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.Reply;
 import org.sentuh.clinic.desk.Route;
@@ -44,12 +45,14 @@ public final class AlarmsPage {
   private static final int MOST_MINUTES = 43_200;
 
   private final AlarmRecords records;
+  private final FleetRecords fleet;
   private final DryRun dryRun;
   private final Wall.Clock clock;
 
   /** The alarms of an archive. */
   public AlarmsPage(Transactions archive, Wall.Clock clock) {
     this.records = new AlarmRecords(archive);
+    this.fleet = new FleetRecords(archive);
     this.dryRun = new DryRun(archive);
     this.clock = clock;
   }
@@ -215,7 +218,7 @@ public final class AlarmsPage {
       throw new Refused(409, "not-allowed");
     }
     List<Episode> fired =
-        dryRun.of(rule, records.devices(visit.person().facility()), (int) days, visit.now());
+        dryRun.of(rule, fleet.seenBy(visit.person().facility()), (int) days, visit.now());
     return Reply.json(json(visit).fired(fired, (int) days));
   }
 

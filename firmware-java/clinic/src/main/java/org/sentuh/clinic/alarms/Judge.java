@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sentuh.clinic.archive.alarms.OldSteps;
 import org.sentuh.clinic.archive.alarms.Series;
 import org.sentuh.clinic.archive.alarms.Series.Point;
 import org.sentuh.settings.AlarmRule;
@@ -17,9 +18,6 @@ final class Judge {
 
   /** A temperature that nobody renews is not known any more. */
   static final Duration WARM_FOR = Duration.ofMinutes(15);
-
-  /** So many self-tests say what a motor first drew. */
-  private static final int FIRST = 3;
 
   private static final double PERCENT = 100;
   private static final double MS_PER_HOUR = 3_600_000;
@@ -85,13 +83,17 @@ final class Judge {
 
   /** Not known before the first ones are: what is judged now must be judged so later, too. */
   private static List<Point> drift(List<Point> points) {
-    if (points.size() <= FIRST) {
+    if (points.size() <= OldSteps.FIRST) {
       return List.of();
     }
     double first =
-        points.stream().limit(FIRST).mapToDouble(Point::value).average().orElse(Double.NaN);
+        points.stream()
+            .limit(OldSteps.FIRST)
+            .mapToDouble(Point::value)
+            .average()
+            .orElse(Double.NaN);
     return points.stream()
-        .skip(FIRST)
+        .skip(OldSteps.FIRST)
         .map(point -> new Point(point.at(), PERCENT * Math.abs(point.value() / first - 1)))
         .toList();
   }

@@ -81,12 +81,27 @@ public final class Audit {
    * @param below only those with a lower number; {@link Long#MAX_VALUE} for the newest
    */
   public static List<Kept> newest(Connection connection, long below, int most) throws SQLException {
+    return newest(connection, below, most, Optional.empty());
+  }
+
+  /**
+   * The same of one facility, and what was done at the clinic's own machines.
+   *
+   * @param facility which; empty for all
+   */
+  public static List<Kept> newest(
+      Connection connection, long below, int most, Optional<String> facility) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select number, at_ms, who, facility, act, subject, detail, hash from audit"
-                + " where number < ? order by number desc limit ?")) {
+                + " where number < ?"
+                + (facility.isPresent() ? " and facility in (?, '')" : "")
+                + " order by number desc limit ?")) {
       select.setLong(1, below);
-      select.setInt(2, most);
+      if (facility.isPresent()) {
+        select.setString(2, facility.get());
+      }
+      select.setInt(facility.isPresent() ? 3 : 2, most);
       try (ResultSet row = select.executeQuery()) {
         List<Kept> lines = new ArrayList<>();
         while (row.next()) {

@@ -37,9 +37,29 @@ final class ToldWhose {
           at,
           health.device().value(),
           health.claim());
+      if (!health.claimRefused().isEmpty()) {
+        refused(connection, health, at);
+      }
       if (health.clinicKey().isEmpty()) {
         wiped(connection, health, at);
       }
+    }
+  }
+
+  /** Somebody tried an offer at the device in vain. It says so again and again. */
+  private static void refused(Connection connection, Message.Health health, long at)
+      throws SQLException {
+    String[] told = health.claimRefused().split(" ", 2);
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update claim_offer set refused_ms = ?, refused = ? where device = ? and number = ?"
+                + " and (refused is null or refused <> ?)")) {
+      update.setLong(1, at);
+      update.setString(2, told[1]);
+      update.setString(3, health.device().value());
+      update.setString(4, told[0]);
+      update.setString(5, told[1]);
+      update.executeUpdate();
     }
   }
 

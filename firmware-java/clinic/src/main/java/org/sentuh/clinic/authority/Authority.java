@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -174,6 +176,32 @@ public final class Authority {
   /** The certificate in a file that {@link #certify} has written. */
   public static X509Certificate certificate(Path file) throws IOException, AuthorityRefused {
     return PemFile.certificate(file);
+  }
+
+  /**
+   * Whose a certificate is that this authority has given.
+   *
+   * @throws AuthorityRefused for one of another authority, and for one of no such holder
+   */
+  public Holder holder(X509Certificate given) throws AuthorityRefused {
+    try {
+      given.verify(certificate.getPublicKey());
+      RDN[] names =
+          X500Name.getInstance(given.getSubjectX500Principal().getEncoded()).getRDNs(BCStyle.CN);
+      String name =
+          names.length == 0 ? "" : IETFUtils.valueToString(names[0].getFirst().getValue());
+      List<String> purposes = given.getExtendedKeyUsage();
+      if (purposes != null && purposes.contains(KeyPurposeId.id_kp_serverAuth.getId())) {
+        return Holder.broker(List.of(name));
+      }
+      return name.startsWith(Holder.CLINIC) ? Holder.program(name) : Holder.device(name);
+    } catch (GeneralSecurityException another) {
+      throw new AuthorityRefused(
+          "the certificate "
+              + given.getSerialNumber().toString(16)
+              + " was not given by this authority; name the folder of the one that gave it",
+          another);
+    }
   }
 
   /** Its certificate. */

@@ -4,6 +4,7 @@ import io.avaje.jex.Jex;
 import io.avaje.jex.Routing;
 import io.avaje.jex.http.Context;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.sentuh.telemetry.wire.Wall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Serves the desk, on virtual threads. It keeps nothing: who is in and what there is to see stands
@@ -43,7 +45,12 @@ public final class DeskServer implements AutoCloseable {
   /** Where the desk is unless somebody says otherwise. */
   public static final int PORT = 8090;
 
-  private static final int MOST_WATCHING = 400;
+  /** So many pages are told what goes on at once. */
+  static final int MOST_WATCHING = 400;
+
+  /** Of each page that watches its stream, and two for what is asked beside it. */
+  private static final int CONNECTIONS = 3 * MOST_WATCHING;
+
   private static final int MOST_OF_ONE = 8;
   private static final int LOOK_MS = 200;
   private static final int LOOKS_A_CHECK = 15;
@@ -102,7 +109,7 @@ public final class DeskServer implements AutoCloseable {
     this.answers = new Answers(assets);
     this.frame =
         new Frame(assets, words, this.pages, this.provider.map(ProviderDoor::name).orElse(""));
-    this.server = answers.serve(address, this::register);
+    this.server = answers.serve(address, CONNECTIONS, this::register);
   }
 
   private Assets assets(Map<String, PageLanguage> words) {
@@ -220,7 +227,7 @@ public final class DeskServer implements AutoCloseable {
     String form = Requests.body(ctx, MOST_DOOR_BYTES);
     try {
       String session = enter(form, ctx.cookie(DeskGate.COOKIE), ctx.ip());
-      in(ctx, session);
+      in(ctx, session, "");
     } catch (NotLetIn no) {
       notIn(ctx, no);
     } catch (ArchiveUnavailable gone) {
@@ -228,9 +235,18 @@ public final class DeskServer implements AutoCloseable {
     }
   }
 
-  private void in(Context ctx, String session) {
+  private void in(Context ctx, String session, String through) {
     Answers.cookie(ctx, DeskGate.COOKIE + "=" + session + address.cookie(COOKIE_S));
+    through(ctx, through);
     Answers.seeOther(ctx, "/");
+  }
+
+  /** Whether the session of this browser began at the provider; empty: no. */
+  private void through(Context ctx, String yes) {
+    if (!yes.isEmpty() || ctx.cookie(ProviderDoor.THROUGH) != null) {
+      Answers.cookie(
+          ctx, ProviderDoor.THROUGH + "=" + yes + address.cookie(yes.isEmpty() ? 0 : COOKIE_S));
+    }
   }
 
   private void notIn(Context ctx, NotLetIn no) {
@@ -260,7 +276,7 @@ public final class DeskServer implements AutoCloseable {
     try {
       String session = door.in(ctx, url());
       Answers.cookie(ctx, ProviderDoor.COOKIE + "=" + address.cookie(0));
-      in(ctx, session);
+      in(ctx, session, "yes");
     } catch (NotLetIn no) {
       notIn(ctx, no);
     } catch (ArchiveUnavailable gone) {
@@ -285,7 +301,15 @@ public final class DeskServer implements AutoCloseable {
       throw unavailable(gone);
     }
     Answers.cookie(ctx, DeskGate.COOKIE + "=" + address.cookie(0));
-    Answers.json(ctx, "{}");
+    through(ctx, "");
+    // She is out here whatever the provider says.
+    Optional<URI> on = provider.flatMap(door -> door.on(ctx, url()));
+    Answers.json(
+        ctx,
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("on", on.map(URI::toString).orElse("/"))
+            .toString());
   }
 
   private void serve(Route route, Context ctx) {

@@ -193,7 +193,13 @@ public final class PeoplePage {
       throw new Refused(400, "not-understood");
     }
     ArrayNode lines = JSON.arrayNode();
-    for (Audit.Kept kept : archive.read(connection -> Audit.newest(connection, below, LINES))) {
+    // An administrator takes people in at every facility; a midwife answers for her own.
+    Optional<String> facility =
+        visit.person().role() == Role.ADMINISTRATOR
+            ? Optional.empty()
+            : Optional.of(visit.person().facility());
+    for (Audit.Kept kept :
+        archive.read(connection -> Audit.newest(connection, below, LINES, facility))) {
       lines
           .addObject()
           .put("number", kept.number())

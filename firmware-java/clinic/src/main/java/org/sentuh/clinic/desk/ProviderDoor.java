@@ -33,6 +33,9 @@ final class ProviderDoor {
   /** The cookie of a browser that is with the provider. */
   static final String COOKIE = "away";
 
+  /** The cookie of a browser whose session began at the provider; it holds no secret. */
+  static final String THROUGH = "through";
+
   private static final Logger LOG = LoggerFactory.getLogger(ProviderDoor.class);
 
   private final Provider provider;
@@ -89,6 +92,22 @@ final class ProviderDoor {
     }
   }
 
+  /**
+   * Where a browser goes that has left the desk; empty where it stays here: it did not come in by
+   * the provider, or the provider has nothing to leave by, or cannot be asked.
+   */
+  Optional<URI> on(Context ctx, String here) {
+    if (ctx.cookie(THROUGH) == null) {
+      return Optional.empty();
+    }
+    try {
+      return provider.end(desk(here) + "/");
+    } catch (NotVouched no) {
+      LOG.warn("whoever has left the desk has not left the clinic's provider", no);
+      return Optional.empty();
+    }
+  }
+
   /** Whether a state is that of the way on which this browser set out. */
   private static boolean isOf(String secret, @Nullable String state) {
     byte[] meant = new Way(secret, Instant.EPOCH).state().getBytes(UTF_8);
@@ -96,8 +115,12 @@ final class ProviderDoor {
   }
 
   private String back(String here) {
-    String desk = provider.address().orElse(here.substring(0, here.length() - 1));
-    return desk + BACK;
+    return desk(here) + BACK;
+  }
+
+  /** The desk as the provider knows it, without a slash at its end. */
+  private String desk(String here) {
+    return provider.address().orElse(here.substring(0, here.length() - 1));
   }
 
   private static NotLetIn told(NotVouched no) {

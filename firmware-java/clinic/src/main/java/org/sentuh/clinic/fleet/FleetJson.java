@@ -11,6 +11,7 @@ import org.sentuh.clinic.archive.CommandSeen;
 import org.sentuh.clinic.archive.Gap;
 import org.sentuh.clinic.archive.LogSeen;
 import org.sentuh.clinic.archive.fleet.DeviceFacts;
+import org.sentuh.control.body.Panel;
 import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Notice;
@@ -103,6 +104,7 @@ final class FleetJson {
       List<CommandSeen> commands,
       Map<String, LogSeen> logs,
       Set<Consent> withheld,
+      Optional<Panel> panel,
       String language) {
     ObjectNode json = JSON.objectNode();
     device(json, judged);
@@ -111,8 +113,8 @@ final class FleetJson {
     judged
         .facts()
         .selfTest()
-        .ifPresent(
-            told -> told.what().findings().forEach(one -> found(found.addObject(), one, words)));
+        .ifPresent(told ->
+            told.what().findings().forEach(one -> found(found.addObject(), one, panel, words)));
     judged.facts().calibrated().ifPresent(told -> calibrated(json, told.what(), words));
     List<Gap> owed = gaps.stream().filter(gap -> !isHerWish(gap, withheld)).toList();
     ArrayNode seen = json.putArray("boots");
@@ -176,7 +178,8 @@ final class FleetJson {
   }
 
   /** A device may be newer than this clinic: then its own word is told. */
-  private static void found(ObjectNode json, Notice.Found found, Words words) {
+  private static void found(
+      ObjectNode json, Notice.Found found, Optional<Panel> panel, Words words) {
     String said;
     try {
       said = words.selfTest("fault." + found.fault() + ".name");
@@ -184,6 +187,7 @@ final class FleetJson {
       said = found.fault();
     }
     json.put("fault", said).put("place", found.place()).put("wire", found.wire());
+    said(found, panel, words).ifPresent(where -> json.put("said", where));
     if (!found.part().equals("none")) {
       try {
         json.put("bring", words.selfTest("part." + found.part()));
@@ -191,6 +195,13 @@ final class FleetJson {
         json.put("bring", found.part());
       }
     }
+  }
+
+  /** Where it is on the back; what is not on the back has its own name alone. */
+  private static Optional<String> said(Notice.Found found, Optional<Panel> panel, Words words) {
+    return panel.flatMap(known ->
+        Places.motor(known, found.place(), words)
+            .or(() -> Places.sensor(known, found.place(), words)));
   }
 
   private static void log(ObjectNode command, LogSeen log) {

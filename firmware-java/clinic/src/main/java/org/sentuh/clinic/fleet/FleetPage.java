@@ -29,12 +29,14 @@ import org.sentuh.clinic.desk.Route;
 import org.sentuh.clinic.desk.Visit;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.clinic.prescribing.Signer;
+import org.sentuh.control.body.Panel;
 import org.sentuh.pages.Refused;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Wall;
+import org.sentuh.telemetry.words.Words;
 import tools.jackson.databind.JsonNode;
 
 /** The fleet at the desk. What it shows stands in the archive; it remembers nothing itself. */
@@ -63,6 +65,7 @@ public final class FleetPage {
   private final FleetRecords records;
   private final AlarmRecords alarms;
   private final Treatments treatments;
+  private final Places places;
   private final Trends trends;
   private final Fleet fleet;
   private final Whose whose;
@@ -74,15 +77,18 @@ public final class FleetPage {
    * The fleet of an archive.
    *
    * @param clock the clinic's time of day
+   * @param panels every panel that may be worn, by its name; they say where its places are
    * @param signer the clinic's key; none where this machine has none: then no panel is offered or
    *     let go here
    */
-  public FleetPage(Archive archive, Wall.Clock clock, Optional<Signer> signer) {
+  public FleetPage(
+      Archive archive, Wall.Clock clock, Map<String, Panel> panels, Optional<Signer> signer) {
     this.archive = archive;
     this.records = new FleetRecords(archive);
     this.alarms = new AlarmRecords(archive);
     this.treatments = new Treatments(archive);
-    this.trends = new Trends(archive);
+    this.places = new Places(archive, panels);
+    this.trends = new Trends(archive, places);
     this.fleet = new Fleet(records);
     this.whose = new Whose(archive, records, signer);
     this.clock = clock;
@@ -193,6 +199,7 @@ public final class FleetPage {
             asked,
             archive.logs(device),
             withheld(device, visit.now()),
+            places.panel(device, visit.now()),
             visit.language()));
   }
 
@@ -227,7 +234,8 @@ public final class FleetPage {
 
   private Reply trends(Visit visit) throws ArchiveUnavailable {
     DeviceFacts facts = seen(visit, visit.param("device"));
-    return Reply.json(trends.of(facts.seen().device(), visit.now()));
+    Words words = Words.of(Locale.of(visit.language()));
+    return Reply.json(trends.of(facts.seen().device(), words, visit.now()));
   }
 
   /** A panel of no facility comes to hers, or one of hers goes to none. */

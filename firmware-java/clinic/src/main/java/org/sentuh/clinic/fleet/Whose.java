@@ -107,6 +107,9 @@ final class Whose {
     offer.withdrawn().ifPresent(at -> json.put("withdrawn", at.toString()));
     offer.told().ifPresent(at -> json.put("told", at.toString()));
     offer.left().ifPresent(at -> json.put("left", at.toString()));
+    offer
+        .refusedAt()
+        .ifPresent(at -> json.put("refusedAt", at.toString()).put("refused", offer.refused()));
     if (state == OfferSeen.State.OFFERED) {
       String link = offer.address() + "/#claim=" + offer.text();
       json.put("link", link).put("text", offer.text()).set("qr", QrCode.of(link).json());

@@ -104,7 +104,8 @@ public final class MothersPage {
             Route.post("identify", MIDWIVES, this::identify),
             Route.post("hand-over", MIDWIVES, this::handOver),
             Route.post("care", MIDWIVES, this::care),
-            Route.post("visit", MIDWIVES, this::found)));
+            Route.post("visit", MIDWIVES, this::found)),
+        List.of("mothers-milk.js"));
   }
 
   // The list.
@@ -195,6 +196,7 @@ public final class MothersPage {
     ObjectNode json =
         JSON.objectNode()
             .put("code", mother.code())
+            .put("now", visit.now().toString())
             .put("bornOn", mother.bornOn().toString())
             .put("birth", MotherFacts.word(mother.birth()))
             .put("zone", mother.zone().getId())
@@ -339,6 +341,9 @@ public final class MothersPage {
               visit.now());
     } catch (IllegalArgumentException wrong) {
       throw new Refused(409, "same-hands");
+    }
+    if (!new FleetRecords(archive).isOpenTo(handOver.device(), visit.person().facility())) {
+      throw new Refused(409, "placed-elsewhere");
     }
     for (String mother : List.of(handOver.from().orElse(""), to)) {
       if (!mother.isEmpty()) {

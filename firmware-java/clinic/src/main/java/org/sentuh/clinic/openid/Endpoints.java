@@ -2,6 +2,7 @@ package org.sentuh.clinic.openid;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.Optional;
 import org.sentuh.clinic.openid.NotVouched.Because;
 import tools.jackson.databind.JsonNode;
 
@@ -11,8 +12,12 @@ import tools.jackson.databind.JsonNode;
  * @param authorization where a browser is sent to
  * @param token where a code is redeemed
  * @param keys where the keys are that it signs with
+ * @param end where a browser is sent to leave the provider (RP-Initiated Logout 1.0); empty where
+ *     it does not offer that
  */
-record Endpoints(URI authorization, URI token, URI keys) {
+record Endpoints(URI authorization, URI token, URI keys, Optional<URI> end) {
+
+  private static final String END = "end_session_endpoint";
 
   static Endpoints of(String issuer, Wire wire) throws NotVouched {
     String at = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
@@ -30,7 +35,8 @@ record Endpoints(URI authorization, URI token, URI keys) {
     return new Endpoints(
         place(said, "authorization_endpoint"),
         place(said, "token_endpoint"),
-        place(said, "jwks_uri"));
+        place(said, "jwks_uri"),
+        said.has(END) ? Optional.of(place(said, END)) : Optional.empty());
   }
 
   private static URI place(JsonNode said, String key) throws NotVouched {

@@ -103,8 +103,28 @@ public final class Provider {
       asks.put("prompt", "login");
       asks.put("max_age", "0");
     }
-    URI there = known().endpoints.authorization();
-    return URI.create(there + (there.getQuery() == null ? "?" : "&") + form(asks));
+    return with(known().endpoints.authorization(), asks);
+  }
+
+  /**
+   * Where a browser is sent that has left the desk, to leave the provider as well (OpenID Connect
+   * RP-Initiated Logout 1.0); empty where that is not wished, or not offered. No token is kept at
+   * the desk that could say who she was, so the provider may ask her.
+   *
+   * @param back where it is to come back, as the provider knows it
+   */
+  public Optional<URI> end(String back) throws NotVouched {
+    if (!settings.ends()) {
+      return Optional.empty();
+    }
+    Map<String, String> asks = new LinkedHashMap<>();
+    asks.put("client_id", settings.client());
+    asks.put("post_logout_redirect_uri", back);
+    return known().endpoints.end().map(there -> with(there, asks));
+  }
+
+  private static URI with(URI there, Map<String, String> asks) {
+    return URI.create(there + (there.getRawQuery() == null ? "?" : "&") + form(asks));
   }
 
   /**

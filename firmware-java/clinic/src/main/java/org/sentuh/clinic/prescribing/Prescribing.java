@@ -138,9 +138,14 @@ public final class Prescribing {
     drafts.withdraw(draft(digest).digest(), line);
   }
 
-  /** Those that wait for a second person, the oldest first. */
-  public List<PrescriptionDraft> waiting(int most) throws ArchiveUnavailable {
-    return drafts.waiting(most);
+  /** Those of a facility's devices that wait for a second person, the oldest first. */
+  public List<PrescriptionDraft> waiting(String facility, int most) throws ArchiveUnavailable {
+    return drafts.waiting(facility, most);
+  }
+
+  /** The device that a draft is for; empty where there is no such draft. */
+  Optional<DeviceId> device(String digest) throws ArchiveUnavailable {
+    return drafts.draft(digest).map(PrescriptionDraft::device);
   }
 
   /** Every version of every programme that the clinic keeps. */

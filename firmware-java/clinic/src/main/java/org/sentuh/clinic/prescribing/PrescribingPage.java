@@ -18,6 +18,7 @@ import org.sentuh.clinic.archive.DeviceSeen;
 import org.sentuh.clinic.archive.PrescriptionSeen;
 import org.sentuh.clinic.archive.design.PrescriptionDraft;
 import org.sentuh.clinic.archive.design.ProgrammeVersion;
+import org.sentuh.clinic.archive.fleet.FleetRecords;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.Reply;
 import org.sentuh.clinic.desk.Route;
@@ -37,7 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The desk's pages of prescriptions: writing one, being the second person behind one, signing it,
- * and what became of each. Nothing here starts anything on a device.
+ * and what became of each. A midwife sees and touches the panels and mothers of her own facility,
+ * and panels of none. Nothing here starts anything on a device.
  */
 public final class PrescribingPage {
 
@@ -47,6 +49,7 @@ public final class PrescribingPage {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Archive archive;
+  private final FleetRecords fleet;
   private final Prescribing prescribing;
   private final Equipment equipment;
   private final Optional<Signer> signer;
@@ -58,6 +61,7 @@ public final class PrescribingPage {
    */
   public PrescribingPage(Archive archive, Equipment equipment, Optional<Signer> signer) {
     this.archive = archive;
+    this.fleet = new FleetRecords(archive);
     this.equipment = equipment;
     this.prescribing = new Prescribing(archive, equipment);
     this.signer = signer;
@@ -84,27 +88,30 @@ public final class PrescribingPage {
   private Reply devices(Visit visit) throws ArchiveUnavailable {
     ObjectNode facts = JSON.objectNode();
     ArrayNode waiting = facts.putArray("waiting");
-    for (PrescriptionDraft draft : prescribing.waiting(MOST_WAITING)) {
+    String facility = visit.person().facility();
+    for (PrescriptionDraft draft : prescribing.waiting(facility, MOST_WAITING)) {
       waiting.add(way(Way.of(draft, 0, visit.now())));
     }
     Map<DeviceId, PrescriptionSeen> newest = archive.newestPrescriptions();
     String find = visit.query("find").orElse("");
+    Set<String> seen = fleet.seenBy(facility);
     ArrayNode devices = facts.putArray("devices");
     for (DeviceSeen device : archive.devices()) {
-      if (devices.size() == MOST_DEVICES || !device.device().value().contains(find)) {
+      String name = device.device().value();
+      if (devices.size() == MOST_DEVICES || !name.contains(find) || !seen.contains(name)) {
         continue;
       }
-      ObjectNode one = devices.addObject().put("device", device.device().value());
-      PrescriptionSeen seen = newest.get(device.device());
-      if (seen != null) {
-        one.set("newest", way(Way.of(seen, Optional.empty(), visit.now())));
+      ObjectNode one = devices.addObject().put("device", name);
+      PrescriptionSeen last = newest.get(device.device());
+      if (last != null) {
+        one.set("newest", way(Way.of(last, Optional.empty(), visit.now())));
       }
     }
     return Reply.json(facts);
   }
 
   private Reply ways(Visit visit) throws ArchiveUnavailable {
-    DeviceId device = device(visit.param("device"));
+    DeviceId device = device(visit, visit.param("device"));
     ObjectNode facts = JSON.objectNode().put("device", device.value());
     facts.put("signs", signer.isPresent());
     ArrayNode ways = facts.putArray("ways");
@@ -180,10 +187,10 @@ public final class PrescribingPage {
 
   private Reply write(Visit visit) throws ArchiveUnavailable {
     JsonNode body = visit.body();
-    DeviceId device = device(visit.text(body, "device", 32));
+    DeviceId device = device(visit, visit.text(body, "device", 32));
     Draft.Programme wish =
         new Draft.Programme(
-            new Draft.Slip(visit.text(body, "mother", 40), visit.person().name(), visit.now()),
+            new Draft.Slip(mother(visit, body), visit.person().name(), visit.now()),
             endOf(visit.text(body, "until", 10)),
             "",
             body.path("treatments").asInt(0),
@@ -201,12 +208,13 @@ public final class PrescribingPage {
               body.path("revision").asInt(0),
               visit.text(body, "panel", 40),
               visit.line("prescription.write", device.value(), name));
+      comes(visit, device);
       return JSON.objectNode().put("digest", draft.digest());
     });
   }
 
   private Reply approve(Visit visit) throws ArchiveUnavailable {
-    String digest = visit.text(visit.body(), "digest", 64);
+    String digest = digest(visit);
     return answered(() -> {
       prescribing.approve(digest, visit.line("prescription.approve", digest, ""));
       return JSON.objectNode().put("done", true);
@@ -214,7 +222,7 @@ public final class PrescribingPage {
   }
 
   private Reply withdraw(Visit visit) throws ArchiveUnavailable {
-    String digest = visit.text(visit.body(), "digest", 64);
+    String digest = digest(visit);
     return answered(() -> {
       prescribing.withdraw(digest, visit.line("prescription.withdraw", digest, ""));
       return JSON.objectNode().put("done", true);
@@ -222,7 +230,7 @@ public final class PrescribingPage {
   }
 
   private Reply sign(Visit visit) throws ArchiveUnavailable {
-    String digest = visit.text(visit.body(), "digest", 64);
+    String digest = digest(visit);
     return answered(() -> {
       prescribing.sign(digest, signer(), visit.line("prescription.sign", digest, ""));
       return JSON.objectNode().put("done", true);
@@ -231,17 +239,18 @@ public final class PrescribingPage {
 
   private Reply withhold(Visit visit) throws ArchiveUnavailable {
     JsonNode body = visit.body();
-    DeviceId device = device(visit.text(body, "device", 32));
+    DeviceId device = device(visit, visit.text(body, "device", 32));
     boolean revoked = body.path("revoked").asBoolean(false);
     Draft.Withheld withheld =
         new Draft.Withheld(
-            new Draft.Slip(visit.text(body, "mother", 40), visit.person().name(), visit.now()),
+            new Draft.Slip(mother(visit, body), visit.person().name(), visit.now()),
             revoked,
             visit.text(body, "why", 200));
     String act = revoked ? "prescription.revoke" : "prescription.hold";
     return answered(() -> {
       prescribing.withhold(
           device, withheld, signer(), visit.line(act, device.value(), withheld.why()));
+      comes(visit, device);
       return JSON.objectNode().put("done", true);
     });
   }
@@ -266,12 +275,52 @@ public final class PrescribingPage {
     }
   }
 
-  private static DeviceId device(String name) {
+  /** A device that may be prescribed to from here; what is another facility's is not here. */
+  private DeviceId device(Visit visit, String name) throws ArchiveUnavailable {
+    DeviceId device;
     try {
-      return new DeviceId(name);
+      device = new DeviceId(name);
     } catch (IllegalArgumentException noName) {
       throw new Refused(400, "not-understood");
     }
+    return open(visit, device);
+  }
+
+  private DeviceId open(Visit visit, DeviceId device) throws ArchiveUnavailable {
+    if (!fleet.isOpenTo(device, visit.person().facility())) {
+      throw new Refused(404, "not-here");
+    }
+    return device;
+  }
+
+  /** A panel of none comes to whoever prescribes to it first: nobody else sees for whom. */
+  private void comes(Visit visit, DeviceId device) throws ArchiveUnavailable {
+    fleet.place(device, true, visit.line("device.place", device.value(), "here"));
+  }
+
+  /** What a draft of her own facility is known by; of one that is not there it is said so later. */
+  private String digest(Visit visit) throws ArchiveUnavailable {
+    String digest = visit.text(visit.body(), "digest", 64);
+    Optional<DeviceId> device = prescribing.device(digest);
+    if (device.isPresent()) {
+      open(visit, device.get());
+    }
+    return digest;
+  }
+
+  /** The reference of a mother who is not another facility's. */
+  private String mother(Visit visit, JsonNode body) throws ArchiveUnavailable {
+    String mother = visit.text(body, "mother", 40);
+    boolean elsewhere =
+        archive
+            .mothers()
+            .mother(mother)
+            .filter(known -> !known.facility().equals(visit.person().facility()))
+            .isPresent();
+    if (elsewhere) {
+      throw new Refused(404, "not-here");
+    }
+    return mother;
   }
 
   /** Anywhere on earth that day has ended by then. */

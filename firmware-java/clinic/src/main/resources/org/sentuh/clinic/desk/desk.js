@@ -168,8 +168,15 @@ function theme() {
 }
 
 async function leave() {
-  await fetch('/leave', { method: 'POST', headers: { 'X-Page-Token': token } });
-  location.href = '/';
+  let on = '/';
+  try {
+    // Where she came in by the clinic's provider, she may have to leave there as well.
+    on = (await taken(await fetch('/leave', { method: 'POST', headers: { 'X-Page-Token': token } }))).on;
+  } catch (error) {
+    failed(error);
+    return;
+  }
+  location.href = on;
 }
 
 function tools() {

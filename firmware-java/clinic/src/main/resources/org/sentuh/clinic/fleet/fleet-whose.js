@@ -39,14 +39,25 @@ const when = (one) => one.left ?? one.told ?? one.withdrawn ?? (one.state === 'e
 
 const open = (desk, one, look) => html`<div class="open">${picture(one.qr, t('whose.picture'))}
   <div><p><b>${t('whose.scan')}</b></p><p class="hint">${t('whose.compare')}</p>${groups(one.fingerprint)}
-  <p class="hint">${t('whose.until', { time: say.timeOfDay(new Date(one.until)), facility: one.facility })}</p>
+  <p class="hint">${t('whose.until', { time: say.timeOfDay(new Date(one.until)), facility: one.facility })}</p>${refused(one)}
   <details><summary>${t('whose.typed')}</summary><code class="offer" tabindex="0">${one.link}</code></details>
   <button type="button" class="b small" @click=${async () => {
     await desk.post('withdraw', { device: desk.of, number: one.number });
     await look();
   }}>${t('whose.withdraw')}</button></div></div>`;
 
-const row = (one) => html`<li>${badge(one.state)} <small class="num">${one.by} · ${say.moment(when(one))}</small>${late(one) ? html`<small>${t('whose.late')}</small>` : nothing}</li>`;
+const WHY_NOT = ['claimed-already', 'offer-used', 'offer-over', 'massage-goes-on'];
+
+/** Somebody at the panel has tried it in vain; it may be tried again while it is good. */
+function refused(one) {
+  if (!one.refused || one.told) {
+    return nothing;
+  }
+  const why = WHY_NOT.includes(one.refused) ? one.refused : 'other';
+  return html`<p class="vain">${icon('warning')}<span>${t('whose.refused', { time: say.moment(one.refusedAt) })} ${t(`whose.refused.${why}`)}</span></p>`;
+}
+
+const row = (one) => html`<li>${badge(one.state)} <small class="num">${one.by} · ${say.moment(when(one))}</small>${late(one) ? html`<small>${t('whose.late')}</small>` : nothing}${refused(one)}</li>`;
 
 const STEPS = { asked: ['info', 'clock'], sent: ['info', 'send'], taken: ['care', 'clock'], refused: ['stop', 'warning'], superseded: ['care', 'minus'], wiped: ['ok', 'check'] };
 

@@ -121,7 +121,7 @@ const fact = (name, value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 const health = (one) =>
   one.health
     ? html`${fact(t('one.clock'), t(`one.clock.${one.health.clock}`))}
-        ${fact(t('one.waiting'), html`${Object.entries(one.health.waiting).map(([lane, entries]) => html`<span class="lane">${t(`lane.${lane}`)} ${say.whole(entries)}</span>`)}`)}
+        ${fact(t('one.waiting'), html`${waits(one.health) ? nothing : t('fleet.nothing-waits')}${Object.entries(one.health.waiting).filter(([, entries]) => entries).map(([lane, entries]) => html`<span class="lane">${t(`lane.${lane}`)} ${say.whole(entries)}</span>`)}`)}
         ${fact(t('one.journal'), storage(one.health))}
         ${fact(t('one.free'), t('one.mb', { mb: megabytes(one.health.free) }))}
         ${fact(t('one.connects'), say.whole(one.health.connects))}`
@@ -143,7 +143,7 @@ const boots = (one) => html`<table class="inner"><tbody>${one.boots.map(
     <td><span class="badge ${boot.complete ? 'ok' : 'care'}">${icon(boot.complete ? 'check' : 'gap')}${t(boot.complete ? 'one.boot.complete' : 'one.boot.incomplete')}</span></td></tr>`,
 )}</tbody></table>`;
 
-const found = (one) => html`<li><b>${one.fault}</b><small>${[one.place, one.wire].filter(Boolean).join(' · ')}</small>${one.bring ? html`<p class="bring">${icon('box')}${t('one.bring', { part: one.bring })}</p>` : nothing}</li>`;
+const found = (one) => html`<li><b>${one.fault}</b><small>${[one.said, one.place, one.wire].filter(Boolean).join(' · ')}</small>${one.bring ? html`<p class="bring">${icon('box')}${t('one.bring', { part: one.bring })}</p>` : nothing}</li>`;
 
 const selfTest = (one) => html`<section class="card ${one.selfTest?.outcome === 'faulty' ? 'fault' : ''}" aria-labelledby="st"><h2 id="st">${t('one.self-test')}<small>${one.selfTest ? when(one.selfTest.at) : nothing}</small></h2>
   ${
@@ -222,10 +222,14 @@ function spark(points) {
 const FIRST = 3;
 const first = (points) => points.slice(0, FIRST).reduce((sum, [, value]) => sum + value, 0) / Math.min(FIRST, points.length);
 
+/** In the clinic's words where it is known which panel that was, else as the panel itself numbers it. */
+const where = (kind, one) =>
+  one.said ? html`${kind === 'motor' ? html`<b>${one.place}</b> ` : nothing}${one.said}` : t(`trend.${kind}.place`, { place: one.place });
+
 const trend = (kind, one) => {
   const now = one.points.at(-1)[1];
   const change = kind === 'motor' && one.points.length > FIRST ? Math.round((100 * now) / first(one.points) - 100) : 0;
-  return html`<li><span class="place">${t(`trend.${kind}.place`, { place: one.place })}</span>${spark(one.points)}<b class="num">${t(`trend.${kind}.is`, { value: say.number(now) })}</b>${change ? html`<small class="num">${t('trend.change', { change: (change > 0 ? '+' : '−') + Math.abs(change) })}</small>` : nothing}</li>`;
+  return html`<li><span class="place">${where(kind, one)}</span>${spark(one.points)}<b class="num">${t(`trend.${kind}.is`, { value: say.number(now) })}</b>${change ? html`<small class="num">${t('trend.change', { change: (change > 0 ? '+' : '−') + Math.abs(change) })}</small>` : nothing}</li>`;
 };
 
 const trends = (all) => html`<section class="card" aria-labelledby="td"><h2 id="td">${t('trend.title')}</h2>${['skin', 'motor', 'contact', 'storage'].map(
@@ -267,10 +271,9 @@ function single(desk) {
           ${fact(t('fleet.heard'), one.heard ? when(one.heard) : t('fleet.never'))}
           ${fact(t('one.registered'), one.registered ? when(one.registered) : unknown())}
           ${fact(t('fleet.version'), one.software ?? unknown())}${fact(t('one.certified'), certified())}${fact(t('one.facility'), placed())}${one.wiped === 'not-due' ? nothing : fact(t('one.wiped'), t(`one.wiped.${one.wiped}`))}${health(one)}</dl>${one.health ? html`<p class="hint">${t('fleet.at', { time: when(one.health.at) })}</p>` : nothing}</section>${one.selfTest?.outcome === 'faulty' ? nothing : selfTest(one)}${calibrated(one)}</div>
-        <div class="stack">${become ? trends(become) : nothing}</div>
+        <div class="stack">${asking(desk, one, ask)}${whose ? belongs.card(desk, whose, look) : nothing}${become ? trends(become) : nothing}</div>
         <div class="stack">${treatments ? treated(treatments) : nothing}<section class="card" aria-labelledby="gp"><h2 id="gp">${t('one.gaps')}</h2>${gaps(one)}</section>
-          <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${boots(one)}</section></div>
-        <div class="stack">${whose ? belongs.card(desk, whose, look) : nothing}${asking(desk, one, ask)}</div>
+          <section class="card" aria-labelledby="bt"><h2 id="bt">${t('one.boots')}</h2>${one.boots.length ? boots(one) : html`<p class="hint">${t('one.boots.none')}</p>`}</section></div>
       </div>`);
   }
 

@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit-html';
 import { back } from './back.js';
 import { icon } from './icons.js';
+import { milk } from './mothers-milk.js';
 import * as say from './words.js';
 import { t } from './words.js';
 
@@ -317,8 +318,7 @@ async function mother(desk) {
     ${one.treatments.map((treatment, number) => html`<details class="treated" ?open=${number === 0} @toggle=${(event) => unfold(event, number)}><summary>${icon(treatment.outcome === 'completed' ? 'check' : treatment.outcome === 'faulted' ? 'warning' : 'pause')}<span><b>${treatment.at ? say.moment(treatment.at) : t('mothers.received', { time: say.moment(treatment.received) })}</b><small>${t(`mothers.outcome.${treatment.outcome}`)} · ${t('mothers.ran', { time: say.clock(treatment.runS) })}</small></span></summary>${accounts.has(number) ? treated(treatment, accounts.get(number)) : nothing}</details>`)}</section>`;
 
   const felt = () => html`<section class="card" aria-labelledby="felt"><h2 id="felt">${t('mothers.felt')}</h2>
-    ${one.felt.length ? html`<ul class="deeds">${one.felt.map((said) => html`<li>${Object.entries(said.answers).map(([word, value]) => html`<span class="feel">${icon(FEELINGS[word] ?? 'heart')}${t(`mothers.felt.${word}`)} <b class="num">${value}</b></span>`)}<small class="num">${say.moment(said.at ?? said.received)}</small></li>`)}</ul><p class="hint">${t('mothers.felt.say')}</p>` : html`<p class="hint">${t('mothers.felt.none')}</p>`}
-    <p class="hint">${t('mothers.milk.own')}</p></section>`;
+    ${one.felt.length ? html`<ul class="deeds">${one.felt.map((said) => html`<li>${Object.entries(said.answers).map(([word, value]) => html`<span class="feel">${icon(FEELINGS[word] ?? 'heart')}${t(`mothers.felt.${word}`)} <b class="num">${value}</b></span>`)}<small class="num">${say.moment(said.at ?? said.received)}</small></li>`)}</ul><p class="hint">${t('mothers.felt.say')}</p>` : html`<p class="hint">${t('mothers.felt.none')}</p>`}</section>`;
 
   const panel = (has) => html`<section class="card" aria-labelledby="panel"><h2 id="panel">${t('mothers.panel')}</h2>
     ${one.panels.length ? html`<ul class="deeds">${[...one.panels].reverse().map((had) => html`<li><b>${had.panel}</b><small class="num">${t(had.until ? 'mothers.panel.had' : 'mothers.panel.has', { from: say.moment(had.at), until: had.until ? say.moment(had.until) : '', by: had.by })}</small></li>`)}</ul>` : html`<p class="hint">${t('mothers.because.no-panel')}</p>`}
@@ -338,7 +338,7 @@ async function mother(desk) {
 
   function show() {
     desk.render(html`<p class="no-print home"><a href="/mothers">${t('mothers.back-to-list')}</a></p>
-      <div class="hers"><div class="stack">${head()}${deeds()}${visiting()}${done()}${visited()}${panel(holding())}${who()}</div><div class="stack">${treatments()}${felt()}</div></div>
+      <div class="hers"><div class="stack">${head()}${deeds()}${visiting()}${done()}${visited()}${panel(holding())}${who()}</div><div class="stack">${milk(one)}${treatments()}${felt()}</div></div>
       <p class="only-print hint">${t('mothers.printed', { at: say.moment(new Date().toISOString()), by: desk.person.name })}</p>`);
   }
   show();

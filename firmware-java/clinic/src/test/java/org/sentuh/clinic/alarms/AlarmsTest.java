@@ -31,6 +31,7 @@ import org.sentuh.clinic.archive.AuditLine;
 import org.sentuh.clinic.archive.Trace;
 import org.sentuh.clinic.archive.alarms.Alarm;
 import org.sentuh.clinic.archive.alarms.AlarmRecords;
+import org.sentuh.clinic.archive.fleet.FleetRecords;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.settings.AlarmRule;
@@ -360,7 +361,7 @@ final class AlarmsTest {
     for (AlarmRule rule : rules.rules()) {
       for (Episode episode :
           new DryRun(desk.archive)
-              .of(rule, records(desk).devices("Klinik Melati"), 30, desk.now())) {
+              .of(rule, new FleetRecords(desk.archive).seenBy("Klinik Melati"), 30, desk.now())) {
         assertThat(episode.opened()).isAfter(begun);
         dry.add(
             String.join(

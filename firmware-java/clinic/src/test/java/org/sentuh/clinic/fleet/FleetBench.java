@@ -20,13 +20,15 @@ import org.sentuh.telemetry.wire.Wall;
 import org.sentuh.telemetry.wire.WireJson;
 
 /**
- * How long a fleet of 10 000 devices takes to be shown, with either database. Not a test: {@code
- * FleetBench}, on the test class path.
+ * How long a fleet of 10 000 devices takes to be shown, with either database, while each of them
+ * says how it is once in a quarter of an hour, as real ones do. Not a test: {@code FleetBench}, on
+ * the test class path.
  */
 final class FleetBench {
 
   private static final int DEVICES = 10_000;
   private static final int ASKED = 60;
+  private static final int QUARTER_S = 900;
 
   private FleetBench() {}
 
@@ -37,12 +39,14 @@ final class FleetBench {
               database,
               served ->
                   List.of(
-                      new FleetPage(served.archive, served.clock(), Optional.empty()).page()))) {
+                      new FleetPage(served.archive, served.clock(), Map.of(), Optional.empty())
+                          .page()))) {
         fill(desk);
         Seat seat = desk.seat(Role.TECHNICIAN);
         List<Long> micros = new ArrayList<>();
         for (int asked = 0; asked < 2 * ASKED; asked++) {
           desk.pass(Duration.ofSeconds(1));
+          tell(desk, asked * DEVICES / QUARTER_S, (asked + 1) * DEVICES / QUARTER_S, 0);
           long before = System.nanoTime();
           int bytes = seat.get("/api/fleet/some").body().length();
           if (asked >= ASKED && bytes > 10_000) {
@@ -61,12 +65,23 @@ final class FleetBench {
     }
   }
 
+  /** The first is to speak next: it has spoken longest ago. */
   private static void fill(ServedDesk desk) throws Exception {
+    for (int second = 0; second < QUARTER_S; second++) {
+      tell(
+          desk,
+          second * DEVICES / QUARTER_S,
+          (second + 1) * DEVICES / QUARTER_S,
+          QUARTER_S - second);
+    }
+  }
+
+  private static void tell(ServedDesk desk, int from, int until, int secondsAgo) throws Exception {
     WireJson wire = new WireJson();
-    Instant now = desk.now();
+    Instant now = desk.now().minusSeconds(secondsAgo);
     Wall wall = new Wall(now, Wall.Quality.TRUSTED);
     List<Arrival> batch = new ArrayList<>();
-    for (int device = 0; device < DEVICES; device++) {
+    for (int device = from; device < until; device++) {
       DeviceId id = new DeviceId("sentuh-" + device);
       Message.Health health =
           new Message.Health(
@@ -84,10 +99,6 @@ final class FleetBench {
           new Arrival.Seen(
               new Message.Status(id, true, "b1", wall, "birth", "0.1.0", Set.of()), false, now));
       batch.add(new Arrival.Latest(id, Channel.HEALTH, wire.write(health), false, now));
-      if (batch.size() >= 1000) {
-        desk.archive.file(batch);
-        batch.clear();
-      }
     }
     desk.archive.file(batch);
   }

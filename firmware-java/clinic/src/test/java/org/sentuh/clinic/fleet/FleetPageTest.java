@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ import org.sentuh.clinic.archive.fleet.FleetRecords;
 import org.sentuh.clinic.desk.DeskPage;
 import org.sentuh.clinic.desk.MetricsDoor;
 import org.sentuh.clinic.people.Role;
+import org.sentuh.control.body.Panel;
 import org.sentuh.control.event.Dose;
 import org.sentuh.control.event.Event;
 import org.sentuh.control.event.Fact;
 import org.sentuh.control.treatment.Reason;
+import org.sentuh.settings.PanelFile;
 import org.sentuh.telemetry.wire.Channel;
 import org.sentuh.telemetry.wire.Consent;
 import org.sentuh.telemetry.wire.DeviceId;
@@ -54,6 +57,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnumSource(Database.class)
 final class FleetPageTest {
 
+  private static final Panel M = PanelFile.read(Path.of("..", "..", "config", "panels", "m.yaml"));
   private static final DeviceId DEVICE = new DeviceId("sentuh-01");
   private static final DeviceId SECOND = new DeviceId("sentuh-02");
   private static final Set<Role> LOOK =
@@ -73,7 +77,8 @@ final class FleetPageTest {
   }
 
   private static List<DeskPage> pages(ServedDesk desk) {
-    return List.of(new FleetPage(desk.archive, desk.clock(), Optional.empty()).page());
+    return List.of(
+        new FleetPage(desk.archive, desk.clock(), Map.of("m", M), Optional.empty()).page());
   }
 
   private static Wall wall(ServedDesk desk) {
@@ -631,6 +636,9 @@ final class FleetPageTest {
           .isEqualTo(80);
       assertThat(trends.path("contact").get(1).path("points").get(0).get(1).doubleValue())
           .isEqualTo(50);
+      assertThat(trends.path("contact").valueStream().map(one -> one.path("said").stringValue()))
+          .as("by the panel that it was last made ready with")
+          .containsExactly("kiri atas", "kanan atas");
       assertThat(trends.path("skin").isEmpty()).isTrue();
     }
   }

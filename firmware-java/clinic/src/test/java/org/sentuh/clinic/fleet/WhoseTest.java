@@ -65,7 +65,8 @@ final class WhoseTest {
   private ServedDesk desk() throws Exception {
     return new ServedDesk(
         database,
-        desk -> List.of(new FleetPage(desk.archive, desk.clock(), Optional.of(key)).page()));
+        desk ->
+            List.of(new FleetPage(desk.archive, desk.clock(), Map.of(), Optional.of(key)).page()));
   }
 
   private static JsonNode read(HttpResponse<String> answer) {
@@ -91,6 +92,11 @@ final class WhoseTest {
 
   /** The panel says how it is, and whose. */
   private void says(ServedDesk desk, String clinicKey, String claim) throws Exception {
+    says(desk, clinicKey, claim, "");
+  }
+
+  private void says(ServedDesk desk, String clinicKey, String claim, String refused)
+      throws Exception {
     desk.pass(Duration.ofSeconds(2));
     Message.Health health =
         new Message.Health(
@@ -106,7 +112,8 @@ final class WhoseTest {
             false,
             "",
             clinicKey,
-            claim);
+            claim,
+            refused);
     desk.archive.file(
         List.of(new Arrival.Latest(DEVICE, Channel.HEALTH, wire.write(health), false, desk.now())));
   }
@@ -184,6 +191,27 @@ final class WhoseTest {
       says(desk, "", "");
       assertThat(whose(technician).path("offers").path(1).path("state").stringValue())
           .isEqualTo("left");
+    }
+  }
+
+  @Test
+  void thatAnOfferWasTriedInVainAtThePanelIsSaidWithItsReasonUntilItIsTaken() throws Exception {
+    try (ServedDesk desk = desk()) {
+      Seat technician = desk.seat(Role.TECHNICIAN);
+      read(technician.post("/api/fleet/offer", OFFER));
+      String number = first(technician).path("number").stringValue();
+      says(desk, "", "", "00000000000000ff offer-over");
+      assertThat(first(technician).has("refused")).as("another offer").isFalse();
+      says(desk, "", "", number + " massage-goes-on");
+      String at = desk.now().toString();
+      says(desk, "", "", number + " massage-goes-on");
+      assertThat(first(technician).path("refused").stringValue()).isEqualTo("massage-goes-on");
+      assertThat(first(technician).path("refusedAt").stringValue()).as("at first").isEqualTo(at);
+      assertThat(first(technician).path("state").stringValue())
+          .as("it may still be taken")
+          .isEqualTo("offered");
+      says(desk, Seal.fingerprint(key.open()), number);
+      assertThat(first(technician).path("state").stringValue()).isEqualTo("claimed");
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -331,6 +332,45 @@ final class ProviderDoorTest {
     assertThat(comesIn(desk().stranger()).statusCode()).isEqualTo(303);
     assertThat(vouch("BD-10", "").statusCode()).as("taken back").isEqualTo(200);
     staysOut(comesIn(desk().stranger()), 403, "meja ini belum");
+  }
+
+  private String leaves(HttpResponse<String> entered) throws Exception {
+    String cookies =
+        entered.headers().allValues("Set-Cookie").stream()
+            .map(cookie -> cookie.split(";", 2)[0])
+            .collect(Collectors.joining("; "));
+    HttpResponse<String> left = new Seat(desk(), cookies, "").reading().post("/leave", "");
+    assertThat(left.statusCode()).isEqualTo(200);
+    assertThat(isIn(session(entered))).as("out here, whatever the provider says").isFalse();
+    return left.body();
+  }
+
+  @Test
+  void whoeverCameInByTheProviderLeavesItAsWellWhereThatIsWishedAndOffered() throws Exception {
+    serve("address: https://desk.clinic.example\nends: \"yes\"\n");
+    known("BD-7", "248289761001");
+    assertThat(leaves(comesIn(desk().stranger())))
+        .contains(
+            provider().issuer()
+                + "/leave?realm=clinic&client_id=sentuh-desk"
+                + "&post_logout_redirect_uri=https%3A%2F%2Fdesk.clinic.example%2F\"");
+    assertThat(leaves(desk().stranger().enters("link=" + desk().link("BD-8", Role.MIDWIFE))))
+        .as("she came in by a link")
+        .isEqualTo("{\"on\":\"/\"}");
+    HttpResponse<String> entered = comesIn(desk().stranger());
+    desk().pass(Duration.ofMinutes(20));
+    provider().status = 503;
+    assertThat(leaves(entered)).as("it is away").isEqualTo("{\"on\":\"/\"}");
+  }
+
+  @Test
+  void whereThatIsNotWishedOrNotOfferedHerSessionAtTheProviderGoesOn() throws Exception {
+    known("BD-7", "248289761001");
+    assertThat(leaves(comesIn(desk().stranger()))).as("not wished").isEqualTo("{\"on\":\"/\"}");
+    provider().canBeLeft = false;
+    serve("ends: \"yes\"\n");
+    known("BD-7", "248289761001");
+    assertThat(leaves(comesIn(desk().stranger()))).as("not offered").isEqualTo("{\"on\":\"/\"}");
   }
 
   @Test

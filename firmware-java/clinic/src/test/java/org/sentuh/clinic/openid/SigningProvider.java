@@ -83,6 +83,9 @@ public final class SigningProvider implements AutoCloseable {
   /** The status of every answer but its pages; 200 for an honest one. */
   public volatile int status = 200;
 
+  /** Whether somebody can leave it. */
+  public volatile boolean canBeLeft = true;
+
   /** What it calls itself; empty for its own address. */
   public volatile String alias = "";
 
@@ -112,9 +115,16 @@ public final class SigningProvider implements AutoCloseable {
         at,
         """
         {"issuer":"%s","authorization_endpoint":"%s/authorize","token_endpoint":"%s/token",
-        "jwks_uri":"%s/keys"}\
+        "jwks_uri":"%s/keys"%s}\
         """
-            .formatted(said, issuer(), issuer(), issuer()));
+            .formatted(
+                said,
+                issuer(),
+                issuer(),
+                issuer(),
+                canBeLeft
+                    ? ",\"end_session_endpoint\":\"" + issuer() + "/leave?realm=clinic\""
+                    : ""));
   }
 
   /** Somebody says who she is, and goes back with a code. */

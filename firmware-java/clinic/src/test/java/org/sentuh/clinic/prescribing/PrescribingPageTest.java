@@ -146,7 +146,10 @@ final class PrescribingPageTest {
     assertThat(desk.audit())
         .extracting(kept -> kept.line().who() + " " + kept.line().act())
         .startsWith(
-            "BD-7 prescription.sign", "BD-3 prescription.approve", "BD-7 prescription.write");
+            "BD-7 prescription.sign",
+            "BD-3 prescription.approve",
+            "BD-7 device.place",
+            "BD-7 prescription.write");
   }
 
   @Test

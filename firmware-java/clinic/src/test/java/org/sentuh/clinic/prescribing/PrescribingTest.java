@@ -140,11 +140,11 @@ final class PrescribingTest {
   void itIsWrittenApprovedSignedSentAndAcceptedAndEachStageIsSaid() throws Exception {
     PrescriptionDraft draft = written(DEVICE, NOON);
     assertThat(stages(NOON)).containsExactly(Stage.DRAFTED);
-    assertThat(prescribing.waiting(10)).containsExactly(draft);
+    assertThat(prescribing.waiting("Klinik Melati", 10)).containsExactly(draft);
 
     prescribing.approve(draft.digest(), by("BD-3", NOON.plusSeconds(1)));
     assertThat(stages(NOON)).containsExactly(Stage.APPROVED);
-    assertThat(prescribing.waiting(10)).isEmpty();
+    assertThat(prescribing.waiting("Klinik Melati", 10)).isEmpty();
     assertThat(archive.unsentPrescriptions(10)).as("nothing goes out unsigned").isEmpty();
 
     Message.Desired signed = prescribing.sign(draft.digest(), key, by("BD-7", NOON.plusSeconds(2)));
@@ -216,7 +216,7 @@ final class PrescribingTest {
     assertThat(stages(NOON))
         .containsExactlyInAnyOrder(Stage.SIGNED, Stage.SUPERSEDED, Stage.SUPERSEDED);
     assertThat(archive.unsentPrescriptions(10)).containsExactly(hold);
-    assertThat(prescribing.waiting(10)).isEmpty();
+    assertThat(prescribing.waiting("Klinik Melati", 10)).isEmpty();
   }
 
   @Test

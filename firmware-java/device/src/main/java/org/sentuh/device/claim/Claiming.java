@@ -21,6 +21,7 @@ public final class Claiming {
   private final List<String> brokers;
   private final BooleanSupplier rests;
   private final Wall.Clock wall;
+  private volatile String refused = "";
 
   /**
    * The claim of one device.
@@ -115,16 +116,26 @@ public final class Claiming {
   }
 
   /**
-   * Looks at an offer; changes nothing.
+   * Which offer for this device somebody last looked at or tried in vain, and why, so that the
+   * clinic need not wait for it: {@code NUMBER why}. Empty for none since the device started.
+   */
+  public String refused() {
+    return refused;
+  }
+
+  /**
+   * Looks at an offer; changes nothing but what {@link #refused} says.
    *
    * @throws NotTaken for what is none, or signed by nobody: of that nothing is worth showing
    */
   public Seen look(String text) throws NotTaken {
     ClaimOffer offer = read(text);
+    Optional<Against> against = against(offer);
+    tell(offer, against);
     return new Seen(
         offer.terms(),
         Seal.fingerprint(offer.terms().key()),
-        against(offer),
+        against,
         wall.now().quality() == Wall.Quality.TRUSTED,
         offer.terms().broker().isEmpty() || brokers.contains(offer.terms().broker()));
   }
@@ -138,10 +149,18 @@ public final class Claiming {
   public synchronized void claim(String text) throws NotTaken {
     ClaimOffer offer = read(text);
     Optional<Against> against = against(offer);
+    tell(offer, against);
     if (against.isPresent()) {
       throw new NotTaken(against.get());
     }
     standing.claim(offer);
+  }
+
+  /** What was for another device is not this one's to tell. */
+  private void tell(ClaimOffer offer, Optional<Against> against) {
+    if (offer.terms().device().equals(device)) {
+      refused = against.map(why -> offer.terms().number() + " " + why.word()).orElse("");
+    }
   }
 
   private static ClaimOffer read(String text) throws NotTaken {

@@ -60,10 +60,11 @@ public final class Reporting implements AutoCloseable {
    * @param wiped when it was wiped last, as of {@link Message.Health}
    * @param clinicKey what the key is known by whose prescriptions it obeys, empty for none
    * @param claim the number of the offer by which it was claimed, empty for none
+   * @param claimRefused which offer was last tried in vain and why, as of {@link Message.Health}
    */
-  public record Belonging(String wiped, String clinicKey, String claim) {
+  public record Belonging(String wiped, String clinicKey, String claim, String claimRefused) {
 
-    private static final Belonging TO_NOBODY = new Belonging("", "", "");
+    private static final Belonging TO_NOBODY = new Belonging("", "", "", "");
   }
 
   /** Makes the uplink of a journal, which obeys. */
@@ -290,7 +291,8 @@ public final class Reporting implements AutoCloseable {
         journal.mayBeginTreatment().isPresent(),
         whose.wiped(),
         whose.clinicKey(),
-        whose.claim());
+        whose.claim(),
+        whose.claimRefused());
   }
 
   /** Says goodbye to the broker, then to the journal; up to 30 s where broker and disk are slow. */

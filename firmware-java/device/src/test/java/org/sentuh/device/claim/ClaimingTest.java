@@ -140,6 +140,23 @@ final class ClaimingTest {
     assertThat(standing().clinicKey()).contains(Seal.fingerprint(other.key.getPublic()));
   }
 
+  @Test
+  void whatWasTriedInVainIsToldUntilItIsTakenAndNothingOfOtherDevices() throws Exception {
+    Claiming claiming = claiming(standing());
+    assertThat(claiming.refused()).isEmpty();
+    claiming.look(offer(clinic, new DeviceId("sentuh-08"), 1, 0).text());
+    refuses(claiming, "nothing", Claiming.Against.NO_OFFER);
+    assertThat(claiming.refused()).isEmpty();
+    rests = false;
+    claiming.look(offer(clinic, 2).text());
+    assertThat(claiming.refused()).isEqualTo("0000000000000002 massage-goes-on");
+    rests = true;
+    claiming.claim(offer(clinic, 2).text());
+    assertThat(claiming.refused()).isEmpty();
+    refuses(claiming, offer(other, 3).text(), Claiming.Against.CLAIMED_ALREADY);
+    assertThat(claiming.refused()).isEqualTo("0000000000000003 claimed-already");
+  }
+
   /** A clock that was never set is behind: it judges no end, and says so. */
   @Test
   void whereNobodyHasSetTheClockTheEndIsNotJudgedAndThatIsSaid() throws Exception {

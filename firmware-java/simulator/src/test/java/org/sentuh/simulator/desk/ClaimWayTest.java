@@ -53,6 +53,15 @@ class ClaimWayTest {
       offers(desk, device);
       assertThat(desk.locator(".whose .open .key")).hasText(groups);
 
+      clinic.heard(device.standing(), clinic.offer() + " massage-goes-on");
+      assertThat(desk.locator(".whose .open")).containsText("Coba lagi saat panel beristirahat");
+      faults.addAll(Chromium.faults(desk, "claim-desk-refused"));
+      Chromium.whole(desk, "claim-desk-refused-whole");
+      desk.setViewportSize(320, 640);
+      assertThat(Chromium.stickingOut(desk)).isEmpty();
+      desk.setViewportSize(1280, 900);
+      clinic.heard(device.standing());
+
       Page phone = chromium.open(Chromium.scanned(desk.locator(".qr")), Chromium.Kind.USUAL);
       phone.fill("#code", device.server().codes().issue(org.sentuh.device.bedside.Role.TECHNICIAN));
       phone.click("button.go");

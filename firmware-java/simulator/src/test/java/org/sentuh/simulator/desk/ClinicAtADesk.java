@@ -10,6 +10,7 @@ import org.sentuh.clinic.Desk;
 import org.sentuh.clinic.archive.Archive;
 import org.sentuh.clinic.archive.Arrival;
 import org.sentuh.clinic.archive.PrescriptionSeen;
+import org.sentuh.clinic.archive.fleet.Claims;
 import org.sentuh.clinic.authority.PrescribingKey;
 import org.sentuh.clinic.people.Role;
 import org.sentuh.device.prescription.KeptPrescription;
@@ -72,6 +73,11 @@ final class ClinicAtADesk implements AutoCloseable {
     return page;
   }
 
+  /** The number of the offer that was made last. */
+  String offer() throws Exception {
+    return new Claims(archive).offers(DEVICE, 1).getFirst().number();
+  }
+
   /** What was signed for the device and waits for the broker. */
   Message.Desired signed() throws Exception {
     return archive.unsentPrescriptions(1).getFirst();
@@ -91,6 +97,11 @@ final class ClinicAtADesk implements AutoCloseable {
 
   /** The device says how it is, and whose. */
   void heard(KeptPrescription standing) throws Exception {
+    heard(standing, "");
+  }
+
+  /** The same, and which offer was tried in vain. */
+  void heard(KeptPrescription standing, String refused) throws Exception {
     Message.Health health =
         new Message.Health(
             DEVICE,
@@ -105,7 +116,8 @@ final class ClinicAtADesk implements AutoCloseable {
             false,
             "",
             standing.clinicKey().orElse(""),
-            standing.claimedBy().orElse(""));
+            standing.claimedBy().orElse(""),
+            refused);
     archive.file(
         List.of(
             new Arrival.Latest(

@@ -41,6 +41,7 @@ final class HonestProvider implements AutoCloseable {
     server.createContext("/authorize", this::asks);
     server.createContext("/yes", this::yes);
     server.createContext("/token", this::token);
+    server.createContext("/leave", this::leaves);
     server.start();
   }
 
@@ -50,7 +51,8 @@ final class HonestProvider implements AutoCloseable {
 
   private String discovery() {
     return """
-    {"issuer":"#","authorization_endpoint":"#/authorize","token_endpoint":"#/token","jwks_uri":"#/keys"}\
+    {"issuer":"#","authorization_endpoint":"#/authorize","token_endpoint":"#/token","jwks_uri":"#/keys",
+    "end_session_endpoint":"#/leave"}\
     """
         .replace("#", issuer());
   }
@@ -62,6 +64,19 @@ final class HonestProvider implements AutoCloseable {
         "<title>Provider</title><a id=yes href=\"/yes?"
             + at.getRequestURI().getRawQuery().replace("&", "&amp;")
             + "\">It is I</a>");
+  }
+
+  /** Of a desk that it knows, and back to where that desk is. */
+  private void leaves(HttpExchange at) throws IOException {
+    Map<String, String> asked = fields(at.getRequestURI().getRawQuery());
+    answer(
+        at,
+        "text/html",
+        "<title>Provider</title><p id=out>"
+            + asked.get("client_id")
+            + "</p><a id=back href=\""
+            + asked.get("post_logout_redirect_uri")
+            + "\">Back</a>");
   }
 
   private void yes(HttpExchange at) throws IOException {

@@ -146,6 +146,24 @@ final class MidwifesDeskTest {
     archive.file(told);
   }
 
+  /** What she answers after a massage. */
+  private void says(Archive archive, int number, String boot, Instant at, int milk)
+      throws Exception {
+    long atNs = Duration.ofMinutes(10).toNanos();
+    Entry entry =
+        wire.entry(
+            new Message.Wellbeing(
+                new Message.Stamp(
+                    panel(number),
+                    boot,
+                    0,
+                    atNs,
+                    new Wall(at, Wall.Quality.TRUSTED),
+                    Entry.BEGINNING),
+                Map.of("pain", 2, "calm", 7, "milk", milk, "mood", 6)));
+    archive.file(List.of(new Arrival.Told(entry, Optional.empty(), at)));
+  }
+
   private static Fact prepared() {
     return new Fact.Prepared("standard", 3, "m", 262, 300_000_000_000L, 0.4, 0.8);
   }
@@ -185,6 +203,10 @@ final class MidwifesDeskTest {
         massage(archive, 11, "a" + day, morning.plus(HOUR.multipliedBy(9)));
       }
     }
+    says(archive, 17, "m0", Instant.parse("2026-11-24T00:20:00Z"), 3);
+    says(archive, 17, "a0", Instant.parse("2026-11-24T09:20:00Z"), 5);
+    says(archive, 17, "m1", Instant.parse("2026-11-25T00:20:00Z"), 4);
+    says(archive, 17, "a1", Instant.parse("2026-11-25T09:20:00Z"), 7);
     massage(archive, 98, "m0", Instant.parse("2026-11-24T00:10:00Z"));
     massage(archive, 3, "m0", Instant.parse("2026-11-24T00:10:00Z"));
     tells(archive, 3, "z", now.minusSeconds(60), prepared());
@@ -284,11 +306,16 @@ final class MidwifesDeskTest {
     page.waitForSelector(".hers .back");
     assertThat(page.locator(".hers")).containsText("Kanan bawah");
     assertThat(page.locator(".part.low")).hasCount(6);
+    assertThat(page.locator(".milkline .said")).hasCount(4);
+    assertThat(page.locator(".milkline .whole")).hasCount(4);
+    assertThat(page.locator(".milkline .ended")).hasCount(1);
     Chromium.whole(page, "desk-mother");
     List<String> faults = new ArrayList<>(Chromium.faults(page, "desk-mother-top"));
-    page.setViewportSize(390, 800);
-    assertThat(Chromium.sideways(page)).isZero();
-    Chromium.whole(page, "desk-mother-390");
+    for (int width : new int[] {390, 320}) {
+      page.setViewportSize(width, 800);
+      assertThat(Chromium.sideways(page)).isZero();
+      Chromium.whole(page, "desk-mother-" + width);
+    }
     page.setViewportSize(1280, 900);
     button(page, "Layar malam").click();
     faults.addAll(Chromium.faults(page, "desk-mother-night"));
@@ -325,6 +352,7 @@ final class MidwifesDeskTest {
   private static List<String> aVisit(Page page) {
     page.locator(".visiting > summary").click();
     page.locator("[name=fundal]").fill("11.5");
+    page.selectOption("[name=feeding]", "mixed");
     page.locator("[name=epds]").fill("9");
     page.locator("[name=epds-ten]").fill("1");
     button(page, "Simpan kunjungan").click();
@@ -333,6 +361,7 @@ final class MidwifesDeskTest {
     button(page, "Simpan kunjungan").click();
     assertThat(page.locator("[aria-labelledby=visits]")).containsText("dampingi sekarang");
     assertThat(page.locator("[aria-labelledby=visits]")).containsText("menunggu tanda tangan");
+    assertThat(page.locator("[aria-labelledby=milk]")).containsText("bayi mendapat");
     Chromium.whole(page, "desk-mother-visit");
     return Chromium.faults(page, "desk-mother-visit-top");
   }

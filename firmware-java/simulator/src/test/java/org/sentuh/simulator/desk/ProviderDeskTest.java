@@ -42,7 +42,7 @@ class ProviderDeskTest {
   private static Desk desk(Archive archive, String issuer) throws Exception {
     String settings =
         """
-        {kind: openid, issuer: "%s", name: Klinik Melati, client: sentuh-desk, again: "yes", person: sub}
+        {kind: openid, issuer: "%s", name: Klinik Melati, client: sentuh-desk, again: "yes", ends: "yes", person: sub}
         """
             .formatted(issuer);
     return new Desk(
@@ -96,6 +96,9 @@ class ProviderDeskTest {
       assertThat(page.locator("body")).containsText("BD-7");
       page.click(".rail a[href='/me']");
       page.getByText("Keluar").first().click();
+      page.waitForSelector("#out");
+      assertThat(page.url()).as("she leaves the provider as well").startsWith(provider.issuer());
+      page.click("#back");
       page.waitForSelector(".byprovider");
     }
   }

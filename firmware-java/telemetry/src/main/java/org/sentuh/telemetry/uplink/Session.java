@@ -413,17 +413,7 @@ final class Session {
         health.waiting().entrySet().stream()
             .filter(lane -> consents.contains(lane.getKey().consent()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return new Message.Health(
-        health.device(),
-        health.boot(),
-        health.wall(),
-        waiting,
-        health.journalBytes(),
-        health.quotaBytes(),
-        health.freeBytes(),
-        health.connects(),
-        health.refused(),
-        health.treatmentsRefused());
+    return health.waiting(waiting);
   }
 
   private Outgoing status(boolean online, String why, Set<Consent> consents) {

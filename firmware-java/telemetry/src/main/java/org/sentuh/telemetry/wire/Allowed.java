@@ -20,6 +20,7 @@ final class Allowed {
   private static final Pattern SIGN = Pattern.compile("[\\p{L}0-9.-]{1,20}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern FINGERPRINT = Pattern.compile("(?:[0-9a-f]{32})?");
+  private static final Pattern OFFER_REFUSED = Pattern.compile("([0-9a-f]{16} [a-z-]{1,40})?");
   private static final Pattern BASE_64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
   private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
   private static final int LONGEST_SHOWN = 80;
@@ -53,6 +54,10 @@ final class Allowed {
   /** What a key is known by; empty for none. */
   static void fingerprint(String field, String value) {
     matches(FINGERPRINT, field, value, "32 of 0 to 9 and a to f, or nothing");
+  }
+
+  static void offerRefused(String field, String value) {
+    matches(OFFER_REFUSED, field, value, "an offer's number, a space and a word, or nothing");
   }
 
   static void base64(String field, String value) {

@@ -206,6 +206,8 @@ public sealed interface Message {
    *     tell
    * @param claim the number of the offer by which it was claimed; empty where it was claimed by its
    *     own configuration, or not at all
+   * @param claimRefused the number of the offer that somebody last tried there in vain since the
+   *     device started, a space, and why, as in {@code offer-over}; empty for none
    */
   record Health(
       DeviceId device,
@@ -220,7 +222,8 @@ public sealed interface Message {
       boolean treatmentsRefused,
       String wiped,
       String clinicKey,
-      String claim)
+      String claim,
+      String claimRefused)
       implements Message {
 
     /** Of a device that was never wiped, and that no clinic has claimed. */
@@ -248,6 +251,7 @@ public sealed interface Message {
           treatmentsRefused,
           "",
           "",
+          "",
           "");
     }
 
@@ -264,6 +268,26 @@ public sealed interface Message {
       if (!claim.isEmpty() && !ClaimOffer.isNumber(claim)) {
         throw Allowed.refusal("claim", "\"" + claim + "\"", "16 of 0 to 9 and a to f, or nothing");
       }
+      Allowed.offerRefused("claim_refused", claimRefused);
+    }
+
+    /** The same, but for how much waits. */
+    public Health waiting(Map<Lane, Long> other) {
+      return new Health(
+          device,
+          boot,
+          wall,
+          other,
+          journalBytes,
+          quotaBytes,
+          freeBytes,
+          connects,
+          refused,
+          treatmentsRefused,
+          wiped,
+          clinicKey,
+          claim,
+          claimRefused);
     }
   }
 

@@ -107,7 +107,8 @@ final class MessageReader {
         fields.flag("treatments_refused"),
         fields.textOr("wiped_at", ""),
         fields.textOr("clinic_key", ""),
-        fields.textOr("claim", ""));
+        fields.textOr("claim", ""),
+        fields.textOr("claim_refused", ""));
   }
 
   private Message sync() {

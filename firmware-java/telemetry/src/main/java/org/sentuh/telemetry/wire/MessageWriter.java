@@ -97,7 +97,8 @@ final class MessageWriter {
         .flag("treatments_refused", health.treatmentsRefused())
         .text("wiped_at", health.wiped())
         .text("clinic_key", health.clinicKey())
-        .text("claim", health.claim());
+        .text("claim", health.claim())
+        .text("claim_refused", health.claimRefused());
   }
 
   private void sync(Message.Sync sync) {

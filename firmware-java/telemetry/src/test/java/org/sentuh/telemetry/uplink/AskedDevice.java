@@ -65,6 +65,10 @@ final class AskedDevice implements Downlink {
         1_000_000,
         1,
         0,
-        false);
+        false,
+        "2026-11-26T02:00:00Z",
+        "0123456789abcdef0123456789abcdef",
+        "00112233445566ff",
+        "ffeeddccbbaa0099 offer-over");
   }
 }

@@ -25,6 +25,20 @@ final class UplinkGoodbyeTest {
     assertThat(due).isBetween(899L, 901L);
   }
 
+  /** The clinic calls an offer claimed, and a panel wiped, by nothing else. */
+  @Test
+  void healthSaysWhoseTheDeviceIsAndWhenItWasWiped() {
+    ScriptedBroker.Line line = bench.online();
+    line.answerAll(0);
+    uplink.step();
+    Message.Health told = (Message.Health) line.heard(Channel.HEALTH).getFirst();
+
+    assertThat(told.clinicKey()).isEqualTo("0123456789abcdef0123456789abcdef");
+    assertThat(told.claim()).isEqualTo("00112233445566ff");
+    assertThat(told.claimRefused()).isEqualTo("ffeeddccbbaa0099 offer-over");
+    assertThat(told.wiped()).isEqualTo("2026-11-26T02:00:00Z");
+  }
+
   @Test
   void aCleanCloseWaitsForWhatIsOnItsWaySaysGoodbyeAndDisconnects() {
     ScriptedBroker.Line line = bench.online();

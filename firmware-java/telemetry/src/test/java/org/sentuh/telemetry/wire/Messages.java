@@ -104,7 +104,8 @@ final class Messages {
             false,
             "2026-11-26T02:00:00Z",
             "0123456789abcdef0123456789abcdef",
-            "00112233445566ff"));
+            "00112233445566ff",
+            "ffeeddccbbaa0099 claimed-already"));
     all.add(new Message.Sync(DEVICE, BOOT, List.of(new Message.Span("b0", Lane.SAMPLE, 4, 17)), 0));
     all.add(new Message.Ack(DEVICE, BOOT, Map.of(Lane.EVENT, 41L, Lane.SAMPLE, 6L)));
     all.add(new Message.Desired(DEVICE, 3, "kind: programme\nname: \"Ibu\"", "c2lnbmVk"));

@@ -8,11 +8,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Audit;
@@ -318,23 +316,6 @@ public final class AlarmRecords {
   /** One of a facility, or of a device of none. */
   public Optional<Alarm> one(long alarm, String facility) throws ArchiveUnavailable {
     return alarms("where a.alarm = ? and " + OF_FACILITY, alarm, facility).stream().findFirst();
-  }
-
-  /** The devices of a facility, and those of none. */
-  public Set<String> devices(String facility) throws ArchiveUnavailable {
-    return archive.read(connection -> {
-      Set<String> devices = new HashSet<>();
-      try (PreparedStatement select =
-          connection.prepareStatement("select d.device from device d where " + OF_FACILITY)) {
-        select.setString(1, facility);
-        try (ResultSet row = select.executeQuery()) {
-          while (row.next()) {
-            devices.add(row.getString(1));
-          }
-        }
-      }
-      return devices;
-    });
   }
 
   /** How many are so now and call, by device and level. */

@@ -78,16 +78,21 @@ public final class Drafts {
     });
   }
 
-  /** Those that nobody has approved, signed or withdrawn, of all devices, the oldest first. */
-  public List<PrescriptionDraft> waiting(int most) throws ArchiveUnavailable {
+  /**
+   * Those that nobody has approved, signed or withdrawn, of a facility's devices and of those of
+   * none, the oldest first.
+   */
+  public List<PrescriptionDraft> waiting(String facility, int most) throws ArchiveUnavailable {
     return archive.read(connection -> {
       try (PreparedStatement select =
           connection.prepareStatement(
               DRAFTS
-                  + " where d.approver is null and d.withdrawn_ms is null and not exists"
-                  + " (select 1 from prescription p where p.device = d.device"
-                  + " and p.revision >= d.revision) order by d.drafted_ms, d.digest limit ?")) {
-        select.setInt(1, most);
+                  + " join device v on v.device = d.device where (v.facility is null or v.facility"
+                  + " = ?) and d.approver is null and d.withdrawn_ms is null and not exists (select"
+                  + " 1 from prescription p where p.device = d.device and p.revision >= d.revision)"
+                  + " order by d.drafted_ms, d.digest limit ?")) {
+        select.setString(1, facility);
+        select.setInt(2, most);
         return drafts(select);
       }
     });

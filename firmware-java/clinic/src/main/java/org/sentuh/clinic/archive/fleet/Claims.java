@@ -122,8 +122,8 @@ public final class Claims {
       try (PreparedStatement select =
           connection.prepareStatement(
               "select number, facility, by_sign, offered_ms, until_ms, address, offer, fingerprint,"
-                  + " withdrawn_ms, told_ms, left_ms from claim_offer where device = ?"
-                  + " order by offered_ms desc, number limit ?")) {
+                  + " withdrawn_ms, told_ms, left_ms, refused_ms, refused from claim_offer where"
+                  + " device = ? order by offered_ms desc, number limit ?")) {
         select.setString(1, device.value());
         select.setInt(2, most);
         List<OfferSeen> offers = new ArrayList<>();
@@ -142,7 +142,9 @@ public final class Claims {
                     row.getString(8),
                     instant(row, 9),
                     instant(row, 10),
-                    instant(row, 11)));
+                    instant(row, 11),
+                    instant(row, 12),
+                    Optional.ofNullable(row.getString(13)).orElse("")));
           }
         }
         return offers;

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.clinic.archive.ArchiveUnavailable;
 import org.sentuh.clinic.archive.Audit;
@@ -88,6 +90,38 @@ public final class FleetRecords {
   public Optional<DeviceFacts> of(DeviceId device, Instant now) throws ArchiveUnavailable {
     return settled(archive.read(connection -> facts(connection, Which.one(device))), now).stream()
         .findFirst();
+  }
+
+  /** The names of the devices that somebody of a facility sees, as {@link DeviceFacts#isSeenBy}. */
+  public Set<String> seenBy(String facility) throws ArchiveUnavailable {
+    return archive.read(connection -> {
+      Set<String> devices = new HashSet<>();
+      try (PreparedStatement select =
+          connection.prepareStatement(
+              "select device from device where facility is null or facility = ?")) {
+        select.setString(1, facility);
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            devices.add(row.getString(1));
+          }
+        }
+      }
+      return devices;
+    });
+  }
+
+  /** Whether somebody of a facility may have to do with a device: it is not another one's. */
+  public boolean isOpenTo(DeviceId device, String facility) throws ArchiveUnavailable {
+    return archive.read(connection -> {
+      try (PreparedStatement select =
+          connection.prepareStatement("select 1 from device where device = ? and facility <> ?")) {
+        select.setString(1, device.value());
+        select.setString(2, facility);
+        try (ResultSet row = select.executeQuery()) {
+          return !row.next();
+        }
+      }
+    });
   }
 
   private List<DeviceFacts> settled(List<DeviceFacts> devices, Instant now)

@@ -20,6 +20,8 @@ import org.sentuh.telemetry.wire.DeviceId;
  * @param withdrawn when somebody took it back
  * @param told when the device first said that it was claimed by it
  * @param left when it first said that it is so no more
+ * @param refusedAt when it said that somebody there has tried it in vain; it may still be taken
+ * @param refused why, by its word in messages; empty where it has not said so
  */
 public record OfferSeen(
     String number,
@@ -33,7 +35,9 @@ public record OfferSeen(
     String fingerprint,
     Optional<Instant> withdrawn,
     Optional<Instant> told,
-    Optional<Instant> left) {
+    Optional<Instant> left,
+    Optional<Instant> refusedAt,
+    String refused) {
 
   /** Where an offer is. */
   public enum State {

@@ -51,6 +51,7 @@ final class WipedTest {
             false,
             wiped,
             "",
+            "",
             "");
     return Wiped.of(holders, Optional.of(health));
   }
