@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ import org.sentuh.device.bedside.Role;
 import org.sentuh.simulator.session.ServedPanel;
 
 /** What may happen to anybody's page, in a real browser before a simulated panel. */
+@Tag("browser")
 class EveryPageTest {
 
   private static final LocatorAssertions.IsVisibleOptions SOON =

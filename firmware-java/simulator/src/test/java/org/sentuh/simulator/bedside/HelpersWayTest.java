@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sentuh.device.bedside.Role;
 import org.sentuh.simulator.session.ServedPanel;
 
 /** What somebody beside her does, in a real browser before a simulated panel. */
+@Tag("browser")
 class HelpersWayTest {
 
   private static Chromium chromium;

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.device.bedside.PairingLabel;
 import org.sentuh.simulator.session.ServedPanel;
 
 /** From the label on a device by a phone's camera to a mother's page. */
+@Tag("browser")
 class LabelWayTest {
 
   private static Chromium chromium;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
@@ -17,6 +18,7 @@ import org.sentuh.device.bedside.Role;
 import org.sentuh.simulator.session.ServedPanel;
 
 /** What a midwife does on a visit, in a real browser before a simulated panel. */
+@Tag("browser")
 class MidwifesWayTest {
 
   private static Chromium chromium;

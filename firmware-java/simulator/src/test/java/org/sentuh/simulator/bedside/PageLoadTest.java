@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.sentuh.device.bedside.Role;
 import org.sentuh.simulator.session.ServedPanel;
 
 /** What a phone fetches before its page is there, as its browser counts it on the wire. */
+@Tag("browser")
 class PageLoadTest {
 
   private static final long FIRST_LOAD_BYTES = 150_000;

@@ -14,12 +14,14 @@ import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Role;
 import org.sentuh.simulator.session.ServedPanel;
 
 /** What a technician does with her page, in a real browser before a simulated panel. */
+@Tag("browser")
 class TechniciansWayTest {
 
   private static Chromium chromium;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.Desk;
@@ -44,6 +45,7 @@ import org.sentuh.telemetry.wire.Wall;
 import org.sentuh.telemetry.wire.WireJson;
 
 /** Who is called to which panel, at the real desk in a real browser. */
+@Tag("browser")
 class CallsDeskTest {
 
   private static final Path RULES = Path.of("../../config/alarms.yaml");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.people.Role;
@@ -20,6 +21,7 @@ import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Seal;
 
 /** From the desk's offer by a picture to the panel's page, and to the panel's last word. */
+@Tag("browser")
 class ClaimWayTest {
 
   private static Chromium chromium;

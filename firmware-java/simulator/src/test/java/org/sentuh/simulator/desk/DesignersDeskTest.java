@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.archive.PrescriptionSeen;
@@ -22,6 +23,7 @@ import org.sentuh.telemetry.wire.Message;
 import org.sentuh.telemetry.wire.Seal;
 
 /** What two midwives do at the desk, in a real browser: draw, mend, keep, approve, prescribe. */
+@Tag("browser")
 class DesignersDeskTest {
 
   private static Chromium chromium;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.Desk;
@@ -54,6 +55,7 @@ import org.sentuh.telemetry.wire.WireJson;
  * two people delete what is kept of a mother, and a midwife tries another programme on what a panel
  * told.
  */
+@Tag("browser")
 final class FactsOutDeskTest {
 
   private static final String CLINIC = "Klinik Melati";

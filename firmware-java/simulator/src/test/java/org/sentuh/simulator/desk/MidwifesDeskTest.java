@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.Desk;
@@ -44,6 +45,7 @@ import org.sentuh.telemetry.wire.Wall;
 import org.sentuh.telemetry.wire.WireJson;
 
 /** A midwife's way in a real browser: who needs her and why, what reached her, what was done. */
+@Tag("browser")
 final class MidwifesDeskTest {
 
   private static final String CLINIC = "Klinik Melati";

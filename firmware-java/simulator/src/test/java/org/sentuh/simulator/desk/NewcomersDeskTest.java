@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.people.Role;
@@ -21,6 +22,7 @@ import org.sentuh.simulator.bedside.Chromium;
  * A newcomer's first minutes with the demo, in a real browser and without a manual: who missed
  * today, why a device refused, something gentler for the live one, and its answer.
  */
+@Tag("browser")
 final class NewcomersDeskTest {
 
   private static final double DAYS_ARE_PLAYED_MS = 120_000;

@@ -21,6 +21,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.Desk;
@@ -51,6 +52,7 @@ import org.sentuh.telemetry.wire.WireJson;
  * What a page that is open shows of what a device publishes: through a broker, an intake, the
  * archive and the desk into a real browser's document, by that machine's own clock.
  */
+@Tag("browser")
 final class OpenPagesTest {
 
   private static final String CLINIC = "Klinik Melati";

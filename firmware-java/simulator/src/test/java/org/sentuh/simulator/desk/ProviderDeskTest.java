@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.Desk;
@@ -22,6 +23,7 @@ import org.sentuh.settings.OpenIdFile;
 import org.sentuh.simulator.bedside.Chromium;
 
 /** A midwife comes in through the clinic's provider, at the real desk in a real browser. */
+@Tag("browser")
 class ProviderDeskTest {
 
   private static final MachineWallClock CLOCK = new MachineWallClock();

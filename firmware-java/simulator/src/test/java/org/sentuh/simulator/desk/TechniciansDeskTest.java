@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.Desk;
@@ -37,6 +38,7 @@ import org.sentuh.telemetry.wire.Wall;
 import org.sentuh.telemetry.wire.WireJson;
 
 /** What a technician does at the clinic's desk, in a real browser before a real archive. */
+@Tag("browser")
 class TechniciansDeskTest {
 
   private static Chromium chromium;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sentuh.clinic.Desk;
@@ -33,6 +34,7 @@ import org.sentuh.telemetry.wire.DeviceId;
 import org.sentuh.telemetry.wire.Message;
 
 /** What people write is text on every page, and a list of many mothers is turned page by page. */
+@Tag("browser")
 class WrittenTextsDeskTest {
 
   private static final String CLINIC = "Klinik Melati";
