@@ -21,8 +21,9 @@ import org.sentuh.telemetry.wire.WireJson;
 
 /**
  * How long a fleet of 10 000 devices takes to be shown, with either database, while each of them
- * says how it is once in a quarter of an hour, as real ones do. Not a test: {@code FleetBench}, on
- * the test class path.
+ * says how it is once in a quarter of an hour, as real ones do. Not a test: {@code FleetBench
+ * [jdbc:postgresql:...]}, on the test class path; with an address on that database alone, which
+ * {@code WorklistBench} has filled.
  */
 final class FleetBench {
 
@@ -33,10 +34,16 @@ final class FleetBench {
   private FleetBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    for (Database database : Database.values()) {
+    List<String> urls = new ArrayList<>(List.of(arguments));
+    if (urls.isEmpty()) {
+      for (Database database : Database.values()) {
+        urls.add(database.fresh());
+      }
+    }
+    for (String url : urls) {
       try (ServedDesk desk =
           new ServedDesk(
-              database,
+              url,
               served ->
                   List.of(
                       new FleetPage(served.archive, served.clock(), Map.of(), Optional.empty())
@@ -56,7 +63,7 @@ final class FleetBench {
         micros.sort(null);
         System.out.printf(
             "%s: %d devices, whole answer p50 %d us, p95 %d us of %d%n",
-            database,
+            url.replaceAll("(jdbc:[a-z]*).*", "$1"),
             DEVICES,
             micros.get(micros.size() / 2),
             micros.get(micros.size() * 95 / 100),
