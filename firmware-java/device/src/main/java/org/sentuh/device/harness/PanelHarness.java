@@ -175,13 +175,11 @@ public final class PanelHarness implements PanelSensors, Actuators {
   }
 
   /**
-   * Every 1.8 s: with one a second frames took 7 % more bytes than they need, and 5 are to suffice;
-   * a register that a disturbance has flipped heals a second later, and a motor that turns by it
-   * shows in the current before. Different numbers without a common divisor, so that the drivers'
-   * full refreshes seldom meet in one tick.
+   * Different numbers without a common divisor, so that the drivers' full refreshes seldom meet in
+   * one tick.
    */
   private static int refreshEvery(int driver) {
-    return 179 + 4 * driver;
+    return 97 + 4 * driver;
   }
 
   private static <T> void keep(Started<T> started, List<T> ready, List<ChipFault> faults) {
