@@ -20,10 +20,11 @@ final class MotorBank {
 
   /**
    * Every how many frames each driver's settings are read back. A driver on which nothing changes
-   * is written nothing, and one that answers no more, or was reset, is noticed by this alone: with
-   * the three frames that may fail in a row, within the time in which the heartbeat's cut-off acts.
+   * is written nothing, and one that answers no more, or was reset, is noticed by this alone. From
+   * then on the heartbeat is not given: these 40 ms, the one-shot's longest hold of 195 ms and a
+   * tick are within the 250 ms in which motors are to be off.
    */
-  static final int READ_BACK_EVERY = 10;
+  private static final int READ_BACK_EVERY = 4;
 
   private final List<Pca9685> chips;
   private final MotorDrive[] drives;
@@ -82,16 +83,17 @@ final class MotorBank {
     return fault;
   }
 
-  /** Reads the driver back whose turn it is; turns lie evenly apart, so that no two meet. */
+  /** Reads the driver back whose turn it is; turns lie evenly apart, so that they seldom meet. */
   private @Nullable ChipFault verify() {
     frames++;
+    @Nullable ChipFault fault = null;
     for (int chip = 0; chip < chips.size(); chip++) {
       int turn = chip * READ_BACK_EVERY / chips.size();
       if (frames % READ_BACK_EVERY == turn) {
-        return verify(chips.get(chip));
+        fault = fault == null ? verify(chips.get(chip)) : fault;
       }
     }
-    return null;
+    return fault;
   }
 
   /** What reads wrong is read once more: a disturbance of the wires is no doubt about a driver. */

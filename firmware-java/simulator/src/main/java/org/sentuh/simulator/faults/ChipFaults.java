@@ -20,8 +20,8 @@ final class ChipFaults {
   /** What is just quick enough while few motors move ends with the second miss within a second. */
   private static final long HARDLY_MS = 1_000;
 
-  /** Each of a driver's three settings is read back three times a second, with a few ticks. */
-  private static final long READ_BACK_MS = 400;
+  /** One of a driver's three settings is read back every 40 ms; then the one-shot has its time. */
+  private static final long READ_BACK_MS = 350;
 
   private final List<SteppedFault> faults = new ArrayList<>();
   private final List<Integer> drivers;
@@ -63,7 +63,7 @@ final class ChipFaults {
       chipRefuses(name, chip, 1, new GoesOn());
       chipRefuses(name, chip, 200, new Ends(Expectation.CUT_OFF_MS, Reason.DRIVERS_LOST));
       chipLies(name, chip, 1, new GoesOn());
-      chipLies(name + "-on", chip, MANY, new Ends(READ_BACK_MS, Reason.DRIVERS_LOST));
+      chipLies(name + "-on", chip, MANY, new Ends(Expectation.CUT_OFF_MS, Reason.DRIVERS_LOST));
       faults.add(
           new SteppedFault(
               name + "-resets",
