@@ -16,6 +16,7 @@ import org.sentuh.device.harness.PanelHarness;
 import org.sentuh.settings.DeviceSettings.MotorWire;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Scenario;
+import org.sentuh.simulator.tissue.Recording;
 import org.sentuh.simulator.tissue.ShippedRecording;
 
 /**
@@ -33,6 +34,7 @@ class SilentDriverTest {
 
   private static final int REGISTERS = 3;
   private static final Order ORDER = Order.shipped();
+  private static final Recording BACK = ShippedRecording.RECLINE_60.read();
   private static final List<Integer> DRIVERS =
       ORDER.device().motors().wires(ORDER.setup().panel()).stream()
           .map(MotorWire::chip)
@@ -71,7 +73,7 @@ class SilentDriverTest {
         new SimulatedPanel(
             ORDER.device(),
             ORDER.setup().panel(),
-            ShippedRecording.RECLINE_60.read(),
+            BACK,
             Scenario.UNEVENTFUL,
             SteppedTreatment.START_NS,
             1);
