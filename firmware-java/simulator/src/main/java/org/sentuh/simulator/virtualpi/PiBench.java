@@ -123,7 +123,7 @@ final class PiBench implements AutoCloseable {
 
   /** Asks for a massage as a mother does, by a phone, and answers as soon as a motor is driven. */
   void massageByPhone() throws VirtualPi.Silent {
-    int done = pi.run("sh /run/host/phone \"$sentuh\" \"$folders\"", MOST_CALLING_MS);
+    int done = pi.run("bash /run/host/phone \"$sentuh\" \"$folders\"", MOST_CALLING_MS);
     try {
       if (done == 0) {
         awaitMotors();
