@@ -6,6 +6,8 @@ import { end, forbidden, screening, today, todayHeading, wear, worry } from './m
 import { tongue } from './tongue.js';
 import * as say from './words.js';
 import { t } from './words.js';
+// What this phone's role has beside the treatment: the server knows which module that is.
+import * as own from 'own';
 
 const { role, token, assets } = document.body.dataset;
 const page = document.getElementById('page');
@@ -26,10 +28,6 @@ const store = {
   feelings: {},
   lostSince: null,
 };
-
-/** What a role has beside the treatment; loaded by its own phones alone. */
-const modules = { mother: './diary.js', technician: './technician.js', midwife: './midwife.js', helper: './helper.js' };
-const own = await import(modules[role]);
 
 /** What comes into view by keyboard stops above the bar, however tall its words make it. */
 new ResizeObserver(([bar]) => {
@@ -189,8 +187,8 @@ document.querySelector('.stopform').addEventListener('submit', async (event) => 
   }
 });
 
-function heard(now) {
-  heardAt = performance.now();
+function heard(now, at = performance.now()) {
+  heardAt = at;
   if (store.now && store.now.state !== now.state) {
     store.view = '';
     store.sure = false;
@@ -268,7 +266,7 @@ function theme() {
 }
 
 async function speak(language) {
-  await say.speak(assets, language);
+  await say.speak(`${assets}/words.${role}`, language);
   store.told = '';
   show();
   own.reworded(show);
@@ -354,7 +352,6 @@ function show() {
   if (!drawn) {
     page.replaceChildren();
     drawn = true;
-    performance.mark('shown');
   }
   render(html`${shows()}${header(title, connection())}${body}`, page);
   if (toldLine.textContent !== told) {
@@ -381,8 +378,29 @@ setInterval(() => {
   }
 }, 1000);
 
-// Words, programme and state are asked for at once: on a slow phone each wait is a sixth of a second.
+/**
+ * Shows what the page brought along, which is as old as the page is: one that a browser has kept, or
+ * that waited long for its script, tells of another time.
+ */
+function arrived() {
+  const [way] = performance.getEntriesByType('navigation');
+  if (way?.transferSize > 0 && performance.now() - way.responseStart < SILENT_MS) {
+    const { bed, now } = JSON.parse(document.getElementById('brought').textContent);
+    store.bed = bed;
+    heard(now, way.responseStart);
+  }
+}
+
+// Put aside by the browser and taken out again: what it shows is from before.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) {
+    lost();
+    listen();
+  }
+});
+
+arrived();
 listen();
-await Promise.all([say.speak(assets, document.documentElement.lang), refresh()]);
+await say.speak(`${assets}/words.${role}`, document.documentElement.lang);
 show();
 requestAnimationFrame(watch);
