@@ -82,11 +82,13 @@ class JoinedModulesTest {
                 "main.js",
                 "import { html } from 'lit-html';\nhtml`<p>${1}</p>`;\n",
                 "lit-html.js",
-                "/**\n"
-                    + " * @license\n"
-                    + " */\n"
-                    + "const T=1,Z={M:T};export{Z as _$LH,T as html};\n"
-                    + "//# sourceMappingURL=lit-html.js.map\n"),
+                """
+                /**
+                 * @license
+                 */
+                const T=1,Z={M:T};export{Z as _$LH,T as html};
+                //# sourceMappingURL=lit-html.js.map
+                """),
             Map.of("lit-html", "lit-html.js"));
 
     assertThat(script)
