@@ -8,6 +8,9 @@ import org.sentuh.control.treatment.Reason;
  * The motor rail's voltage. A brown-out ends the treatment; nothing resumes by itself. A rail that
  * is off is none where it has to be: without a heartbeat, and while the stop button is pressed,
  * which opens it.
+ *
+ * <p>What lasts is counted in ticks that came, no longer each than a rise may take: a rail that
+ * falls for want of a heartbeat is measured once on its way, and a late tick is no long fall.
  */
 final class SupplyVoltage implements Interlock {
 
@@ -40,7 +43,7 @@ final class SupplyVoltage implements Interlock {
     Vitals.Supply supply = situation.vitals().supply();
     boolean isOff = supply.volts() < limits.deadVolts();
     boolean isOutside = isOff ? oughtToBeOn(situation) : isOutside(supply.volts());
-    boolean tooLong = outside.longEnough(supply.known() && isOutside, situation.dtNs());
+    boolean tooLong = outside.longEnough(supply.known() && isOutside, situation.riseNs());
     if (!situation.attended()) {
       return;
     }

@@ -69,6 +69,17 @@ class SupplyVoltageTest {
     stopped(at(0, 0.01), Reason.RAIL_CUT);
   }
 
+  /** It was measured once; how long the tick was says nothing about how long it was so. */
+  @Test
+  void aFallThatIsMeasuredInALateTickIsNotALongOne() {
+    scene.silentNs = 150_000_000;
+    scene.dtNs = 100_000_000;
+    scene.riseNs = 20_000_000;
+    scene.supply = new Vitals.Supply(0, 0.8, true);
+    permitted(scene.judgedBy(interlock));
+    permitted(at(0, 5));
+  }
+
   @Test
   void aDipThatEndsIsForgotten() {
     at(2.5, 0.09);

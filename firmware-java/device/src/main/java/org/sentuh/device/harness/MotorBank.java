@@ -18,8 +18,13 @@ import org.sentuh.settings.DeviceSettings.MotorWire;
  */
 final class MotorBank {
 
-  /** Every how many frames one driver's settings are read back. */
-  private static final int VERIFY_EVERY = 50;
+  /**
+   * Every how many frames each driver's settings are read back. A driver on which nothing changes
+   * is written nothing, and one that answers no more, or was reset, is noticed by this alone. From
+   * then on the heartbeat is not given: these 40 ms, the one-shot's longest hold of 195 ms and a
+   * tick are within the 250 ms in which motors are to be off.
+   */
+  private static final int READ_BACK_EVERY = 4;
 
   private final List<Pca9685> chips;
   private final MotorDrive[] drives;
@@ -78,21 +83,34 @@ final class MotorBank {
     return fault;
   }
 
+  /** Reads the driver back whose turn it is; turns lie evenly apart, so that they seldom meet. */
   private @Nullable ChipFault verify() {
     frames++;
-    if (frames % VERIFY_EVERY != 0) {
-      return null;
+    @Nullable ChipFault fault = null;
+    for (int chip = 0; chip < chips.size(); chip++) {
+      int turn = chip * READ_BACK_EVERY / chips.size();
+      if (frames % READ_BACK_EVERY == turn) {
+        fault = fault == null ? verify(chips.get(chip)) : fault;
+      }
     }
-    return verify(chips.get(frames / VERIFY_EVERY % chips.size()));
+    return fault;
   }
 
+  /** What reads wrong is read once more: a disturbance of the wires is no doubt about a driver. */
   private @Nullable ChipFault verify(Pca9685 chip) {
     Outcome outcome = chip.verify();
-    if (outcome instanceof ChipFault.Lying || outcome instanceof ChipFault.WasReset) {
+    if (isDoubt(outcome)) {
+      outcome = chip.verify();
+    }
+    if (isDoubt(outcome)) {
       lost = (ChipFault) outcome;
     }
     // One that did not answer has failed this time; what it was set to is not in doubt.
     return outcome instanceof ChipFault fault ? fault : null;
+  }
+
+  private static boolean isDoubt(Outcome outcome) {
+    return outcome instanceof ChipFault.Lying || outcome instanceof ChipFault.WasReset;
   }
 
   /**

@@ -20,6 +20,9 @@ final class ChipFaults {
   /** What is just quick enough while few motors move ends with the second miss within a second. */
   private static final long HARDLY_MS = 1_000;
 
+  /** One of a driver's three settings is read back every 40 ms; then the one-shot has its time. */
+  private static final long READ_BACK_MS = 350;
+
   private final List<SteppedFault> faults = new ArrayList<>();
   private final List<Integer> drivers;
   private final List<Integer> converters;
@@ -59,13 +62,15 @@ final class ChipFaults {
       chipGone(name, chip, new Ends(Expectation.CUT_OFF_MS, Reason.DRIVERS_LOST));
       chipRefuses(name, chip, 1, new GoesOn());
       chipRefuses(name, chip, 200, new Ends(Expectation.CUT_OFF_MS, Reason.DRIVERS_LOST));
+      chipLies(name, chip, 1, new GoesOn());
+      chipLies(name + "-on", chip, MANY, new Ends(Expectation.CUT_OFF_MS, Reason.DRIVERS_LOST));
       faults.add(
           new SteppedFault(
               name + "-resets",
               Part.CHIP,
               "a motor driver loses its power for a moment",
               bed -> bed.panel().bus().reset(chip),
-              new Ends(1_500, Reason.DRIVERS_LOST),
+              new Ends(READ_BACK_MS, Reason.DRIVERS_LOST),
               6));
       faults.add(
           new SteppedFault(

@@ -110,7 +110,7 @@ final class PowerFaults {
             Part.LINE,
             "the motor rail's switch does not conduct",
             bed -> bed.panel().hurtRailSwitch(RailSwitch.Defect.OPEN),
-            new Ends(Expectation.TICKS_MS, Reason.RAIL_CUT),
+            new Ends(Expectation.COASTS_MS, Reason.RAIL_CUT), // until its capacitor is empty
             8));
     faults.add(
         new SteppedFault(

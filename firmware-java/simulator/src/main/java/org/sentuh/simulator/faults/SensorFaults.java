@@ -14,6 +14,9 @@ import org.sentuh.simulator.tissue.SensorDefect;
 /** What may go wrong with a pressure sensor, with all of them, and with the plugs of a panel. */
 final class SensorFaults {
 
+  /** A pause in which nothing touches is not resumed, and ends by itself after 300 s. */
+  private static final int A_PAUSE_ENDS_S = 310;
+
   private final List<SteppedFault> faults = new ArrayList<>();
   private final List<String> zones;
 
@@ -67,7 +70,8 @@ final class SensorFaults {
         "all-sensors-open",
         6,
         new SensorDefect.Open(),
-        new Ends(3_000, Reason.CONTACT_LOST, Reason.SENSORS_LOST, Reason.PAUSED_TOO_LONG));
+        new Ends(3_000, Reason.CONTACT_LOST, Reason.SENSORS_LOST, Reason.PAUSED_TOO_LONG),
+        A_PAUSE_ENDS_S);
   }
 
   private void crossed() {
@@ -102,6 +106,10 @@ final class SensorFaults {
   }
 
   private void all(String name, int count, SensorDefect defect, Expectation expected) {
+    all(name, count, defect, expected, 16);
+  }
+
+  private void all(String name, int count, SensorDefect defect, Expectation expected, int watchS) {
     faults.add(
         new SteppedFault(
             name,
@@ -112,7 +120,7 @@ final class SensorFaults {
                     .subList(0, count)
                     .forEach(zone -> bed.panel().happen(new Happening.SensorSuffers(zone, defect))),
             expected,
-            16));
+            watchS));
   }
 
   private static SensorDefect drift(double sharePerMinute) {

@@ -42,6 +42,9 @@ public record Watched(
   private static final int GOING_S = 15;
   private static final int TECHNICIAN = 100;
   private static final int LOOK_MS = 200;
+  private static final int MOST_SELF_TESTS = 3;
+  private static final int SELF_TEST_S = 5;
+  private static final String SELF_TEST_FAILED = "self-test-failed";
   private static final List<String> FILES =
       List.of(
           "device.yaml",
@@ -157,7 +160,7 @@ public record Watched(
         try (PhonesBeside beside = new PhonesBeside(pages, code("mother"), 1);
             PagePhone technician = new PagePhone(pages, code("technician"), TECHNICIAN)) {
           technician.watch();
-          begin(beside.mother());
+          begin(beside.mother(), technician);
           TimeUnit.SECONDS.sleep(goingS);
           Ticks first = ticks(technician);
           TimeUnit.SECONDS.sleep(seconds);
@@ -201,11 +204,12 @@ public record Watched(
         }
         TimeUnit.SECONDS.sleep(1);
       }
-      throw new IllegalStateException("no code is drawn: " + Files.readString(log));
+      throw new IllegalStateException("no code is drawn: " + said());
     }
 
     /** Agrees to the record, answers every question well, and starts once enough touches. */
-    private static void begin(PagePhone mother) throws IOException, InterruptedException {
+    private void begin(PagePhone mother, PagePhone technician)
+        throws IOException, InterruptedException {
       String agreed = "{\"consent\":\"" + Consent.TREATMENT.word() + "\",\"given\":true}";
       mother.asks("/consent", agreed);
       JsonNode now = mother.asks("/screening", "");
@@ -213,14 +217,33 @@ public record Watched(
         String question = now.path("left").path(0).asString("");
         now = mother.asks("/answer", "{\"question\":\"" + question + "\",\"yes\":false}");
       }
+      for (int test = 1; !isArmed(mother); test++) {
+        if (test == MOST_SELF_TESTS || !against(mother).contains(SELF_TEST_FAILED)) {
+          throw new IllegalStateException(
+              "no massage begins: " + against(mother) + "; the device said:\n" + said());
+        }
+        technician.asks("/self-test", "{\"hands\":false}"); // other work may have held it up
+        TimeUnit.SECONDS.sleep(SELF_TEST_S);
+      }
+      mother.asks("/start", "");
+    }
+
+    private static boolean isArmed(PagePhone mother) throws InterruptedException {
       for (int look = 0; look < OPENING_S; look++) {
         if (mother.latest().path("against").isEmpty()) {
-          mother.asks("/start", "");
-          return;
+          return true;
         }
         TimeUnit.MILLISECONDS.sleep(LOOK_MS);
       }
-      throw new IllegalStateException("no massage begins: " + mother.latest().path("against"));
+      return false;
+    }
+
+    private static String against(PagePhone mother) {
+      return mother.latest().path("against").toString();
+    }
+
+    private String said() throws IOException {
+      return Files.readString(log);
     }
 
     private static Ticks ticks(PagePhone technician) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.treatment.Reason;
@@ -54,6 +55,27 @@ final class CampaignTest {
     assertThat(matrix.cells())
         .filteredOn(cell -> cell.state().equals("gone"))
         .isNotEmpty()
+        .allSatisfy(cell -> assertThat(cell.offMs()).as("%s", cell).isLessThanOrEqualTo(250));
+  }
+
+  /** When a driver was last written or read back before is chance; 100 moments of 400 ms. */
+  @Test
+  void motorsAreOffInTimeAtWhateverMomentTheirDriverGoesSilent() {
+    List<SteppedFault> gone =
+        Faults.of(Order.shipped()).stream()
+            .filter(fault -> fault.fault().name().matches("driver-.*-gone"))
+            .toList();
+    assertThat(gone).hasSize(2);
+    List<Cell> cells =
+        LongStream.rangeClosed(1, 100)
+            .parallel()
+            .boxed()
+            .flatMap(seed ->
+                gone.stream()
+                    .map(fault -> Trial.run(fault, Stage.RUNNING, Order.shipped(), BACK, seed)))
+            .toList();
+    assertThat(cells)
+        .allSatisfy(cell -> assertThat(cell.isSafe()).as("%s", cell).isTrue())
         .allSatisfy(cell -> assertThat(cell.offMs()).as("%s", cell).isLessThanOrEqualTo(250));
   }
 
