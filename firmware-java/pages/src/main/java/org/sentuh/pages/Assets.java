@@ -130,7 +130,8 @@ public final class Assets {
   /**
    * The shared files, those of some rooms, and the words of every language.
    *
-   * @param words as JSON, by the code of the language
+   * @param words as JSON, by the code of the language, or whose they are and the code, as in {@code
+   *     mother.id}
    * @throws IllegalStateException when a file is not there, or two have the same name
    */
   public Assets(List<Shelf> shelves, Map<String, String> words) {

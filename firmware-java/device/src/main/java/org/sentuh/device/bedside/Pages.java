@@ -18,7 +18,7 @@ final class Pages {
    */
   private static final Map<Role, String> OWN =
       Map.of(
-          Role.MOTHER, "diary.js",
+          Role.MOTHER, "mother.js",
           Role.HELPER, "helper.js",
           Role.MIDWIFE, "midwife.js",
           Role.TECHNICIAN, "technician.js");

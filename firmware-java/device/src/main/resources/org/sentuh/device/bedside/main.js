@@ -2,7 +2,6 @@
 import { html, nothing, render } from 'lit-html';
 import { icon } from './icons.js';
 import { draw, live, remember } from './live.js';
-import { end, forbidden, screening, today, todayHeading, wear, worry } from './mother.js';
 import { tongue } from './tongue.js';
 import * as say from './words.js';
 import { t } from './words.js';
@@ -294,7 +293,7 @@ const connection = () =>
 function place() {
   const { state, why } = store.now;
   if (store.view === 'worry') {
-    return { name: 'worry', body: worry(store, go) };
+    return { name: 'worry', body: own.worry(store, go) };
   }
   const going = ['running', 'easing', 'paused'].includes(state);
   if (role === 'mother' && own.views[store.view] && !going) {
@@ -306,20 +305,20 @@ function place() {
   const ended = ['completed', 'stopped', 'faulted'].includes(state);
   if (role === 'mother' && leads()) {
     if (state === 'stopped' && why === 'screening-forbids') {
-      return { name: 'forbidden', body: forbidden(store, ask) };
+      return { name: 'forbidden', body: own.forbidden(store, ask) };
     }
     if (ended) {
-      return { name: 'end', body: end(store, ask, go) };
+      return { name: 'end', body: own.end(store, ask, go) };
     }
     if (state === 'screening') {
-      return { name: 'screening', body: screening(store, ask, go) };
+      return { name: 'screening', body: own.screening(store, ask, go) };
     }
     if (state === 'armed') {
-      return { name: 'wear', body: wear(store, ask, go) };
+      return { name: 'wear', body: own.wear(store, ask, go) };
     }
   }
   if (role === 'mother' && ['idle', 'screening', 'armed'].includes(state)) {
-    return { name: 'today', body: today(store, ask, go, own.reminds) };
+    return { name: 'today', body: own.today(store, ask, go) };
   }
   return { name: 'live', body: html`${own.call?.(store, ask)}${live(store, ask, may())}` };
 }
@@ -344,7 +343,7 @@ function show() {
     return;
   }
   const { name, body } = place();
-  const title = name === role ? own.title(store.bed) : name === 'diary' ? own.title(store.view) : name === 'today' ? todayHeading() : name === 'live' || name === 'wear' ? say.programme() : t('title');
+  const title = name === role ? own.title(store.bed) : name === 'diary' ? own.title(store.view) : name === 'today' ? own.todayHeading() : name === 'live' || name === 'wear' ? say.programme() : t('title');
   document.body.dataset.view = name;
   document.body.dataset.moving = ['running', 'easing', 'paused'].includes(store.now.state) || store.now.turn !== '';
   document.title = name === 'today' ? t('title') : `${title} · ${t('title')}`;
