@@ -185,11 +185,6 @@ public final class Assets {
     return under.equals(digest) ? Optional.ofNullable(files.get(name)) : Optional.empty();
   }
 
-  /** The names of everything there is. */
-  public List<String> names() {
-    return List.copyOf(files.keySet());
-  }
-
   /** Where they lie, without a slash at the end. */
   public String folder() {
     return "/assets/" + digest;
