@@ -111,8 +111,8 @@ public final class Answers {
   }
 
   /**
-   * A page into which no request puts a word, packed where the browser can unpack it: nobody can try
-   * out by how small it gets what secret stands in it.
+   * A page into which no request puts a word, packed where the browser can unpack it: nobody can
+   * try out by how small it gets what secret stands in it.
    */
   public static void packedHtml(Context ctx, String page) {
     packed(ctx, "text/html; charset=utf-8", page);
