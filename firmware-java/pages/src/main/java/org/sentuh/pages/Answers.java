@@ -110,6 +110,14 @@ public final class Answers {
     ctx.write(page);
   }
 
+  /**
+   * A page into which no request puts a word, packed where the browser can unpack it: nobody can
+   * try out by how small it gets what secret stands in it.
+   */
+  public static void packedHtml(Context ctx, String page) {
+    packed(ctx, "text/html; charset=utf-8", page);
+  }
+
   /** Facts. */
   public static void json(Context ctx, String text) {
     ctx.contentType("application/json");
@@ -118,14 +126,18 @@ public final class Answers {
 
   /** Many facts that are no secret, packed where the browser can unpack them. */
   public static void packed(Context ctx, String text) {
-    if (!takesGzip(ctx)) {
-      json(ctx, text);
-      return;
-    }
-    set(ctx, "Content-Encoding", "gzip");
+    packed(ctx, "application/json", text);
+  }
+
+  private static void packed(Context ctx, String type, String text) {
+    ctx.contentType(type);
     set(ctx, "Vary", "Accept-Encoding");
-    ctx.contentType("application/json");
-    ctx.write(Assets.gzip(text.getBytes(StandardCharsets.UTF_8)));
+    if (takesGzip(ctx)) {
+      set(ctx, "Content-Encoding", "gzip");
+      ctx.write(Assets.gzip(text.getBytes(StandardCharsets.UTF_8)));
+    } else {
+      ctx.write(text);
+    }
   }
 
   private static boolean takesGzip(Context ctx) {

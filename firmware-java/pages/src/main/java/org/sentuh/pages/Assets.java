@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,22 @@ public final class Assets {
     /** Keeps its own copy. */
     public Shelf {
       names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * A module and all that it imports as one script: a slow phone waits for each file that it asks
+   * for.
+   *
+   * @param name under which it is served
+   * @param entry the module that it begins with
+   * @param named the modules of this script that are imported by another name than their file's
+   */
+  public record Joined(String name, String entry, Map<String, String> named) {
+
+    /** Keeps its own copy. */
+    public Joined {
+      named = Map.copyOf(named);
     }
   }
 
@@ -113,19 +130,22 @@ public final class Assets {
   /**
    * The shared files, those of some rooms, and the words of every language.
    *
-   * @param words as JSON, by the code of the language
+   * @param words as JSON, by the code of the language, or whose they are and the code, as in {@code
+   *     mother.id}
    * @throws IllegalStateException when a file is not there, or two have the same name
    */
   public Assets(List<Shelf> shelves, Map<String, String> words) {
-    this(shelves, words, EnumSet.of(Library.LIT));
+    this(shelves, words, EnumSet.of(Library.LIT), List.of());
   }
 
-  /** The same with libraries of its own choice. */
-  public Assets(List<Shelf> shelves, Map<String, String> words, Set<Library> libraries) {
+  /** The same with libraries of its own choice, and with modules that are joined. */
+  public Assets(
+      List<Shelf> shelves, Map<String, String> words, Set<Library> libraries, List<Joined> joined) {
     add(new Shelf(Assets.class, SHARED));
     shelves.forEach(this::add);
     Properties versions = versions();
     libraries.forEach(library -> add(library.file, library.bytes(versions)));
+    joined.forEach(one -> add(one.name(), join(one, libraries)));
     words.forEach(
         (language, json) -> add(wordsOf(language), json.getBytes(StandardCharsets.UTF_8)));
     this.digest = digestOfAll();
@@ -141,6 +161,20 @@ public final class Assets {
     shelf.names().forEach(name -> add(name, read(shelf.room(), name)));
   }
 
+  private byte[] join(Joined joined, Set<Library> libraries) {
+    Map<String, String> named = new HashMap<>(joined.named());
+    libraries.forEach(library -> named.put(library.module, library.file));
+    return JoinedModules.from(joined.entry(), this::text, named).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String text(String name) {
+    Asset asset = files.get(name);
+    if (asset == null) {
+      throw new IllegalStateException(name + " is imported, and is not among the pages");
+    }
+    return new String(asset.bytes(), StandardCharsets.UTF_8);
+  }
+
   /** The name of a language's words. */
   public static String wordsOf(String language) {
     return "words." + language + ".json";
@@ -149,11 +183,6 @@ public final class Assets {
   /** A file by its name under the present digest; empty for any other. */
   public Optional<Asset> find(String under, String name) {
     return under.equals(digest) ? Optional.ofNullable(files.get(name)) : Optional.empty();
-  }
-
-  /** The names of everything there is. */
-  public List<String> names() {
-    return List.copyOf(files.keySet());
   }
 
   /** Where they lie, without a slash at the end. */

@@ -1,9 +1,13 @@
 // All that is said, from the language's file; nothing is written here or in a template.
 let words = null;
 
-/** Reads a language's words, once a language. */
-export async function speak(assets, language) {
-  words = await (await fetch(`${assets}/words.${language}.json`)).json();
+/**
+ * Reads a language's words, once a language.
+ *
+ * @param from the address of the words without their language, as in /assets/0/words
+ */
+export async function speak(from, language) {
+  words = await (await fetch(`${from}.${language}.json`)).json();
   document.documentElement.lang = language;
   document.documentElement.dir = words.direction;
   document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`;
@@ -44,7 +48,18 @@ export const stroke = (passage) =>
 export const clock = (seconds) =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-const written = (form, at) => new Intl.DateTimeFormat(words.language, form).format(new Date(at));
+const forms = new Map();
+
+/** How the language writes something; made once, for that takes a slow phone a millisecond. */
+function form(Kind, shape) {
+  const key = `${words.language} ${Kind.name} ${JSON.stringify(shape)}`;
+  if (!forms.has(key)) {
+    forms.set(key, new Kind(words.language, shape));
+  }
+  return forms.get(key);
+}
+
+const written = (shape, at) => form(Intl.DateTimeFormat, shape).format(new Date(at));
 const OF_DAY = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
 /** A time of day as the language writes it, 14.30 or 14:30. */
@@ -64,10 +79,9 @@ export const asked = (word) => words.ask[word] ?? '';
 export const midwife = (code) => words.midwife[code] ?? '';
 export const technician = (code) => words.technician[code] ?? '';
 
-export const whole = (value) => new Intl.NumberFormat(words.language).format(value);
+export const whole = (value) => form(Intl.NumberFormat, {}).format(value);
 
 export const fixed = (value, digits) =>
-  new Intl.NumberFormat(words.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  form(Intl.NumberFormat, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 
-export const number = (value) =>
-  new Intl.NumberFormat(words.language, { maximumFractionDigits: 1 }).format(value);
+export const number = (value) => form(Intl.NumberFormat, { maximumFractionDigits: 1 }).format(value);

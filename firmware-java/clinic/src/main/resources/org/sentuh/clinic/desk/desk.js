@@ -156,7 +156,7 @@ function connection() {
 }
 
 async function speak(language) {
-  await say.speak(assets, language);
+  await say.speak(`${assets}/words`, language);
   location.reload();
 }
 
@@ -196,7 +196,7 @@ setInterval(() => {
   }
 }, 1000);
 
-await say.speak(assets, document.documentElement.lang);
+await say.speak(`${assets}/words`, document.documentElement.lang);
 for (const link of document.querySelectorAll('.rail a')) {
   const drawn = document.createElement('span');
   render(icon(link.dataset.icon), drawn);

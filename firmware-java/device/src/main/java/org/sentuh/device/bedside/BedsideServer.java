@@ -98,7 +98,8 @@ public final class BedsideServer implements AutoCloseable {
         new Assets(
             List.of(new Assets.Shelf(BedsideServer.class, OWN)),
             said(words, bed),
-            EnumSet.allOf(Assets.Library.class));
+            EnumSet.allOf(Assets.Library.class),
+            Pages.scripts());
     this.answers = new Answers(assets);
     this.pages = new Pages(assets, words);
     this.facts = new BedFacts(bed);
@@ -118,7 +119,7 @@ public final class BedsideServer implements AutoCloseable {
     this.server = answers.serve(address, this::register);
   }
 
-  /** What goes to a phone, by the code of the language. */
+  /** What goes to the phones of each role, by the role and the code of the language. */
   private static Map<String, String> said(Map<String, PageWords> words, Bed bed) {
     ArrayNode choice =
         PageLanguage.choice(words.values().stream().map(PageWords::language).toList());
@@ -128,7 +129,10 @@ public final class BedsideServer implements AutoCloseable {
       if (!missing.isEmpty()) {
         LOG.info("in {} these are said in English: {}", code, missing);
       }
-      said.put(code, one.json(bed).set("languages", choice).toString());
+      for (Role role : Role.values()) {
+        String name = role.word() + "." + code;
+        said.put(name, one.json(bed, role).set("languages", choice).toString());
+      }
     });
     return said;
   }
@@ -209,7 +213,7 @@ public final class BedsideServer implements AutoCloseable {
   private void answer(Route route, Context ctx, Optional<Session> session) {
     String language = Requests.language(ctx, languages);
     switch (route) {
-      case HOME -> Answers.html(ctx, home(ctx, session, language));
+      case HOME -> home(ctx, session, language);
       case PAIR -> pair(ctx, language);
       case STOP -> stop(ctx);
       case STOPPED -> Answers.html(ctx, pages.stopped(language, acts.isStill()));
@@ -240,13 +244,15 @@ public final class BedsideServer implements AutoCloseable {
     }
   }
 
-  private String home(Context ctx, Optional<Session> session, String language) {
-    return session
-        .map(known -> {
-          String token = Tokens.pageToken(String.valueOf(ctx.cookie(Gate.COOKIE)));
-          return pages.home(language, known.role(), token);
-        })
-        .orElseGet(() -> pages.door(language, ""));
+  private void home(Context ctx, Optional<Session> session, String language) {
+    if (session.isEmpty()) {
+      Answers.html(ctx, pages.door(language, ""));
+      return;
+    }
+    Session known = session.get();
+    String token = Tokens.pageToken(String.valueOf(ctx.cookie(Gate.COOKIE)));
+    String now = stream.state(known);
+    Answers.packedHtml(ctx, pages.home(language, known.role(), token, facts.json(), now));
   }
 
   private void pair(Context ctx, String language) {

@@ -1,9 +1,11 @@
 package org.sentuh.device.bedside;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sentuh.control.arming.Question;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.pattern.Phase;
@@ -27,6 +29,16 @@ final class PageWords {
 
   /** The phrases of this room. */
   static final PageLanguage.Said SAID = new PageLanguage.Said(PageWords.class, "page");
+
+  /** The phrases that not every role's page says, by what stands before the first dot. */
+  private static final Map<String, Set<Role>> ONLY_FOR =
+      Map.of(
+          "tech", EnumSet.of(Role.TECHNICIAN, Role.MIDWIFE),
+          "cal", EnumSet.of(Role.TECHNICIAN),
+          "claim", EnumSet.of(Role.TECHNICIAN),
+          "wipe", EnumSet.of(Role.TECHNICIAN, Role.MIDWIFE),
+          "visit", EnumSet.of(Role.MIDWIFE),
+          "helper", EnumSet.of(Role.HELPER));
 
   private final PageLanguage language;
 
@@ -55,12 +67,26 @@ final class PageWords {
     return language.words().thermometer(site);
   }
 
-  /** Everything by its code, for a page to look up. */
-  ObjectNode json(Bed bed) {
+  /** What the page of a role says, by its code, for that page to look up. */
+  ObjectNode json(Bed bed, Role role) {
     ObjectNode all = language.json();
+    ObjectNode phrases = (ObjectNode) all.path("page");
+    phrases.retain(phrases.propertyNames().stream().filter(key -> isSaidTo(role, key)).toList());
     treatment(all, bed);
-    asked(all.putObject("ask"), bed);
+    if (role != Role.MIDWIFE) {
+      all.remove("midwife");
+    }
+    if (role == Role.TECHNICIAN) {
+      asked(all.putObject("ask"), bed);
+    } else {
+      all.remove("technician");
+    }
     return all;
+  }
+
+  private static boolean isSaidTo(Role role, String key) {
+    String group = key.substring(0, Math.max(0, key.indexOf('.')));
+    return ONLY_FOR.getOrDefault(group, EnumSet.allOf(Role.class)).contains(role);
   }
 
   /** What somebody at the panel is asked to do in a self-test, by what {@code State} calls it. */

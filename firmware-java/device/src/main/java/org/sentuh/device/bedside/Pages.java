@@ -1,10 +1,7 @@
 package org.sentuh.device.bedside;
 
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.sentuh.pages.Assets;
 import org.sentuh.pages.PageLanguage;
 import org.sentuh.pages.Template;
@@ -15,54 +12,52 @@ import org.sentuh.pages.Template;
  */
 final class Pages {
 
-  /** The scripts that no page begins with: a door's own, and what is fetched when it is opened. */
-  private static final Set<String> LATER =
-      Set.of("theme.js", "door.js", "traces.js", "uPlot.esm.js");
-
-  /** The scripts that not everybody's page begins with. */
-  private static final Map<String, Set<Role>> ONLY_FOR =
+  /**
+   * What a role has beside the treatment, which {@code main.js} imports as {@code own}: each role's
+   * phones get a script of their own.
+   */
+  private static final Map<Role, String> OWN =
       Map.of(
-          "technician.js", EnumSet.of(Role.TECHNICIAN),
-          "calibration.js", EnumSet.of(Role.TECHNICIAN),
-          "claim.js", EnumSet.of(Role.TECHNICIAN),
-          "midwife.js", EnumSet.of(Role.MIDWIFE),
-          "helper.js", EnumSet.of(Role.HELPER),
-          "diary.js", EnumSet.of(Role.MOTHER),
-          "programme.js", EnumSet.of(Role.MIDWIFE, Role.HELPER));
+          Role.MOTHER, "mother.js",
+          Role.HELPER, "helper.js",
+          Role.MIDWIFE, "midwife.js",
+          Role.TECHNICIAN, "technician.js");
 
-  private final Assets assets;
   private final Map<String, PageWords> words;
   private final Template home;
   private final Template door;
   private final Template stopped;
 
   Pages(Assets assets, Map<String, PageWords> words) {
-    this.assets = assets;
     this.home = new Template(Pages.class, "home.html", assets);
     this.door = new Template(Pages.class, "door.html", assets);
     this.stopped = new Template(Pages.class, "stopped.html", assets);
     this.words = words;
   }
 
-  /** The page of a paired phone, which its scripts fill. */
-  String home(String language, Role role, String pageToken) {
-    Map<String, String> more = new HashMap<>();
-    more.put("role", role.word());
-    more.put("token", pageToken);
-    more.put(
-        "preload",
-        assets.names().stream()
-            .filter(name -> isOf(role, name))
-            .map(name ->
-                "<link rel=\"modulepreload\" href=\"" + assets.folder() + "/" + name + "\">")
-            .collect(Collectors.joining("\n")));
-    return home.fill(speaks(language), more);
+  /** One script for the phones of each role. */
+  static List<Assets.Joined> scripts() {
+    return OWN.entrySet().stream()
+        .map(own ->
+            new Assets.Joined(
+                "page." + own.getKey().word() + ".js", "main.js", Map.of("own", own.getValue())))
+        .toList();
   }
 
-  /** Whether a script is one that the page of a role begins with: its own, and what all share. */
-  private static boolean isOf(Role role, String name) {
-    Set<Role> only = ONLY_FOR.getOrDefault(name, EnumSet.allOf(Role.class));
-    return name.endsWith(".js") && !LATER.contains(name) && only.contains(role);
+  /**
+   * The page of a paired phone, which its script fills with what the page brings along: nothing has
+   * to be asked for before it is seen.
+   *
+   * @param bed what does not change while a treatment goes on, as JSON
+   * @param now the treatment as this phone may see it, as JSON
+   */
+  String home(String language, Role role, String pageToken, String bed, String now) {
+    return home.fill(
+        speaks(language),
+        Map.of(
+            "role", role.word(),
+            "token", pageToken,
+            "brought", Template.data("{\"bed\":" + bed + ",\"now\":" + now + "}")));
   }
 
   /**

@@ -2,10 +2,11 @@
 import { html, nothing, render } from 'lit-html';
 import { icon } from './icons.js';
 import { draw, live, remember } from './live.js';
-import { end, forbidden, screening, today, todayHeading, wear, worry } from './mother.js';
 import { tongue } from './tongue.js';
 import * as say from './words.js';
 import { t } from './words.js';
+// What this phone's role has beside the treatment: the server knows which module that is.
+import * as own from 'own';
 
 const { role, token, assets } = document.body.dataset;
 const page = document.getElementById('page');
@@ -26,10 +27,6 @@ const store = {
   feelings: {},
   lostSince: null,
 };
-
-/** What a role has beside the treatment; loaded by its own phones alone. */
-const modules = { mother: './diary.js', technician: './technician.js', midwife: './midwife.js', helper: './helper.js' };
-const own = await import(modules[role]);
 
 /** What comes into view by keyboard stops above the bar, however tall its words make it. */
 new ResizeObserver(([bar]) => {
@@ -189,8 +186,8 @@ document.querySelector('.stopform').addEventListener('submit', async (event) => 
   }
 });
 
-function heard(now) {
-  heardAt = performance.now();
+function heard(now, at = performance.now()) {
+  heardAt = at;
   if (store.now && store.now.state !== now.state) {
     store.view = '';
     store.sure = false;
@@ -268,7 +265,7 @@ function theme() {
 }
 
 async function speak(language) {
-  await say.speak(assets, language);
+  await say.speak(`${assets}/words.${role}`, language);
   store.told = '';
   show();
   own.reworded(show);
@@ -296,7 +293,7 @@ const connection = () =>
 function place() {
   const { state, why } = store.now;
   if (store.view === 'worry') {
-    return { name: 'worry', body: worry(store, go) };
+    return { name: 'worry', body: own.worry(store, go) };
   }
   const going = ['running', 'easing', 'paused'].includes(state);
   if (role === 'mother' && own.views[store.view] && !going) {
@@ -308,20 +305,20 @@ function place() {
   const ended = ['completed', 'stopped', 'faulted'].includes(state);
   if (role === 'mother' && leads()) {
     if (state === 'stopped' && why === 'screening-forbids') {
-      return { name: 'forbidden', body: forbidden(store, ask) };
+      return { name: 'forbidden', body: own.forbidden(store, ask) };
     }
     if (ended) {
-      return { name: 'end', body: end(store, ask, go) };
+      return { name: 'end', body: own.end(store, ask, go) };
     }
     if (state === 'screening') {
-      return { name: 'screening', body: screening(store, ask, go) };
+      return { name: 'screening', body: own.screening(store, ask, go) };
     }
     if (state === 'armed') {
-      return { name: 'wear', body: wear(store, ask, go) };
+      return { name: 'wear', body: own.wear(store, ask, go) };
     }
   }
   if (role === 'mother' && ['idle', 'screening', 'armed'].includes(state)) {
-    return { name: 'today', body: today(store, ask, go, own.reminds) };
+    return { name: 'today', body: own.today(store, ask, go) };
   }
   return { name: 'live', body: html`${own.call?.(store, ask)}${live(store, ask, may())}` };
 }
@@ -346,7 +343,7 @@ function show() {
     return;
   }
   const { name, body } = place();
-  const title = name === role ? own.title(store.bed) : name === 'diary' ? own.title(store.view) : name === 'today' ? todayHeading() : name === 'live' || name === 'wear' ? say.programme() : t('title');
+  const title = name === role ? own.title(store.bed) : name === 'diary' ? own.title(store.view) : name === 'today' ? own.todayHeading() : name === 'live' || name === 'wear' ? say.programme() : t('title');
   document.body.dataset.view = name;
   document.body.dataset.moving = ['running', 'easing', 'paused'].includes(store.now.state) || store.now.turn !== '';
   document.title = name === 'today' ? t('title') : `${title} · ${t('title')}`;
@@ -354,7 +351,6 @@ function show() {
   if (!drawn) {
     page.replaceChildren();
     drawn = true;
-    performance.mark('shown');
   }
   render(html`${shows()}${header(title, connection())}${body}`, page);
   if (toldLine.textContent !== told) {
@@ -381,8 +377,29 @@ setInterval(() => {
   }
 }, 1000);
 
-// Words, programme and state are asked for at once: on a slow phone each wait is a sixth of a second.
+/**
+ * Shows what the page brought along, which is as old as the page is: one that a browser has kept, or
+ * that waited long for its script, tells of another time.
+ */
+function arrived() {
+  const [way] = performance.getEntriesByType('navigation');
+  if (way?.transferSize > 0 && performance.now() - way.responseStart < SILENT_MS) {
+    const { bed, now } = JSON.parse(document.getElementById('brought').textContent);
+    store.bed = bed;
+    heard(now, way.responseStart);
+  }
+}
+
+// Put aside by the browser and taken out again: what it shows is from before.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) {
+    lost();
+    listen();
+  }
+});
+
+arrived();
 listen();
-await Promise.all([say.speak(assets, document.documentElement.lang), refresh()]);
+await say.speak(`${assets}/words.${role}`, document.documentElement.lang);
 show();
 requestAnimationFrame(watch);

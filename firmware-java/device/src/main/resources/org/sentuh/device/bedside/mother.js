@@ -4,8 +4,15 @@ import { face, icon } from './icons.js';
 import { back } from './back.js';
 import { picture } from './qr.js';
 import { contact, looseZone } from './live.js';
+import * as diary from './diary.js';
 import * as say from './words.js';
 import { t } from './words.js';
+
+/** What main.js asks of every role's module; here it is her diary's. */
+export const look = diary.look;
+export const reworded = diary.reworded;
+export const title = diary.title;
+export const views = diary.views;
 
 const HELD_MS = 1200;
 const SURE_MS = 6000;
@@ -55,7 +62,7 @@ const steps = () => html`<ol class="steps" aria-label=${t('today.steps')}>
   <li>${icon('hand')}3. ${t('today.step.start')}</li></ol>`;
 
 /** Today: what is prescribed, and whether it may begin; the one thing to do next. */
-export function today(store, ask, go, reminds) {
+export function today(store, ask, go) {
   const { bed, now } = store;
   const elsewhere = now.lease && !now.lease.mine;
   const underWay = elsewhere && ['screening', 'armed'].includes(now.state);
@@ -82,7 +89,7 @@ export function today(store, ask, go, reminds) {
     ${told.length > 1
       ? html`<section class="also"><h3>${t('today.also')}</h3><ul>${told.slice(1).map((one) => html`<li>${icon('warning')}<span>${one.words} ${one.again}</span></li>`)}</ul></section>`
       : nothing}
-    ${reminds(ready)}
+    ${diary.reminds(ready)}
     <button type="button" class="worry" @click=${() => go.to('worry')}>${icon('warning')}
       <span><b>${t('today.worry')}</b><small>${t('today.worry.more')}</small></span>${icon('forward')}</button>
     <button type="button" class="worry note-down" @click=${() => go.to('diary')}>${icon('drop')}

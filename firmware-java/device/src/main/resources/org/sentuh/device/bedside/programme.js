@@ -36,14 +36,15 @@ export function at(ms) {
   return block?.[Math.min(block.length - 1, Math.floor((ms % BLOCK_MS) / STEP_MS))] ?? null;
 }
 
-/** The whole of it, a moment a second; asked for once. */
-export async function overview(bed) {
+/** The whole of it, a moment a second; asked for once, and all its parts at once. */
+export function overview(bed) {
   if (!whole) {
     const count = Math.ceil(bed.durationMs / COARSE_MS);
-    whole = [];
+    const parts = [];
     for (let from = 0; from < count; from += MOST) {
-      whole.push(...(await fetched(from * COARSE_MS, COARSE_MS, Math.min(MOST, count - from))));
+      parts.push(fetched(from * COARSE_MS, COARSE_MS, Math.min(MOST, count - from)));
     }
+    whole = Promise.all(parts).then((all) => all.flat());
   }
   return whole;
 }

@@ -4,6 +4,7 @@ import { icon } from './icons.js';
 import { back } from './back.js';
 import * as calibration from './calibration.js';
 import * as claim from './claim.js';
+import * as charts from './traces.js';
 import * as say from './words.js';
 import { wipe } from './wipe.js';
 import { t } from './words.js';
@@ -171,9 +172,8 @@ function traces(store, show) {
       own.traces.end();
       own.traces = null;
     } else {
-      const module = await import('./traces.js');
-      await module.begin(document.body.dataset.assets);
-      own.traces = module;
+      await charts.begin(document.body.dataset.assets);
+      own.traces = charts;
     }
     show();
   };

@@ -1,5 +1,4 @@
 // What the sensors felt and the motors drew in the last minute: charts that move, fetched with their library when somebody opens them.
-import uPlot from 'uplot';
 import { html } from 'lit-html';
 import * as say from './words.js';
 import { t } from './words.js';
@@ -13,12 +12,19 @@ const KINDS = {
   milliamps: { most: 300, step: 100, colour: '--touch-deep', value: (number) => t('tech.milliamps', { value: say.whole(Math.round(number)) }) },
 };
 
+let uPlot = null;
 const charts = new Map();
 const own = { table: false, read: '', reader: '', drawnAt: 0 };
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+/** Fetches the library. */
+export async function begin(assets) {
+  const [library] = await Promise.all([import('uplot'), styled(assets)]);
+  uPlot = library.default;
+}
+
 /** How the library's charts look: its own sheet, once. */
-export function begin(assets) {
+function styled(assets) {
   const href = `${assets}/uPlot.min.css`;
   if (document.querySelector(`link[href="${href}"]`)) {
     return Promise.resolve();

@@ -10,8 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +60,68 @@ class EventStreamTest {
     @Override
     public void close() throws IOException {
       answer.body().close();
+    }
+  }
+
+  private static JsonNode brought(Phone phone) throws IOException, InterruptedException {
+    Matcher found =
+        Pattern.compile("<script type=\"application/json\" id=\"brought\">([^<]*)</script>")
+            .matcher(phone.get("/").body());
+    assertThat(found.find()).isTrue();
+    return new JsonMapper().readTree(found.group(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageBringsAlongWhatItsPhonesStreamWouldTellFirst(Role role) throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      Phone phone = device.phone(role);
+      mother.starts();
+      device.seconds(40);
+      device.hang();
+      JsonNode brought = brought(phone);
+      assertThat(brought.path("bed"))
+          .isEqualTo(new JsonMapper().readTree(phone.get("/bed").body()));
+      assertThat(brought.path("now").path("state").stringValue()).isEqualTo("running");
+      try (Watching stream = new Watching(phone)) {
+        assertThat(brought.path("now")).isEqualTo(stream.next());
+      }
+    }
+  }
+
+  @Test
+  void aHelpersPageBringsNothingThatSheDoesNotLetHimSee() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone mother = device.phone(Role.MOTHER);
+      Phone helper = device.phone(Role.HELPER);
+      assertThat(brought(helper).path("now").has("zones")).isTrue();
+      mother.asks("/share", "{\"sees\":\"progress\"}");
+      JsonNode now = brought(helper).path("now");
+      assertThat(now.propertyNames())
+          .contains("state")
+          .doesNotContain("driven", "zones", "touches", "level", "ceiling", "reasons");
+      assertThat(now.path("against")).isEmpty();
+      assertThat(now.path("because")).isEmpty();
+    }
+  }
+
+  @Test
+  void whoeverIsNotPairedIsBroughtNothing() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      assertThat(device.stranger().get("/").body()).doesNotContain("application/json", "brought");
+    }
+  }
+
+  @Test
+  void aPageWithItsStateIsKeptByNoBrowserAndEndedByNoWordInIt() throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      device.shows = "</script><script>alert(1)</script><!--";
+      Phone mother = device.phone(Role.MOTHER);
+      HttpResponse<String> page = mother.get("/");
+      assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
+      assertThat(page.body()).doesNotContain("alert(1)</script>");
+      assertThat(brought(mother).path("now").path("shows").stringValue()).isEqualTo(device.shows);
     }
   }
 

@@ -73,7 +73,7 @@ class FurtherLanguageTest {
   private static String words(String page, String language) {
     Matcher folder = Pattern.compile("\"(/assets/[^\"/]+)/").matcher(page);
     assertThat(folder.find()).isTrue();
-    return folder.group(1) + "/" + Assets.wordsOf(language);
+    return folder.group(1) + "/" + Assets.wordsOf("mother." + language);
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sentuh.pages.Assets;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,14 +23,13 @@ class PageFilesTest {
     try (ServedBed device = new ServedBed()) {
       Phone mother = device.phone(Role.MOTHER);
       String page = mother.get("/").body();
-      long bytes = (long) page.length() + mother.get("/bed").body().length();
+      long bytes = page.length();
       Matcher address = Pattern.compile("\"(/assets/[^\"/]+/[^\"]+)\"").matcher(page);
       Set<String> all = new TreeSet<>();
       while (address.find()) {
         all.add(address.group(1));
       }
-      String folder = all.iterator().next().replaceAll("/[^/]+$", "");
-      all.add(folder + "/" + Assets.wordsOf("id"));
+      assertThat(all).anyMatch(file -> file.endsWith("/" + Assets.wordsOf("mother.id")));
       for (String one : all) {
         HttpResponse<byte[]> file =
             device.http.send(
@@ -42,6 +43,36 @@ class PageFilesTest {
       }
       assertThat(bytes).isLessThan(FIRST_LOAD_BYTES);
     }
+  }
+
+  /** What it says outside of these groups every page has; {@code PageFilesOfTheHouseTest} knows. */
+  @ParameterizedTest
+  @EnumSource
+  void everyPhraseThatThePageOfARoleNamesIsAmongItsWords(Role role) throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone phone = device.phone(role);
+      String page = phone.get("/").body();
+      String script = phone.get(address(page, "page." + role.word() + ".js")).body();
+      Set<String> known = new TreeSet<>();
+      new JsonMapper()
+          .readTree(phone.get(address(page, Assets.wordsOf(role.word() + ".id"))).body())
+          .path("page")
+          .propertyNames()
+          .forEach(key -> known.add(key.replaceAll("[.].*", "")));
+      Matcher named = Pattern.compile("\\bt\\([^)'`]*['`]([a-z-]+)").matcher(script);
+      Set<String> groups = new TreeSet<>();
+      while (named.find()) {
+        groups.add(named.group(1));
+      }
+      assertThat(groups).hasSizeGreaterThan(10);
+      assertThat(known).containsAll(groups);
+    }
+  }
+
+  private static String address(String page, String file) {
+    Matcher folder = Pattern.compile("\"(/assets/[^\"/]+)/").matcher(page);
+    assertThat(folder.find()).isTrue();
+    return folder.group(1) + "/" + file;
   }
 
   @Test

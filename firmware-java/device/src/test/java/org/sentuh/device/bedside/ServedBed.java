@@ -66,6 +66,7 @@ final class ServedBed implements AutoCloseable {
   final LogTail log = new LogTail();
   final TreatmentBook book;
   volatile boolean agrees = true;
+  volatile String shows = "";
   private volatile boolean ticking = true;
   private final Thread ticker;
 
@@ -104,7 +105,7 @@ final class ServedBed implements AutoCloseable {
                 turns,
                 () -> new HandTurn(gentler, this::noPanel),
                 Visit.Wiping.NOTHING),
-            () -> "",
+            () -> shows,
             bed);
     this.server = new BedsideServer(served, memory, PageAddress.loopback(port));
     this.ticker = Thread.ofPlatform().name("ticks").start(this::tick);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.bedside.Role;
@@ -61,6 +62,67 @@ class EveryPageTest {
       assertThat(Chromium.faults(page, name(role, "offline"))).isEmpty();
       cable.plug();
       assertThat(page.locator(".line .ok")).isVisible(SOON);
+    }
+  }
+
+  /** Whoever would tell the present says nothing, and does not hang up either. */
+  private static void silence(Page page) {
+    page.route("**/events", request -> {});
+    page.route("**/bed", request -> {});
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageIsThereBeforeAnythingElseIsToldAndSaysSoWhereNothingIs(Role role) throws Exception {
+    try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
+      Page page = chromium.paired(device.server(), role, Chromium.Kind.USUAL);
+      assertThat(page.locator("#page header h1")).isVisible();
+      silence(page);
+      page.reload();
+      assertThat(page.locator("#page header h1")).isVisible();
+      assertThat(page.locator(".line .ok")).isVisible();
+      assertThat(page.locator(".line.care")).isVisible(SOON);
+      assertThat(stop(page)).isVisible();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // As a browser says of a page that it had kept.
+        "Object.defineProperty(PerformanceResourceTiming.prototype, 'transferSize', { value: 0 })",
+        // As for a page whose script was half a minute on its way.
+        "const now = performance.now; performance.now = () => now.call(performance) + 30000"
+      })
+  void aPageThatWasKeptOrTookLongShowsNothingOfItsOwnTime(String page) throws Exception {
+    try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
+      Page phone = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
+      assertThat(phone.locator(".today .go")).isVisible();
+      phone.addInitScript(page);
+      silence(phone);
+      phone.reload();
+      phone.waitForTimeout(500);
+      assertThat(phone.locator("#page .loading")).isVisible();
+      assertThat(phone.locator(".today")).hasCount(0);
+      assertThat(stop(phone)).isVisible();
+      phone.unrouteAll();
+      phone.reload();
+      assertThat(phone.locator(".today .go")).isVisible();
+    }
+  }
+
+  @Test
+  void aPageThatTheBrowserHadPutAsideSaysThatItsStateIsOldUntilItHearsAnother() throws Exception {
+    try (ServedPanel device = new ServedPanel(new Disk(), 0)) {
+      Page page = chromium.paired(device.server(), Role.MOTHER, Chromium.Kind.USUAL);
+      assertThat(page.locator(".line .ok")).isVisible();
+      silence(page);
+      String back = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+      page.evaluate(back);
+      assertThat(page.locator(".line.care")).isVisible();
+      page.unrouteAll();
+      page.evaluate(back);
+      assertThat(page.locator(".line .ok")).isVisible();
     }
   }
 
@@ -117,8 +179,8 @@ class EveryPageTest {
       page.route(
           "**/words.*.json",
           asked -> {
-            boolean further = asked.request().url().endsWith("words.jv.json");
-            String there = asked.request().url().replace("words.jv", "words.en");
+            boolean further = asked.request().url().endsWith(".jv.json");
+            String there = asked.request().url().replace(".jv.json", ".en.json");
             String words = asked.fetch(new Route.FetchOptions().setUrl(there)).text();
             words = words.replace("{\"code\":\"en\"", JAVANESE + ",{\"code\":\"en\"");
             asked.fulfill(
