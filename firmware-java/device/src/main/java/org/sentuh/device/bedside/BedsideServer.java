@@ -230,6 +230,7 @@ public final class BedsideServer implements AutoCloseable {
       case INVITE -> Answers.json(ctx, invite(ctx));
       case UNINVITE -> uninvite(ctx, session.orElseThrow());
       case MOMENTS -> Answers.packed(ctx, moments(ctx));
+      case OVERVIEW -> Answers.packed(ctx, visit.overview());
       case TREATMENTS -> Answers.json(ctx, visit.treatments());
       case OFFER -> Answers.json(ctx, claim.offer(Gate.body(ctx)));
       case SELF_TEST -> Answers.json(ctx, service.selfTest(language));

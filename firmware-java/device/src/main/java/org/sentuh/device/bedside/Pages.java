@@ -2,6 +2,7 @@ package org.sentuh.device.bedside;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.sentuh.pages.Assets;
 import org.sentuh.pages.PageLanguage;
 import org.sentuh.pages.Template;
@@ -22,6 +23,15 @@ final class Pages {
           Role.HELPER, "helper.js",
           Role.MIDWIFE, "midwife.js",
           Role.TECHNICIAN, "technician.js");
+
+  /**
+   * What the page of a role asks for as soon as its script runs: it is on its way before, and the
+   * script finds it there.
+   */
+  private static final Map<Role, List<Route>> ASKED_FIRST =
+      Map.of(
+          Role.MIDWIFE, List.of(Route.OVERVIEW, Route.TREATMENTS),
+          Role.TECHNICIAN, List.of(Route.SELF_TEST, Route.CALIBRATIONS, Route.BOX));
 
   private final Map<String, PageWords> words;
   private final Template home;
@@ -44,6 +54,15 @@ final class Pages {
         .toList();
   }
 
+  private static String preload(Role role) {
+    return ASKED_FIRST.getOrDefault(role, List.of()).stream()
+        .map(route ->
+            "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\""
+                + route.path()
+                + "\">\n")
+        .collect(Collectors.joining());
+  }
+
   /**
    * The page of a paired phone, which its script fills with what the page brings along: nothing has
    * to be asked for before it is seen.
@@ -57,6 +76,7 @@ final class Pages {
         Map.of(
             "role", role.word(),
             "token", pageToken,
+            "preload", preload(role),
             "brought", Template.data("{\"bed\":" + bed + ",\"now\":" + now + "}")));
   }
 

@@ -81,6 +81,8 @@ enum Route {
 
   /** The programme at any moment. */
   MOMENTS(Method.GET, "/moments", Role.MIDWIFE, Role.HELPER),
+  /** The whole programme at a glance. */
+  OVERVIEW(Method.GET, "/overview", Role.MIDWIFE),
   /** The last treatments, with what reached each zone. */
   TREATMENTS(Method.GET, "/treatments", Role.MIDWIFE),
   /** The highest level from now on, within what is prescribed. */

@@ -6,6 +6,7 @@ import org.sentuh.control.arming.Hold;
 import org.sentuh.control.loop.Setup;
 import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.pattern.Moment;
+import org.sentuh.control.pattern.Score;
 import org.sentuh.control.pattern.Touch;
 import org.sentuh.device.turns.HandTurn;
 import org.sentuh.device.visit.TreatmentBook;
@@ -25,6 +26,7 @@ final class VisitFacts {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int LONGEST_STEP_MS = 10_000;
+  private static final int GLANCE_MS = 1_000;
 
   private final Bed bed;
 
@@ -67,6 +69,23 @@ final class VisitFacts {
         motors.addObject().put("motor", motor).put("asked", asked);
       }
     }
+  }
+
+  /** The whole programme, a moment a second: how strong it is, and how far down the back. */
+  String overview() {
+    Score score = bed.setup().score();
+    ObjectNode json = JSON.objectNode().put("stepMs", GLANCE_MS);
+    ArrayNode moments = json.putArray("moments");
+    long durationMs = score.durationNs() / 1_000_000;
+    for (long atMs = 0; atMs < durationMs; atMs += GLANCE_MS) {
+      Moment moment = score.at(atMs * 1_000_000);
+      ObjectNode glance = moments.addObject().put("passage", moment.passage());
+      glance.put("strength", rounded(moment.strength()));
+      moment.touches().stream()
+          .findFirst()
+          .ifPresent(touch -> glance.put("y", rounded(touch.place().yMm())));
+    }
+    return json.toString();
   }
 
   private static void touches(ArrayNode touches, Moment moment) {

@@ -10,16 +10,16 @@ import { t } from './words.js';
 const SECOND_MS = 1000;
 const STROKE_BACK_MS = 1500;
 
-const own = { ms: 0, playing: false, playedAt: 0, score: null, treatments: null, fields: {}, ceiling: null, ended: '' };
+const own = { ms: 0, playing: false, playedAt: 0, asked: false, score: null, treatments: null, fields: {}, ceiling: null, ended: '' };
 
 /** Fetches what no stream tells. */
 export async function look(store, show) {
   const ended = ['completed', 'stopped', 'faulted'].includes(store.now.state) ? store.now.state : '';
   const again = own.treatments === null || own.ended !== ended;
   own.ended = ended;
-  if (store.bed && own.score === null) {
-    own.score = [];
-    own.score = await programme.overview(store.bed);
+  if (!own.asked) {
+    own.asked = true;
+    own.score = await programme.overview();
     show();
   }
   if (again) {
@@ -63,7 +63,7 @@ function scrubber(store, show) {
     ${back(bed, '-206 -70 412 372', t('visit.back', { stroke: here.words, time }), { driven: programme.asked(bed, own.ms), over: programme.over(), sides: true })}
     <p class="strokename" aria-live="off">${here.words}</p>
     <p class="num time">${time}</p>
-    ${own.score?.length ? programme.score(bed, own.score, t('visit.score', { strokes: bed.passages.length })) : nothing}
+    ${own.score ? programme.score(bed, own.score, t('visit.score', { strokes: bed.passages.length })) : nothing}
     <input type="range" min="0" max=${Math.floor(bed.durationMs / 1000)} step="1" .value=${String(Math.floor(own.ms / 1000))} aria-label=${t('visit.place')} aria-valuetext=${`${time}, ${here.words}`}
       @input=${(event) => go(store, show, Number(event.target.value) * SECOND_MS)}>
     <div class="transport">

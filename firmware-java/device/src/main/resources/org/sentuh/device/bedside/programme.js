@@ -6,11 +6,8 @@ const BLOCK_MS = 10_000;
 const STEP_MS = 50;
 const TRAIL_MS = 1900;
 const NEAR_MM = 25;
-const COARSE_MS = 1000;
-const MOST = 400;
 
 const blocks = new Map();
-let whole = null;
 
 async function fetched(from, step, count) {
   const answer = await fetch(`/moments?from=${from}&step=${step}&count=${count}`);
@@ -36,17 +33,10 @@ export function at(ms) {
   return block?.[Math.min(block.length - 1, Math.floor((ms % BLOCK_MS) / STEP_MS))] ?? null;
 }
 
-/** The whole of it, a moment a second; asked for once, and all its parts at once. */
-export function overview(bed) {
-  if (!whole) {
-    const count = Math.ceil(bed.durationMs / COARSE_MS);
-    const parts = [];
-    for (let from = 0; from < count; from += MOST) {
-      parts.push(fetched(from * COARSE_MS, COARSE_MS, Math.min(MOST, count - from)));
-    }
-    whole = Promise.all(parts).then((all) => all.flat());
-  }
-  return whole;
+/** The whole of it at a glance, for {@link score}. */
+export async function overview() {
+  const answer = await fetch('/overview');
+  return answer.ok ? answer.json() : null;
 }
 
 /** What is laid over the back; {@link paint} moves it. */
@@ -102,19 +92,19 @@ const TOP = 12;
 const HIGH = 96;
 
 /** The score: levels as staves, time as length, strength as a swell beneath. */
-export function score(bed, moments, label) {
+export function score(bed, { stepMs, moments }, label) {
   const ys = bed.motors.map((site) => site.y);
   const [least, most] = [Math.min(...ys), Math.max(...ys)];
   const y = (mm) => TOP + (HIGH * (mm - least)) / (most - least);
-  const x = (i) => (1000 * i * COARSE_MS) / bed.durationMs;
+  const x = (i) => (1000 * i * stepMs) / bed.durationMs;
   let path = '';
   moments.forEach((moment, i) => {
-    const here = moment.touches[0];
-    const next = moments[i + 1]?.touches[0];
-    if (here) {
+    const here = moment.y;
+    const next = moments[i + 1];
+    if (here !== undefined) {
       // two moments a second apart lie on opposite sides of a loop: their middle is where it goes round
-      const middle = next && moments[i + 1].passage === moment.passage && Math.abs(next.y - here.y) < 45 ? (here.y + next.y) / 2 : here.y;
-      const joined = i > 0 && moments[i - 1].passage === moment.passage && moments[i - 1].touches[0];
+      const middle = next?.y !== undefined && next.passage === moment.passage && Math.abs(next.y - here) < 45 ? (here + next.y) / 2 : here;
+      const joined = i > 0 && moments[i - 1].passage === moment.passage && moments[i - 1].y !== undefined;
       path += `${joined ? 'L' : 'M'}${x(i).toFixed(1)} ${y(middle).toFixed(1)}`;
     }
   });

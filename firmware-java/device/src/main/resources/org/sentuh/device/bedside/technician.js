@@ -17,7 +17,7 @@ const PAST_MS = 60_000;
 
 /** The last minute of what was told, for charts that may be opened. */
 const past = [];
-const own = { traces: null, test: null, box: null, log: null, logOpen: false, level: 'all', turn: '', boxAt: -BOX_EVERY_MS, made: '' };
+const own = { all: false, traces: null, test: null, box: null, log: null, logOpen: false, level: 'all', turn: '', boxAt: -BOX_EVERY_MS, made: '' };
 
 async function fetched(path) {
   const answer = await fetch(path);
@@ -227,7 +227,7 @@ function bus() {
 }
 
 /** Shapes and counts, and beneath them a table that is printed in black and white. */
-function selfTest(now, ask) {
+function selfTest(now, ask, show) {
   const report = own.test?.report;
   if (!report) {
     return nothing;
@@ -244,28 +244,32 @@ function selfTest(now, ask) {
       })}</svg>
     <p class="hint">${t('tech.motors', { well: sound, bad, of: report.motors.length })}</p>
     ${testButtons(now, ask)}
-    <details class="all"><summary>${icon('forward')}<span>${t('tech.self-test.all')}</span></summary>
-      <table><caption>${t('tech.motor-table')}</caption><thead><tr><th>${t('tech.motor')}</th><th class="n">${t('tech.measured')}</th><th class="n">${t('tech.allowed')}</th><th>${t('tech.verdict')}</th></tr></thead>
-        <tbody>${report.motors.map((motor) => html`<tr><th scope="row">${motor.site}<small class="mono">${motor.wire}</small></th><td class="n nowrap">${milliamps(motor.milliamps)}</td>
-          <td class="n nowrap">${motor.least === null ? '–' : t('tech.range', { least: say.number(motor.least), most: say.number(motor.most) })}</td><td>${icon(shape[kind(motor)], mark[kind(motor)])}${t(`tech.kind.${kind(motor)}`)}</td></tr>`)}</tbody></table>
-      <table><caption>${t('tech.sensor-table')}</caption><thead><tr><th>${t('tech.place')}</th><th class="n">${t('tech.counts')}</th><th>${t('tech.verdict')}</th></tr></thead>
-        <tbody>${report.sensors.map((one) => html`<tr><th scope="row">${say.zone(one.zone)}<small class="mono">${one.wire}</small></th><td class="n">${one.counts === null ? '–' : say.whole(one.counts)}</td><td>${icon(shape[kind(one)], mark[kind(one)])}${t(`tech.kind.${kind(one)}`)}</td></tr>`)}
-        ${report.thermometers.map((one) => html`<tr><th scope="row">${t('tech.skin', { place: one.name })}<small class="mono">${one.wire}</small></th><td class="n">${celsius(one.celsius)}</td><td>${icon(shape[kind(one)], mark[kind(one)])}${t(`tech.kind.${kind(one)}`)}</td></tr>`)}</tbody></table>
-      <dl><div><dt>${t('tech.rail')}</dt><dd class="num">${volts(report.power.volts)}</dd></div>
-        <div><dt>${t('tech.rest-current')}</dt><dd class="num">${milliamps(report.power.restMilliamps)}</dd></div>
-        <div><dt>${t('tech.cut-off')}</dt><dd class="num">${report.power.cutOffMs === null ? '–' : t('tech.cut-off.of', { value: report.power.cutOffMs, most: report.power.cutOffMostMs })}</dd></div>
-        <div><dt>${t('tech.rail-off')}</dt><dd class="num">${volts(report.power.railOffVolts)}</dd></div></dl>
-      <h3>${t('tech.not-known')}</h3><ul class="notknown">${report.unknown.map((one) => html`<li>${one}</li>`)}</ul>
-      <p class="signature">${t('tech.sign')}</p>
-    </details>
-    <button type="button" class="plain print" @click=${printed}>${icon('print')}${t('tech.print')}</button>
+    <details class="all" ?open=${own.all} @toggle=${(event) => {
+      own.all = event.target.open;
+      show();
+    }}><summary>${icon('forward')}<span>${t('tech.self-test.all')}</span></summary>${own.all ? allOf(report) : nothing}</details>
+    <button type="button" class="plain print" @click=${() => printed(show)}>${icon('print')}${t('tech.print')}</button>
   </section>`;
 }
 
+/** Every value of a self-test; on a phone it is drawn when somebody opens it. */
+const allOf = (report) => html`<table><caption>${t('tech.motor-table')}</caption><thead><tr><th>${t('tech.motor')}</th><th class="n">${t('tech.measured')}</th><th class="n">${t('tech.allowed')}</th><th>${t('tech.verdict')}</th></tr></thead>
+      <tbody>${report.motors.map((motor) => html`<tr><th scope="row">${motor.site}<small class="mono">${motor.wire}</small></th><td class="n nowrap">${milliamps(motor.milliamps)}</td>
+        <td class="n nowrap">${motor.least === null ? '–' : t('tech.range', { least: say.number(motor.least), most: say.number(motor.most) })}</td><td>${icon(shape[kind(motor)], mark[kind(motor)])}${t(`tech.kind.${kind(motor)}`)}</td></tr>`)}</tbody></table>
+    <table><caption>${t('tech.sensor-table')}</caption><thead><tr><th>${t('tech.place')}</th><th class="n">${t('tech.counts')}</th><th>${t('tech.verdict')}</th></tr></thead>
+      <tbody>${report.sensors.map((one) => html`<tr><th scope="row">${say.zone(one.zone)}<small class="mono">${one.wire}</small></th><td class="n">${one.counts === null ? '–' : say.whole(one.counts)}</td><td>${icon(shape[kind(one)], mark[kind(one)])}${t(`tech.kind.${kind(one)}`)}</td></tr>`)}
+      ${report.thermometers.map((one) => html`<tr><th scope="row">${t('tech.skin', { place: one.name })}<small class="mono">${one.wire}</small></th><td class="n">${celsius(one.celsius)}</td><td>${icon(shape[kind(one)], mark[kind(one)])}${t(`tech.kind.${kind(one)}`)}</td></tr>`)}</tbody></table>
+    <dl><div><dt>${t('tech.rail')}</dt><dd class="num">${volts(report.power.volts)}</dd></div>
+      <div><dt>${t('tech.rest-current')}</dt><dd class="num">${milliamps(report.power.restMilliamps)}</dd></div>
+      <div><dt>${t('tech.cut-off')}</dt><dd class="num">${report.power.cutOffMs === null ? '–' : t('tech.cut-off.of', { value: report.power.cutOffMs, most: report.power.cutOffMostMs })}</dd></div>
+      <div><dt>${t('tech.rail-off')}</dt><dd class="num">${volts(report.power.railOffVolts)}</dd></div></dl>
+    <h3>${t('tech.not-known')}</h3><ul class="notknown">${report.unknown.map((one) => html`<li>${one}</li>`)}</ul>
+    <p class="signature">${t('tech.sign')}</p>`;
+
 /** All of it is printed, whatever is folded away on the screen. */
-function printed() {
-  const all = document.querySelector('.selftest .all');
-  all.open = true;
+function printed(show) {
+  own.all = true;
+  show();
   window.print();
 }
 
@@ -322,7 +326,7 @@ export function page(store, ask, show) {
   return html`<main class="service ${store.lostSince || !now.fresh ? 'stale' : ''}">
     <div class="column">${claim.isOffered() ? claim.offer(store, ask, show) : nothing}${turnNow(now)}${calibration.goesOn(now) ? calibration.card(store, ask, show) : nothing}${faults(now, ask)}${instrument(store)}${traces(store, show)}</div>
     <div class="column">${sensors(store)}${calibration.goesOn(now) ? nothing : calibration.card(store, ask, show)}${power(now)}${bus()}</div>
-    <div class="column">${selfTest(now, ask)}${box()}${log(show)}${bundle()}${claim.clinic(own.box, store, ask, show)}${wipe(ask, show)}
+    <div class="column">${selfTest(now, ask, show)}${box()}${log(show)}${bundle()}${claim.clinic(own.box, store, ask, show)}${wipe(ask, show)}
       <button type="button" class="plain quiet" @click=${() => store.go.unpair()}>${t('leave')}</button></div>
   </main>`;
 }

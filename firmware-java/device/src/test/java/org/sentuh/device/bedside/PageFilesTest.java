@@ -95,4 +95,32 @@ class PageFilesTest {
           });
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAPageNamesToBeAskedForFirstIsThereForItsRoleAndIsAskedForByItsScript(Role role)
+      throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      Phone phone = device.phone(role);
+      String page = phone.get("/").body();
+      String script =
+          device.stranger().get(address(page, "page." + role.word() + ".js")).body();
+      Matcher first = Pattern.compile("rel=\"preload\" [^>]*href=\"(/[^\"]+)\"").matcher(page);
+      int facts = 0;
+      while (first.find()) {
+        assertThat(phone.get(first.group(1)).statusCode()).as(first.group(1)).isEqualTo(200);
+        if (!first.group(1).startsWith("/assets/")) {
+          assertThat(script).contains("'" + first.group(1) + "'");
+          facts++;
+        }
+      }
+      assertThat(facts)
+          .isEqualTo(
+              switch (role) {
+                case MOTHER, HELPER -> 0;
+                case MIDWIFE -> 2;
+                case TECHNICIAN -> 3;
+              });
+    }
+  }
 }

@@ -78,6 +78,7 @@ class RouteTest {
               Route.PAUSE,
               Route.SOFTER,
               Route.MOMENTS,
+              Route.OVERVIEW,
               Route.TREATMENTS,
               Route.NARROW,
               Route.HOLD,
@@ -236,6 +237,12 @@ class RouteTest {
       isDescribed("Invitation", read(mother.post("/invite")));
       isDescribed("State", mother.asks("/call"));
       isDescribed("Moments", read(midwife.get("/moments?from=60000&step=50&count=200")));
+      JsonNode overview = read(midwife.get("/overview"));
+      isDescribed("Overview", overview);
+      JsonNode bed = read(midwife.get("/bed"));
+      assertThat(overview.path("moments").size())
+          .as("a moment a second")
+          .isEqualTo(Math.ceilDiv(bed.path("durationMs").asInt(), 1_000));
       mother.post("/stop");
       device.seconds(1);
       mother.asks("/acknowledge");
