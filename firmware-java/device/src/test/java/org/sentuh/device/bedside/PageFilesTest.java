@@ -103,8 +103,7 @@ class PageFilesTest {
     try (ServedBed device = new ServedBed()) {
       Phone phone = device.phone(role);
       String page = phone.get("/").body();
-      String script =
-          device.stranger().get(address(page, "page." + role.word() + ".js")).body();
+      String script = device.stranger().get(address(page, "page." + role.word() + ".js")).body();
       Matcher first = Pattern.compile("rel=\"preload\" [^>]*href=\"(/[^\"]+)\"").matcher(page);
       int facts = 0;
       while (first.find()) {
