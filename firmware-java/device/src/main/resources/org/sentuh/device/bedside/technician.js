@@ -17,7 +17,7 @@ const PAST_MS = 60_000;
 
 /** The last minute of what was told, for charts that may be opened. */
 const past = [];
-const own = { all: false, traces: null, test: null, box: null, log: null, logOpen: false, level: 'all', turn: '', boxAt: -BOX_EVERY_MS, made: '' };
+const own = { all: false, asked: false, traces: null, test: null, box: null, log: null, logOpen: false, level: 'all', turn: '', boxAt: -BOX_EVERY_MS, made: '' };
 
 async function fetched(path) {
   const answer = await fetch(path);
@@ -30,8 +30,9 @@ export async function look(store, show, at = performance.now()) {
   calibration.look(store, show);
   remember(store.now, at);
   own.traces?.draw(store.bed, past, show, at);
-  const tested = own.test === null || (own.turn === 'self-test' && turn === '');
+  const tested = !own.asked || (own.turn === 'self-test' && turn === '');
   own.turn = turn;
+  own.asked = true;
   if (at - own.boxAt >= BOX_EVERY_MS) {
     own.boxAt = at;
     own.box = (await fetched('/box')) ?? own.box;
