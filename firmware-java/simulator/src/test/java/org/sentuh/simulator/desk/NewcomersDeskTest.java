@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +25,9 @@ import org.sentuh.simulator.bedside.Chromium;
  */
 @Tag("browser")
 final class NewcomersDeskTest {
+
+  /** Hers is the live device: a machine that makes its ticks late ends its massage, and says so. */
+  private static final Pattern GOES_ON = Pattern.compile("Sesuai rencana|Panel dua kali terlambat");
 
   private static final double DAYS_ARE_PLAYED_MS = 120_000;
   private static final double ANSWERED_MS = 20_000;
@@ -91,7 +95,7 @@ final class NewcomersDeskTest {
     assertThat(row(page, "M-0413")).containsText("Terlewat", within(DAYS_ARE_PLAYED_MS));
     assertThat(row(page, "M-0413")).containsText("2 kali tidak dipakai");
     assertThat(row(page, "M-0412")).containsText("Ditolak panel", within(DAYS_ARE_PLAYED_MS));
-    assertThat(row(page, "M-0411")).containsText("Sesuai rencana", within(DAYS_ARE_PLAYED_MS));
+    assertThat(row(page, "M-0411")).containsText(GOES_ON, within(DAYS_ARE_PLAYED_MS));
     assertThat(page.locator("tbody tr")).hasCount(3);
     faults.addAll(Chromium.faults(page, "demo-worklist"));
     page.locator(".f").filter(new Locator.FilterOptions().setHasText("Terlewat")).click();
