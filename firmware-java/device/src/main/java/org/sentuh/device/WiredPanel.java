@@ -64,6 +64,7 @@ final class WiredPanel {
   private volatile @Nullable TreatmentLoop loop;
   private @Nullable PanelHarness harness;
   private @Nullable Ticker ticker;
+  private boolean testedLate;
   private long seenAlive;
 
   /** A panel that nobody has spoken to. */
@@ -84,7 +85,10 @@ final class WiredPanel {
     return Meanwhile.hurried("self-test", () -> tested(person));
   }
 
-  /** A machine that is starting has much to do; what only held its ticks up says nothing. */
+  /**
+   * A machine that is starting has much to do; what only held its ticks up says nothing, and what
+   * is found in a test with late ticks is looked for once more.
+   */
   private SelfTestReport tested(Optional<Person> person) {
     SelfTestReport seen = testedOnce(person);
     for (int again = 0; again < MOST_AGAIN && wasHeldUp(seen); again++) {
@@ -95,12 +99,15 @@ final class WiredPanel {
   }
 
   private boolean wasHeldUp(SelfTestReport seen) {
-    return seen.ended() == Reason.TICKS_MISSED && seen.findings().isEmpty() && !stopAsked;
+    boolean isDoubtful =
+        seen.findings().isEmpty() ? seen.ended() == Reason.TICKS_MISSED : testedLate;
+    return isDoubtful && !stopAsked;
   }
 
   private SelfTestReport testedOnce(Optional<Person> person) {
     HarnessStart start = start();
     Chips chips = Chips.of(board.wires(), start, configuration.device(), configuration.panel());
+    testedLate = false;
     if (!(start instanceof HarnessStart.Ready(PanelHarness ready))) {
       return chips.alone(configuration.device(), configuration.panel(), clock.nowNs());
     }
@@ -110,6 +117,7 @@ final class WiredPanel {
       test.stop(new Command.Stop());
     }
     SelfTestReport seen = test.run();
+    testedLate = test.wasLate();
     testing = null;
     return seen;
   }

@@ -73,6 +73,7 @@ public final class SelfTest {
   private final long startedNs;
   private long deadlineNs;
   private Reason ended = Reason.NONE;
+  private boolean late;
   private boolean rested;
   private boolean stopTried;
   private long cutOffNs = -1;
@@ -135,6 +136,14 @@ public final class SelfTest {
     return report();
   }
 
+  /**
+   * Whether a tick came late, so that something was read at another moment of a pulse than it is
+   * judged for; asked by the thread that ran the test.
+   */
+  public boolean wasLate() {
+    return late;
+  }
+
   private boolean goesOn() {
     return ended == Reason.NONE;
   }
@@ -156,6 +165,7 @@ public final class SelfTest {
     clock.sleepUntil(deadlineNs);
     long missed = Math.max(0, (clock.nowNs() - deadlineNs) / periodNs);
     long tNs = deadlineNs + missed * periodNs;
+    late |= missed > 0;
     deadlineNs = tNs + periodNs;
     SelfTestTick tick = loop.tick(tNs, missed, ask);
     ended = tick.ended();
