@@ -16,7 +16,6 @@ import org.sentuh.control.loop.Snapshot;
 import org.sentuh.control.loop.TreatmentLoop;
 import org.sentuh.control.safety.Limits;
 import org.sentuh.control.treatment.Command;
-import org.sentuh.control.treatment.Reason;
 import org.sentuh.control.treatment.State;
 import org.sentuh.device.harness.Board;
 import org.sentuh.device.harness.HarnessStart;
@@ -51,7 +50,6 @@ final class WiredPanel {
 
   private static final Logger LOG = LoggerFactory.getLogger(WiredPanel.class);
   private static final long LAST_TICK_MS = 1_000;
-  private static final int MOST_AGAIN = 2;
 
   private final Configuration configuration;
   private final Limits limits;
@@ -64,7 +62,6 @@ final class WiredPanel {
   private volatile @Nullable TreatmentLoop loop;
   private @Nullable PanelHarness harness;
   private @Nullable Ticker ticker;
-  private boolean testedLate;
   private long seenAlive;
 
   /** A panel that nobody has spoken to. */
@@ -82,32 +79,17 @@ final class WiredPanel {
    * @param person who can be asked to press something, if anybody
    */
   Meanwhile<SelfTestReport> test(Optional<Person> person) {
-    return Meanwhile.hurried("self-test", () -> tested(person));
-  }
-
-  /**
-   * A machine that is starting has much to do; what only held its ticks up says nothing, and what
-   * is found in a test with late ticks is looked for once more.
-   */
-  private SelfTestReport tested(Optional<Person> person) {
-    SelfTestReport seen = testedOnce(person);
-    for (int again = 0; again < MOST_AGAIN && wasHeldUp(seen); again++) {
-      LOG.info("the self-test was held up by other work on this machine, and begins again");
-      seen = testedOnce(person);
-    }
-    return seen;
-  }
-
-  private boolean wasHeldUp(SelfTestReport seen) {
-    boolean isDoubtful =
-        seen.findings().isEmpty() ? seen.ended() == Reason.TICKS_MISSED : testedLate;
-    return isDoubtful && !stopAsked;
+    return Meanwhile.hurried(
+        "self-test",
+        () ->
+            person.isPresent()
+                ? testedOnce(person)
+                : SelfTest.untilHeldUpNoMore(() -> testedOnce(person), () -> stopAsked));
   }
 
   private SelfTestReport testedOnce(Optional<Person> person) {
     HarnessStart start = start();
     Chips chips = Chips.of(board.wires(), start, configuration.device(), configuration.panel());
-    testedLate = false;
     if (!(start instanceof HarnessStart.Ready(PanelHarness ready))) {
       return chips.alone(configuration.device(), configuration.panel(), clock.nowNs());
     }
@@ -117,7 +99,6 @@ final class WiredPanel {
       test.stop(new Command.Stop());
     }
     SelfTestReport seen = test.run();
-    testedLate = test.wasLate();
     testing = null;
     return seen;
   }

@@ -114,6 +114,9 @@ final class ServiceFacts {
     if (report.outcome() == SelfTestReport.Outcome.UNFINISHED) {
       json.put("ended", says.ended(report.ended()));
     }
+    if (report.wasHeldUp()) {
+      json.put("heldUp", says.heldUp(report));
+    }
     ArrayNode findings = json.putArray("findings");
     for (Finding finding : report.findings()) {
       findings

@@ -134,6 +134,7 @@ public record Chips(List<Finding> findings, List<ChipSeen> seen) {
         nowNs,
         0,
         Reason.DRIVERS_LOST,
+        0,
         findings,
         Set.of(
             Unknown.MOTORS_NOT_TRIED,

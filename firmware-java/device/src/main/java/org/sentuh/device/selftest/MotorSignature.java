@@ -1,6 +1,7 @@
 package org.sentuh.device.selftest;
 
 import java.util.Optional;
+import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
 
 /**
  * What one pulse made a motor draw, above what flowed before it.
@@ -34,33 +35,64 @@ record MotorSignature(double kickAmps, double runAmps, Drive drive, double volts
   /** A rotor that turns conducts less than this share of what it did at rest. */
   private static final double TURNS = 0.90;
 
-  /** What is wrong with the motor; empty for a sound one. */
-  Optional<Fault> judged(MotorData data) {
-    double winding = kickAmps / data.blockedAmps(drive.kickDuty(), volts);
+  /** The motor as a report tells it. */
+  MotorSeen seen(String site, String wire, MotorData data) {
+    return new MotorSeen(
+        site,
+        wire,
+        kickAmps,
+        runAmps,
+        data.leastAmps(drive, volts),
+        data.mostAmps(drive, volts),
+        effect(),
+        finding(site, wire, data).map(Finding::fault));
+  }
+
+  /**
+   * What is wrong with the motor, with the current that says so and the bounds that it broke; empty
+   * for a sound one.
+   */
+  Optional<Finding> finding(String site, String wire, MotorData data) {
+    double blocked = data.blockedAmps(drive.kickDuty(), volts);
+    double winding = kickAmps / blocked;
+    double least = data.leastAmps(drive, volts);
+    double most = data.mostAmps(drive, volts);
+    Named named = new Named(site, wire);
     if (winding < NONE) {
-      return Optional.of(Fault.MOTOR_OPEN);
+      return named.by(Fault.MOTOR_OPEN, kickAmps, POOR * blocked, RICH * blocked);
     }
     if (winding > SHORT) {
-      return Optional.of(Fault.MOTOR_SHORTED);
+      return named.by(Fault.MOTOR_SHORTED, kickAmps, Double.NaN, SHORT * blocked);
     }
     if (winding < POOR) {
-      return Optional.of(Fault.MOTOR_WEAK);
+      return named.by(Fault.MOTOR_WEAK, kickAmps, POOR * blocked, RICH * blocked);
     }
     if (effect() > TURNS) {
-      return Optional.of(Fault.MOTOR_STALLED);
+      return named.by(Fault.MOTOR_STALLED, runAmps, least, Math.min(most, turningMostAmps()));
     }
     if (winding > TWO) {
-      return Optional.of(Fault.MOTOR_DOUBLED);
+      return named.by(Fault.MOTOR_DOUBLED, kickAmps, POOR * blocked, RICH * blocked);
     }
     if (winding > RICH) {
-      return Optional.of(Fault.MOTOR_HUNGRY);
+      return named.by(Fault.MOTOR_HUNGRY, kickAmps, POOR * blocked, RICH * blocked);
     }
-    if (runAmps < data.leastAmps(drive, volts)) {
-      return Optional.of(Fault.MOTOR_WEAK);
+    if (runAmps < least) {
+      return named.by(Fault.MOTOR_WEAK, runAmps, least, most);
     }
-    return runAmps > data.mostAmps(drive, volts)
-        ? Optional.of(Fault.MOTOR_HUNGRY)
-        : Optional.empty();
+    return runAmps > most ? named.by(Fault.MOTOR_HUNGRY, runAmps, least, most) : Optional.empty();
+  }
+
+  private record Named(String site, String wire) {
+
+    Optional<Finding> by(Fault fault, double amps, double least, double most) {
+      return Optional.of(Finding.of(fault, site, wire, amps * 1e3, least * 1e3, most * 1e3));
+    }
+  }
+
+  /** The most that a rotor draws at the end that drew this in the kick, and turns. */
+  private double turningMostAmps() {
+    double slower = drive.runDuty() / drive.kickDuty();
+    return TURNS * kickAmps * slower * slower;
   }
 
   /** What it conducts at the end as a share of what it conducted in the kick. */

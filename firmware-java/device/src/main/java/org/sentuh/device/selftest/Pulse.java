@@ -2,7 +2,6 @@ package org.sentuh.device.selftest;
 
 import org.sentuh.control.loop.SelfTestTick;
 import org.sentuh.control.safety.Vitals;
-import org.sentuh.device.selftest.SelfTestReport.MotorSeen;
 
 /**
  * What one pulse made flow, tick by tick, above what flowed before it: once in its kick, once when
@@ -104,27 +103,9 @@ final class Pulse {
     return most;
   }
 
-  MotorSeen seen(String site, String wire, double kickDuty, double runDuty, MotorData data) {
+  /** What it says of the motor, driven so in the kick and so at the end. */
+  MotorSignature signature(double kickDuty, double runDuty) {
     Drive drive = new Drive(Math.max(kickDuty, runDuty), kickS, runDuty, runS);
-    MotorSignature signature = new MotorSignature(kickAmps, runAmps, drive, volts);
-    return new MotorSeen(
-        site,
-        wire,
-        kickAmps,
-        runAmps,
-        data.leastAmps(drive, volts),
-        data.mostAmps(drive, volts),
-        signature.effect(),
-        signature.judged(data));
-  }
-
-  static Finding finding(Fault fault, MotorSeen seen) {
-    return Finding.of(
-        fault,
-        seen.site(),
-        seen.wire(),
-        seen.runAmps() * 1e3,
-        seen.leastAmps() * 1e3,
-        seen.mostAmps() * 1e3);
+    return new MotorSignature(kickAmps, runAmps, drive, volts);
   }
 }

@@ -20,6 +20,7 @@ public final class SelfTestJson {
     json.put("panel", report.panel());
     json.put("ended", report.ended().code());
     json.put("lasted_ms", report.lastedNs() / 1_000_000);
+    json.put("missed_ticks", report.missedTicks());
     ArrayNode findings = json.putArray("findings");
     report.findings().forEach(finding -> findings.add(finding(finding)));
     ArrayNode parts = json.putArray("parts");

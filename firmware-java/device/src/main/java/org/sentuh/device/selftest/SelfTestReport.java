@@ -17,6 +17,8 @@ import org.sentuh.telemetry.wire.Notice;
  * @param atNs when it ended, on the clock that it was given
  * @param lastedNs how long it took, the starting of the chips not included
  * @param ended why it ended; {@link Reason#COMPLETED} when it was through
+ * @param missedTicks how many ticks came late, so that something may have been read at another
+ *     moment than it is judged for
  * @param findings everything that is not as it must be
  * @param unknown what it cannot know or did not try
  * @param chips the chips of the device file and whether each answered as it must
@@ -30,6 +32,7 @@ public record SelfTestReport(
     long atNs,
     long lastedNs,
     Reason ended,
+    long missedTicks,
     List<Finding> findings,
     Set<Unknown> unknown,
     List<ChipSeen> chips,
@@ -157,6 +160,15 @@ public record SelfTestReport(
       return Outcome.FAULTY;
     }
     return ended == Reason.COMPLETED ? Outcome.SOUND : Outcome.UNFINISHED;
+  }
+
+  /** Whether what it says may come from other work on this machine instead of from the panel. */
+  public boolean wasHeldUp() {
+    return switch (ended) {
+      case TICKS_MISSED -> true;
+      case COMPLETED -> missedTicks > 0 && !findings.isEmpty();
+      default -> false; // a stop, or a fault that ended it, is not tried again
+    };
   }
 
   /** The same as an entry of the journal. */

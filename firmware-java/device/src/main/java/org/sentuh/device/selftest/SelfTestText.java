@@ -39,6 +39,9 @@ public final class SelfTestText {
     if (report.ended() != Reason.COMPLETED && report.findings().isEmpty()) {
       line(told.ended(report.ended()));
     }
+    if (report.wasHeldUp()) {
+      line(told.heldUp(report));
+    }
     if (!report.findings().isEmpty()) {
       line("");
     }

@@ -70,6 +70,11 @@ public final class SelfTestWords {
     return words.selfTest("ended", "why", words.name(why) + ".");
   }
 
+  /** Why what it found may be the machine's and not the panel's, and what to do. */
+  public String heldUp(SelfTestReport report) {
+    return words.selfTest("held-up", "ticks", String.valueOf(report.missedTicks()));
+  }
+
   /** What somebody at the panel is asked to do. */
   public String asked(Person.Request request) {
     return switch (request) {

@@ -60,14 +60,21 @@ public final class SelfTestTurn implements Turn {
     if (stop != null) {
       return;
     }
-    Optional<Person> person = hands ? Optional.of(request -> asked = request) : Optional.empty();
+    told.accept(
+        hands
+            ? once(standing, Optional.of(request -> asked = request))
+            : SelfTest.untilHeldUpNoMore(
+                () -> once(standing, Optional.empty()), () -> stop != null));
+  }
+
+  private SelfTestReport once(State standing, Optional<Person> person) {
     SelfTest running = new SelfTest(bench.of().apply(standing), bench.chips().get(), person);
     test = running;
     Command.@Nullable Stop meanwhile = stop;
     if (meanwhile != null) {
       running.stop(meanwhile);
     }
-    told.accept(running.run());
+    return running.run();
   }
 
   @Override

@@ -122,11 +122,13 @@ const stood = (now) => html`<section class="card fault"><h2>${icon('warning')}<s
   <p class="body">${say.technician(now.why)}</p></section>`;
 
 const well = (report) => html`<section class="card well"><h2>${icon(report.outcome === 'sound' ? 'check' : 'clock')}<span>${report.told}</span></h2>
-  <p class="body">${report.ended ?? t('tech.well', { ago: ago(report.agoS) })}</p></section>`;
+  <p class="body">${report.ended ?? t('tech.well', { ago: ago(report.agoS) })}</p>
+  ${report.heldUp ? html`<p class="hint">${report.heldUp}</p>` : nothing}</section>`;
 
 const found = (report) => html`${report.findings.map((one) => html`<section class="card fault">
     <h2>${icon('warning')}<span>${one.name}<small>${[one.place, one.wire].filter(Boolean).join(' · ')}</small></span></h2>
     <p class="body">${one.told}</p></section>`)}
+  ${report.heldUp ? html`<p class="hint">${report.heldUp}</p>` : nothing}
   ${report.bring.length > 0 ? html`<section class="card bring"><h2>${icon('box')}<span>${t('tech.bring')}</span></h2>
     <ul>${report.bring.map((part) => html`<li>${part}</li>`)}</ul></section>` : nothing}`;
 

@@ -19,6 +19,7 @@ class FindingTest {
         5,
         4,
         ended,
+        0,
         List.of(findings),
         Set.of(),
         List.of(),

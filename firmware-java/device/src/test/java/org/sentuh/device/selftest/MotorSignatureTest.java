@@ -3,6 +3,7 @@ package org.sentuh.device.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,13 @@ class MotorSignatureTest {
   void theFaultFollowsFromWhatItDrawsStandingAndTurning(
       double kickMa, double runMa, String expected) {
     MotorSignature signature = new MotorSignature(kickMa / 1e3, runMa / 1e3, PULSE, 3.0);
-    assertThat(signature.judged(DATA).map(Fault::name).orElse("sound")).isEqualTo(expected);
+    Optional<Finding> found = signature.finding("2B", "0x40 channel 5", DATA);
+    assertThat(found.map(finding -> finding.fault().name()).orElse("sound")).isEqualTo(expected);
+    assertThat(signature.seen("2B", "0x40 channel 5", DATA).fault())
+        .isEqualTo(found.map(Finding::fault));
+    assertThat(found.stream()) // what is told is outside of what is told to be usual
+        .allMatch(
+            finding -> finding.measured() < finding.least() || finding.measured() > finding.most());
   }
 
   @Test

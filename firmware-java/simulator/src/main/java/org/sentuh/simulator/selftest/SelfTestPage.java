@@ -207,6 +207,9 @@ public final class SelfTestPage {
       if (report.ended() != Reason.COMPLETED && report.ended() != Reason.DRIVERS_LOST) {
         page.leaf("p", tongue.told().ended(report.ended()));
       }
+      if (report.wasHeldUp()) {
+        page.leaf("p", tongue.told().heldUp(report));
+      }
       page.open("ul", "class", "found");
       for (Finding finding : findings) {
         page.open("li");

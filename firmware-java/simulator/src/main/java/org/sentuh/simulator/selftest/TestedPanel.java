@@ -5,20 +5,22 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sentuh.control.treatment.Command;
+import org.sentuh.control.treatment.State;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.PanelHarness;
+import org.sentuh.device.selftest.Bench;
 import org.sentuh.device.selftest.Chips;
 import org.sentuh.device.selftest.Person;
 import org.sentuh.device.selftest.SelfTest;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.simulator.panel.SimulatedPanel;
 import org.sentuh.simulator.scenario.Scenario;
-import org.sentuh.simulator.session.SteppedSelfTest;
+import org.sentuh.simulator.session.SteppedBench;
 import org.sentuh.simulator.tissue.Recording;
 
 /**
  * A simulated panel under the device's own self-test, in stepped time: the unmodified test, loop,
- * harness and drivers. One thread; a panel is tested once.
+ * harness and drivers. One thread.
  */
 public final class TestedPanel {
 
@@ -80,17 +82,20 @@ public final class TestedPanel {
   }
 
   private SelfTestReport run(HarnessStart.Ready ready, Chips chips, Optional<Person> person) {
-    SelfTest running =
-        SteppedSelfTest.of(
-            panel,
-            ready,
-            chips,
-            order.device(),
-            order.panel(),
-            order.limits(),
-            person,
-            tNs -> watcher.accept(tNs));
+    SelfTest running = new SelfTest(bench(ready, new State.Idle()), chips, person);
     test = running;
     return running.run();
+  }
+
+  /** The panel, its chips started, as a test is done to it. */
+  Bench bench(HarnessStart.Ready ready, State standing) {
+    return SteppedBench.of(
+        panel,
+        ready,
+        order.device(),
+        order.panel(),
+        order.limits(),
+        standing,
+        tNs -> watcher.accept(tNs));
   }
 }

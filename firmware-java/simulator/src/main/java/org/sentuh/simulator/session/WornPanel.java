@@ -9,6 +9,7 @@ import org.sentuh.control.loop.PanelSensors;
 import org.sentuh.control.loop.Ports;
 import org.sentuh.control.loop.Recorder;
 import org.sentuh.control.loop.Setup;
+import org.sentuh.control.treatment.State;
 import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
@@ -16,6 +17,7 @@ import org.sentuh.device.harness.PanelHarness;
 import org.sentuh.device.harness.Wires;
 import org.sentuh.device.selftest.Bench;
 import org.sentuh.device.selftest.Chips;
+import org.sentuh.device.selftest.SelfTest;
 import org.sentuh.device.selftest.SelfTestReport;
 import org.sentuh.device.turns.HandTurn;
 import org.sentuh.device.turns.NoTreatment;
@@ -78,17 +80,16 @@ public final class WornPanel implements PanelSensors {
    */
   public SelfTestReport testItself() throws SteppedTreatment.PanelRefused {
     Chips chips = Chips.of(wires, ready, order.device(), order.setup().panel());
-    SelfTestReport report =
-        SteppedSelfTest.of(
-                panel,
-                ready,
-                chips,
-                order.device(),
-                order.setup().panel(),
-                order.setup().limits(),
-                Optional.empty(),
-                tNs -> {})
-            .run();
+    Bench bench =
+        SteppedBench.of(
+            panel,
+            ready,
+            order.device(),
+            order.setup().panel(),
+            order.setup().limits(),
+            new State.Idle(),
+            tNs -> {});
+    SelfTestReport report = new SelfTest(bench, chips, Optional.empty()).run();
     ready = start();
     return report;
   }

@@ -296,6 +296,8 @@ final class WordsTest {
         "{wire}",
         "measured",
         "{measured}",
+        "ticks",
+        "{ticks}",
         "least",
         "{least}",
         "most",

@@ -1,6 +1,5 @@
 package org.sentuh.simulator.session;
 
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.sentuh.control.body.Panel;
 import org.sentuh.control.event.Event;
@@ -14,35 +13,31 @@ import org.sentuh.control.treatment.State;
 import org.sentuh.device.harness.HarnessStart;
 import org.sentuh.device.harness.HeartbeatLine;
 import org.sentuh.device.selftest.Bench;
-import org.sentuh.device.selftest.Chips;
-import org.sentuh.device.selftest.Person;
-import org.sentuh.device.selftest.SelfTest;
 import org.sentuh.settings.DeviceSettings;
 import org.sentuh.simulator.panel.SimulatedPanel;
 
 /**
- * The device's own self-test on a simulated panel in stepped time: the unmodified test, loop,
- * harness and drivers, and nobody waits for a clock.
+ * A simulated panel in stepped time as the device's own self-test is done to it: the unmodified
+ * test, loop, harness and drivers, and nobody waits for a clock.
  */
-public final class SteppedSelfTest {
+public final class SteppedBench {
 
-  private SteppedSelfTest() {}
+  private SteppedBench() {}
 
   /**
-   * A test that has not begun.
+   * What a test is done to.
    *
    * @param ready the panel's chips, started
-   * @param chips what was found out about them
+   * @param standing where the treatment is
    * @param watcher is told the time of every tick, after the physics has moved on to it
    */
-  public static SelfTest of(
+  public static Bench of(
       SimulatedPanel panel,
       HarnessStart.Ready ready,
-      Chips chips,
       DeviceSettings device,
       Panel shape,
       Limits limits,
-      Optional<Person> person,
+      State standing,
       LongConsumer watcher) {
     PanelSensors sensors =
         tNs -> {
@@ -57,8 +52,7 @@ public final class SteppedSelfTest {
             ready.harness(),
             new HeartbeatLine(panel.heartbeat()),
             new Nobody());
-    Bench bench = new Bench(device, shape, limits, ready.harness(), ports, new State.Idle());
-    return new SelfTest(bench, chips, person);
+    return new Bench(device, shape, limits, ready.harness(), ports, standing);
   }
 
   /** Within a tick only the bus takes time. */
