@@ -1,5 +1,6 @@
 package org.sentuh.pages;
 
+import java.text.DecimalFormatSymbols;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -145,6 +146,7 @@ public final class PageLanguage {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
     all.put("language", code);
     all.put("direction", direction());
+    numbers(all);
     ObjectNode phrases = all.putObject("page");
     page.forEach((key, file) -> phrases.put(key, file.raw(key)));
     ObjectNode reasons = all.putObject("reason");
@@ -160,5 +162,14 @@ public final class PageLanguage {
       refusals.put(refusal.code(), words.mother(refusal));
     }
     return all;
+  }
+
+  /** How it writes a number; nothing where its digits are not these. */
+  private void numbers(ObjectNode all) {
+    DecimalFormatSymbols written = DecimalFormatSymbols.getInstance(Locale.of(code));
+    if (written.getZeroDigit() == '0') {
+      all.put("point", String.valueOf(written.getDecimalSeparator()));
+      all.put("minus", String.valueOf(written.getMinusSign()));
+    }
   }
 }

@@ -79,9 +79,25 @@ export const asked = (word) => words.ask[word] ?? '';
 export const midwife = (code) => words.midwife[code] ?? '';
 export const technician = (code) => words.technician[code] ?? '';
 
-export const whole = (value) => form(Intl.NumberFormat, {}).format(value);
+/** From here on a language may group its digits. */
+const GROUPED = 1000;
 
-export const fixed = (value, digits) =>
-  form(Intl.NumberFormat, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+/** Rounded as it is read: 1.005 is 1.01, though the computer's own number is a little less. */
+const halfUp = (size, digits) => (Math.round(Number(`${size < 1e-6 ? 0 : size}e${digits}`)) / 10 ** digits).toFixed(digits);
 
-export const number = (value) => form(Intl.NumberFormat, { maximumFractionDigits: 1 }).format(value);
+/**
+ * A number as the language writes it. A small one has its point and nothing else of a language:
+ * what a browser has for all others takes a slow phone a tenth of a second to begin with.
+ */
+function decimals(value, least, most) {
+  const plain = halfUp(Math.abs(value), most);
+  if (!words.point || !(plain < GROUPED)) {
+    return form(Intl.NumberFormat, { minimumFractionDigits: least, maximumFractionDigits: most }).format(value);
+  }
+  const short = least < most ? plain.replace(/\.?0+$/, '') : plain;
+  return (value < 0 && plain > 0 ? words.minus : '') + short.replace('.', words.point);
+}
+
+export const whole = (value) => decimals(value, 0, 3);
+export const fixed = (value, digits) => decimals(value, digits, digits);
+export const number = (value) => decimals(value, 0, 1);

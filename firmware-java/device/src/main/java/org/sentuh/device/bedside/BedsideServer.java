@@ -5,6 +5,7 @@ import io.avaje.jex.Routing;
 import io.avaje.jex.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class BedsideServer implements AutoCloseable {
           "mother.js",
           "technician.js",
           "traces.js",
+          "brought.js",
           "calibration.js",
           "claim.js",
           "midwife.js",
@@ -219,10 +221,8 @@ public final class BedsideServer implements AutoCloseable {
       case STOPPED -> Answers.html(ctx, pages.stopped(language, acts.isStill()));
       case ASSET -> answers.asset(ctx);
       case OPEN_API -> Answers.json(ctx, openApi);
-      case BED -> Answers.json(ctx, facts.json());
       case EVENTS -> stream.tell(ctx, session.orElseThrow());
       case LEAVE -> leave(ctx, session.orElseThrow());
-      case DIARY -> Answers.json(ctx, diary.json());
       case MINE -> {
         Answers.set(ctx, "Content-Disposition", "attachment; filename=\"sentuh-mine.json\"");
         Answers.json(ctx, diary.json());
@@ -230,19 +230,31 @@ public final class BedsideServer implements AutoCloseable {
       case INVITE -> Answers.json(ctx, invite(ctx));
       case UNINVITE -> uninvite(ctx, session.orElseThrow());
       case MOMENTS -> Answers.packed(ctx, moments(ctx));
-      case OVERVIEW -> Answers.packed(ctx, visit.overview());
-      case TREATMENTS -> Answers.json(ctx, visit.treatments());
+      case OVERVIEW -> Answers.packed(ctx, fact(route, language));
       case OFFER -> Answers.json(ctx, claim.offer(Gate.body(ctx)));
-      case SELF_TEST -> Answers.json(ctx, service.selfTest(language));
-      case CALIBRATIONS -> Answers.json(ctx, calibrations.rows());
-      case BOX -> Answers.json(ctx, service.box());
-      case LOG -> Answers.json(ctx, service.log());
+      case BED, DIARY, TREATMENTS, SELF_TEST, CALIBRATIONS, BOX, LOG ->
+          Answers.json(ctx, fact(route, language));
       case BUNDLE -> bundle(ctx);
       default -> {
         acts.take(route, session.orElseThrow(), ctx.header(ShownState.HEADER), Gate.body(ctx));
         Answers.json(ctx, stream.state(session.orElseThrow()));
       }
     }
+  }
+
+  /** What a route tells that only tells. */
+  private String fact(Route route, String language) {
+    return switch (route) {
+      case BED -> facts.json();
+      case DIARY -> diary.json();
+      case OVERVIEW -> visit.overview();
+      case TREATMENTS -> visit.treatments();
+      case SELF_TEST -> service.selfTest(language);
+      case CALIBRATIONS -> calibrations.rows();
+      case BOX -> service.box();
+      case LOG -> service.log();
+      default -> throw new IllegalArgumentException(route + " does not only tell");
+    };
   }
 
   private void home(Context ctx, Optional<Session> session, String language) {
@@ -252,8 +264,18 @@ public final class BedsideServer implements AutoCloseable {
     }
     Session known = session.get();
     String token = Tokens.pageToken(String.valueOf(ctx.cookie(Gate.COOKIE)));
-    String now = stream.state(known);
-    Answers.packedHtml(ctx, pages.home(language, known.role(), token, facts.json(), now));
+    Answers.packedHtml(ctx, pages.home(language, known.role(), token, brought(known, language)));
+  }
+
+  /** What its page shows first, as the routes would tell it. */
+  private Map<String, String> brought(Session known, String language) {
+    Map<String, String> brought = new LinkedHashMap<>();
+    brought.put(Route.EVENTS.path(), stream.state(known));
+    brought.put(Route.BED.path(), fact(Route.BED, language));
+    for (Route route : Pages.broughtTo(known.role())) {
+      brought.put(route.path(), fact(route, language));
+    }
+    return brought;
   }
 
   private void pair(Context ctx, String language) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.sentuh.control.arming.Question;
 import org.sentuh.control.body.SensorSite;
 import org.sentuh.control.pattern.Phase;
@@ -31,14 +33,26 @@ final class PageWords {
   static final PageLanguage.Said SAID = new PageLanguage.Said(PageWords.class, "page");
 
   /** The phrases that not every role's page says, by what stands before the first dot. */
-  private static final Map<String, Set<Role>> ONLY_FOR =
-      Map.of(
-          "tech", EnumSet.of(Role.TECHNICIAN, Role.MIDWIFE),
-          "cal", EnumSet.of(Role.TECHNICIAN),
-          "claim", EnumSet.of(Role.TECHNICIAN),
-          "wipe", EnumSet.of(Role.TECHNICIAN, Role.MIDWIFE),
-          "visit", EnumSet.of(Role.MIDWIFE),
-          "helper", EnumSet.of(Role.HELPER));
+  private static final Map<String, Set<Role>> ONLY_FOR = new TreeMap<>();
+
+  static {
+    Stream.of(
+            "today",
+            "greeting",
+            "worry",
+            "screening",
+            "unsure",
+            "danger",
+            "diary",
+            "mine",
+            "reminder")
+        .forEach(group -> ONLY_FOR.put(group, EnumSet.of(Role.MOTHER)));
+    Stream.of("tech", "cal", "claim")
+        .forEach(group -> ONLY_FOR.put(group, EnumSet.of(Role.TECHNICIAN)));
+    ONLY_FOR.put("wipe", EnumSet.of(Role.TECHNICIAN, Role.MIDWIFE));
+    ONLY_FOR.put("visit", EnumSet.of(Role.MIDWIFE));
+    ONLY_FOR.put("helper", EnumSet.of(Role.HELPER));
+  }
 
   private final PageLanguage language;
 
@@ -73,6 +87,9 @@ final class PageWords {
     ObjectNode phrases = (ObjectNode) all.path("page");
     phrases.retain(phrases.propertyNames().stream().filter(key -> isSaidTo(role, key)).toList());
     treatment(all, bed);
+    if (role == Role.MOTHER) {
+      questions(all.putObject("question"), bed);
+    }
     if (role != Role.MIDWIFE) {
       all.remove("midwife");
     }
@@ -120,7 +137,9 @@ final class PageWords {
         strokes.add(words.now(stroke));
       }
     }
-    ObjectNode questions = all.putObject("question");
+  }
+
+  private void questions(ObjectNode questions, Bed bed) {
     for (Question question : bed.readiness().screening().questionnaire().questions()) {
       questions
           .putObject(question.id())

@@ -24,12 +24,11 @@ final class Pages {
           Role.MIDWIFE, "midwife.js",
           Role.TECHNICIAN, "technician.js");
 
-  /**
-   * What the page of a role asks for as soon as its script runs: it is on its way before, and the
-   * script finds it there.
-   */
-  private static final Map<Role, List<Route>> ASKED_FIRST =
+  /** What the script of a role needs for its first picture beside the treatment. */
+  private static final Map<Role, List<Route>> BROUGHT =
       Map.of(
+          Role.MOTHER, List.of(),
+          Role.HELPER, List.of(),
           Role.MIDWIFE, List.of(Route.OVERVIEW, Route.TREATMENTS),
           Role.TECHNICIAN, List.of(Route.SELF_TEST, Route.CALIBRATIONS, Route.BOX));
 
@@ -54,30 +53,25 @@ final class Pages {
         .toList();
   }
 
-  private static String preload(Role role) {
-    return ASKED_FIRST.getOrDefault(role, List.of()).stream()
-        .map(route ->
-            "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\""
-                + route.path()
-                + "\">\n")
-        .collect(Collectors.joining());
+  /** What the page of a role brings along beside the treatment, of what it may ask for. */
+  static List<Route> broughtTo(Role role) {
+    return BROUGHT.getOrDefault(role, List.of());
   }
 
   /**
    * The page of a paired phone, which its script fills with what the page brings along: nothing has
    * to be asked for before it is seen.
    *
-   * @param bed what does not change while a treatment goes on, as JSON
-   * @param now the treatment as this phone may see it, as JSON
+   * @param brought each fact as JSON, by the path that tells it later
    */
-  String home(String language, Role role, String pageToken, String bed, String now) {
+  String home(String language, Role role, String pageToken, Map<String, String> brought) {
+    String facts =
+        brought.entrySet().stream()
+            .map(fact -> "\"" + fact.getKey() + "\":" + fact.getValue())
+            .collect(Collectors.joining(",", "{", "}"));
     return home.fill(
         speaks(language),
-        Map.of(
-            "role", role.word(),
-            "token", pageToken,
-            "preload", preload(role),
-            "brought", Template.data("{\"bed\":" + bed + ",\"now\":" + now + "}")));
+        Map.of("role", role.word(), "token", pageToken, "brought", Template.data(facts)));
   }
 
   /**

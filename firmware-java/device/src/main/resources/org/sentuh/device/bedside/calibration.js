@@ -1,5 +1,6 @@
 // The wizard of a technician who calibrates the force sensors: one sensor, weights on its puck, up and down again.
 import { html, svg, nothing } from 'lit-html';
+import { take } from './brought.js';
 import { icon } from './icons.js';
 import * as say from './words.js';
 import { t } from './words.js';
@@ -18,6 +19,7 @@ export async function look(store, show) {
   const going = Boolean(store.now.instrument?.calibration);
   const ended = own.going && !going;
   own.going = going;
+  own.rows ??= take('/calibration')?.sensors ?? null;
   if (own.rows === null || ended) {
     own.rows ??= [];
     await fetched(show);

@@ -1,5 +1,6 @@
 // Hears the treatment, shows the page that belongs to where it is, and asks what she asks.
 import { html, nothing, render } from 'lit-html';
+import { OLD_MS, saidAt, take } from './brought.js';
 import { icon } from './icons.js';
 import { draw, live, remember } from './live.js';
 import { tongue } from './tongue.js';
@@ -14,7 +15,6 @@ const beside = document.getElementById('beside');
 const toldLine = document.getElementById('told');
 const stopButton = document.querySelector('.stop');
 
-const SILENT_MS = 8000;
 const TOLD_MS = 6000;
 const STOP_MS = 2500;
 
@@ -26,7 +26,25 @@ const store = {
   sure: false,
   feelings: {},
   lostSince: null,
+  columns: 1,
 };
+
+const COLUMNS = 3;
+const COLUMN_MS = 50;
+
+/**
+ * A long page is drawn a column at a time: what stands first is seen, and answers, before a slow
+ * phone has worked out the rest.
+ */
+function next() {
+  if (own.page && store.columns < COLUMNS) {
+    requestAnimationFrame(() => setTimeout(() => {
+      store.columns++;
+      show();
+      next();
+    }, COLUMN_MS));
+  }
+}
 
 /** What comes into view by keyboard stops above the bar, however tall its words make it. */
 new ResizeObserver(([bar]) => {
@@ -351,6 +369,7 @@ function show() {
   if (!drawn) {
     page.replaceChildren();
     drawn = true;
+    next();
   }
   render(html`${shows()}${header(title, connection())}${body}`, page);
   if (toldLine.textContent !== told) {
@@ -369,7 +388,7 @@ function watch(at) {
 }
 
 setInterval(() => {
-  if (performance.now() - heardAt > SILENT_MS) {
+  if (performance.now() - heardAt > OLD_MS) {
     lost();
   } else if (store.told && performance.now() >= toldUntil) {
     store.told = '';
@@ -377,16 +396,12 @@ setInterval(() => {
   }
 }, 1000);
 
-/**
- * Shows what the page brought along, which is as old as the page is: one that a browser has kept, or
- * that waited long for its script, tells of another time.
- */
+/** Shows what the page brought along. */
 function arrived() {
-  const [way] = performance.getEntriesByType('navigation');
-  if (way?.transferSize > 0 && performance.now() - way.responseStart < SILENT_MS) {
-    const { bed, now } = JSON.parse(document.getElementById('brought').textContent);
-    store.bed = bed;
-    heard(now, way.responseStart);
+  store.bed = take('/bed');
+  const now = take('/events');
+  if (store.bed && now) {
+    heard(now, saidAt);
   }
 }
 

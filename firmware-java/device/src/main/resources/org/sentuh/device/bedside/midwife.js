@@ -2,6 +2,7 @@
 import { html, svg, nothing } from 'lit-html';
 import { icon } from './icons.js';
 import { back } from './back.js';
+import { take } from './brought.js';
 import * as programme from './programme.js';
 import * as say from './words.js';
 import { wipe } from './wipe.js';
@@ -15,11 +16,12 @@ const own = { ms: 0, playing: false, playedAt: 0, asked: false, score: null, tre
 /** Fetches what no stream tells. */
 export async function look(store, show) {
   const ended = ['completed', 'stopped', 'faulted'].includes(store.now.state) ? store.now.state : '';
+  own.treatments ??= take('/treatments')?.treatments ?? null;
   const again = own.treatments === null || own.ended !== ended;
   own.ended = ended;
   if (!own.asked) {
     own.asked = true;
-    own.score = await programme.overview();
+    own.score = take('/overview') ?? (await programme.overview());
     show();
   }
   if (again) {
@@ -184,7 +186,7 @@ function treatments(store) {
       <p class="hint">${say.midwife(one.why)}</p>
       ${back(bed, '-206 -40 412 300', t('visit.dose.back', { part: percent(one.fidelity) }), { over: dose(bed, one), sides: true, bare: true })}
       <ul class="key"><li><i class="dot given"></i>${t('visit.delivered')}</li><li><i class="dot asked"></i>${t('visit.prescribed')}</li></ul>
-      <table><thead><tr><th>${t('tech.place')}</th><th class="n">${t('visit.delivered')}</th><th class="n">${t('visit.prescribed')}</th></tr></thead>
+      <table><thead><tr><th>${t('place')}</th><th class="n">${t('visit.delivered')}</th><th class="n">${t('visit.prescribed')}</th></tr></thead>
         <tbody>${one.zones.map((zone, place) => html`<tr><th scope="row">${say.zone(bed.zones[place].name)}</th><td class="n">${t('visit.seconds', { value: say.fixed(zone.delivered, 1) })}</td><td class="n">${t('visit.seconds', { value: say.fixed(zone.prescribed, 1) })}</td></tr>`)}</tbody></table>
     </details>`)}</section>`;
 }
@@ -193,9 +195,9 @@ function treatments(store) {
 export function page(store, ask, show) {
   return html`<main class="service visit ${store.lostSince ? 'stale' : ''}">
     <div class="column">${scrubber(store, show)}</div>
-    <div class="column">${store.now.visit?.hold ? hold(store, ask, show) : nothing}${ceiling(store, ask, show)}${hand(store, ask)}${store.now.visit?.hold ? nothing : hold(store, ask, show)}${wipe(ask, show)}</div>
-    <div class="column">${treatments(store)}
-      <button type="button" class="plain quiet" @click=${() => store.go.unpair()}>${t('leave')}</button></div>
+    <div class="column">${store.columns < 2 ? nothing : html`${store.now.visit?.hold ? hold(store, ask, show) : nothing}${ceiling(store, ask, show)}${hand(store, ask)}${store.now.visit?.hold ? nothing : hold(store, ask, show)}${wipe(ask, show)}`}</div>
+    <div class="column">${store.columns < 3 ? nothing : html`${treatments(store)}
+      <button type="button" class="plain quiet" @click=${() => store.go.unpair()}>${t('leave')}</button>`}</div>
   </main>`;
 }
 

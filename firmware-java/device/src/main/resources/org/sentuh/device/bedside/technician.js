@@ -2,6 +2,7 @@
 import { html, svg, nothing } from 'lit-html';
 import { icon } from './icons.js';
 import { back } from './back.js';
+import { take } from './brought.js';
 import * as calibration from './calibration.js';
 import * as claim from './claim.js';
 import * as charts from './traces.js';
@@ -30,7 +31,12 @@ export async function look(store, show, at = performance.now()) {
   calibration.look(store, show);
   remember(store.now, at);
   own.traces?.draw(store.bed, past, show, at);
-  const tested = !own.asked || (own.turn === 'self-test' && turn === '');
+  if (!own.asked) {
+    own.test = take('/self-test');
+    own.box = take('/box');
+    own.boxAt = own.box ? at : own.boxAt;
+  }
+  const tested = own.asked ? own.turn === 'self-test' && turn === '' : own.test === null;
   own.turn = turn;
   own.asked = true;
   if (at - own.boxAt >= BOX_EVERY_MS) {
@@ -189,7 +195,7 @@ function sensors(store) {
   const { bed, now } = store;
   const read = now.instrument?.sensors ?? [];
   return html`<section class="card" aria-labelledby="sen"><h2 id="sen">${t('tech.sensors')}</h2>
-    <table><thead><tr><th>${t('tech.place')}</th><th class="n">${t('tech.counts')}</th><th class="n">${t('tech.pressure')}</th><th class="n">${t('tech.age')}</th></tr></thead>
+    <table><thead><tr><th>${t('place')}</th><th class="n">${t('tech.counts')}</th><th class="n">${t('tech.pressure')}</th><th class="n">${t('tech.age')}</th></tr></thead>
     <tbody>${bed.zones.map((site, i) => {
       const one = read[i];
       const zone = now.zones?.[i];
@@ -259,7 +265,7 @@ function selfTest(now, ask, show) {
 const allOf = (report) => html`<table><caption>${t('tech.motor-table')}</caption><thead><tr><th>${t('tech.motor')}</th><th class="n">${t('tech.measured')}</th><th class="n">${t('tech.allowed')}</th><th>${t('tech.verdict')}</th></tr></thead>
       <tbody>${report.motors.map((motor) => html`<tr><th scope="row">${motor.site}<small class="mono">${motor.wire}</small></th><td class="n nowrap">${milliamps(motor.milliamps)}</td>
         <td class="n nowrap">${motor.least === null ? '–' : t('tech.range', { least: say.number(motor.least), most: say.number(motor.most) })}</td><td>${icon(shape[kind(motor)], mark[kind(motor)])}${t(`tech.kind.${kind(motor)}`)}</td></tr>`)}</tbody></table>
-    <table><caption>${t('tech.sensor-table')}</caption><thead><tr><th>${t('tech.place')}</th><th class="n">${t('tech.counts')}</th><th>${t('tech.verdict')}</th></tr></thead>
+    <table><caption>${t('tech.sensor-table')}</caption><thead><tr><th>${t('place')}</th><th class="n">${t('tech.counts')}</th><th>${t('tech.verdict')}</th></tr></thead>
       <tbody>${report.sensors.map((one) => html`<tr><th scope="row">${say.zone(one.zone)}<small class="mono">${one.wire}</small></th><td class="n">${one.counts === null ? '–' : say.whole(one.counts)}</td><td>${icon(shape[kind(one)], mark[kind(one)])}${t(`tech.kind.${kind(one)}`)}</td></tr>`)}
       ${report.thermometers.map((one) => html`<tr><th scope="row">${t('tech.skin', { place: one.name })}<small class="mono">${one.wire}</small></th><td class="n">${celsius(one.celsius)}</td><td>${icon(shape[kind(one)], mark[kind(one)])}${t(`tech.kind.${kind(one)}`)}</td></tr>`)}</tbody></table>
     <dl><div><dt>${t('tech.rail')}</dt><dd class="num">${volts(report.power.volts)}</dd></div>
@@ -328,9 +334,9 @@ export function page(store, ask, show) {
   const { bed, now } = store;
   return html`<main class="service ${store.lostSince || !now.fresh ? 'stale' : ''}">
     <div class="column">${claim.isOffered() ? claim.offer(store, ask, show) : nothing}${turnNow(now)}${calibration.goesOn(now) ? calibration.card(store, ask, show) : nothing}${faults(now, ask)}${instrument(store)}${traces(store, show)}</div>
-    <div class="column">${sensors(store)}${calibration.goesOn(now) ? nothing : calibration.card(store, ask, show)}${power(now)}${bus()}</div>
-    <div class="column">${selfTest(now, ask, show)}${box()}${log(show)}${bundle()}${claim.clinic(own.box, store, ask, show)}${wipe(ask, show)}
-      <button type="button" class="plain quiet" @click=${() => store.go.unpair()}>${t('leave')}</button></div>
+    <div class="column">${store.columns < 2 ? nothing : html`${sensors(store)}${calibration.goesOn(now) ? nothing : calibration.card(store, ask, show)}${power(now)}${bus()}`}</div>
+    <div class="column">${store.columns < 3 ? nothing : html`${selfTest(now, ask, show)}${box()}${log(show)}${bundle()}${claim.clinic(own.box, store, ask, show)}${wipe(ask, show)}
+      <button type="button" class="plain quiet" @click=${() => store.go.unpair()}>${t('leave')}</button>`}</div>
   </main>`;
 }
 

@@ -136,7 +136,7 @@ const pictures = (bed, past) => html`<div class="traces">${rows(bed).map((row) =
     <figcaption>${row.place} <b class="num">${told(row, minute(row, past).now)}</b></figcaption><div class="plot"></div></figure>`)}</div>
   <p class="hint read" role="status">${own.read || t('tech.trace.hint')}</p>`;
 
-const table = (bed, past) => html`<table><thead><tr><th>${t('tech.place')}</th><th class="n">${t('tech.trace.now')}</th><th class="n">${t('tech.trace.least')}</th><th class="n">${t('tech.trace.most')}</th></tr></thead>
+const table = (bed, past) => html`<table><thead><tr><th>${t('place')}</th><th class="n">${t('tech.trace.now')}</th><th class="n">${t('tech.trace.least')}</th><th class="n">${t('tech.trace.most')}</th></tr></thead>
   <tbody>${rows(bed).map((row) => {
     const { now, least, most } = minute(row, past);
     return html`<tr><th scope="row">${row.place}</th><td class="n">${told(row, now)}</td><td class="n">${told(row, least)}</td><td class="n">${told(row, most)}</td></tr>`;

@@ -3,6 +3,7 @@ package org.sentuh.device.bedside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sentuh.pages.Assets;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The files that pages are made of, as they go to a phone. */
@@ -98,28 +100,40 @@ class PageFilesTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatAPageNamesToBeAskedForFirstIsThereForItsRoleAndIsAskedForByItsScript(Role role)
-      throws Exception {
+  void aPageBringsAlongWhatItsScriptTakesAndItsRoleMayAskForLater(Role role) throws Exception {
     try (ServedBed device = new ServedBed()) {
       Phone phone = device.phone(role);
       String page = phone.get("/").body();
       String script = device.stranger().get(address(page, "page." + role.word() + ".js")).body();
-      Matcher first = Pattern.compile("rel=\"preload\" [^>]*href=\"(/[^\"]+)\"").matcher(page);
-      int facts = 0;
-      while (first.find()) {
-        assertThat(phone.get(first.group(1)).statusCode()).as(first.group(1)).isEqualTo(200);
-        if (!first.group(1).startsWith("/assets/")) {
-          assertThat(script).contains("'" + first.group(1) + "'");
-          facts++;
+      Matcher told = Pattern.compile("(?s)id=\"brought\">(.*?)</script>").matcher(page);
+      assertThat(told.find()).isTrue();
+      JsonNode brought = new JsonMapper().readTree(told.group(1));
+      assertThat(brought.propertyNames())
+          .containsExactlyElementsOf(
+              switch (role) {
+                case MOTHER, HELPER -> List.of("/events", "/bed");
+                case MIDWIFE -> List.of("/events", "/bed", "/overview", "/treatments");
+                case TECHNICIAN -> List.of("/events", "/bed", "/self-test", "/calibration", "/box");
+              });
+      for (String path : brought.propertyNames()) {
+        assertThat(script).contains("take('" + path + "')");
+        if (!path.equals("/events")) {
+          JsonNode later = new JsonMapper().readTree(phone.get(path).body());
+          assertThat(brought.path(path).propertyNames()).as(path).isEqualTo(later.propertyNames());
         }
       }
-      assertThat(facts)
-          .isEqualTo(
-              switch (role) {
-                case MOTHER, HELPER -> 0;
-                case MIDWIFE -> 2;
-                case TECHNICIAN -> 3;
-              });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAPageNamesToBeFetchedFirstIsThere(Role role) throws Exception {
+    try (ServedBed device = new ServedBed()) {
+      String page = device.phone(role).get("/").body();
+      Matcher first = Pattern.compile("rel=\"preload\" [^>]*href=\"(/[^\"]+)\"").matcher(page);
+      assertThat(first.find()).isTrue();
+      assertThat(first.group(1)).endsWith("/words." + role.word() + ".id.json");
+      assertThat(device.stranger().get(first.group(1)).statusCode()).isEqualTo(200);
     }
   }
 }
