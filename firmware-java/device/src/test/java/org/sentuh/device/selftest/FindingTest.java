@@ -3,23 +3,29 @@ package org.sentuh.device.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sentuh.control.arming.SelfTestResult;
 import org.sentuh.control.treatment.Reason;
 import org.sentuh.device.chip.ChipFault;
 import org.sentuh.device.selftest.SelfTestReport.Outcome;
+import org.sentuh.telemetry.words.Words;
 
 /** What becomes of a chip's fault, what a report amounts to, and what is remembered of it. */
 class FindingTest {
 
   private static SelfTestReport report(Reason ended, Finding... findings) {
+    return report(ended, 0, findings);
+  }
+
+  private static SelfTestReport report(Reason ended, long missedTicks, Finding... findings) {
     return new SelfTestReport(
         "m",
         5,
         4,
         ended,
-        0,
+        missedTicks,
         List.of(findings),
         Set.of(),
         List.of(),
@@ -27,6 +33,21 @@ class FindingTest {
         List.of(),
         List.of(),
         new SelfTestReport.Power(3, 0, -1, 0, Double.NaN, false));
+  }
+
+  @Test
+  void whatWasFoundWhileTicksCameLateIsDoubtedAndToldSo() {
+    Finding weak = Finding.of(Fault.MOTOR_WEAK, "2B", "0x40 channel 5", 7, 9.6, 15.1);
+    Words words = Words.of(Locale.ENGLISH);
+    assertThat(report(Reason.COMPLETED, 3, weak).wasHeldUp()).isTrue();
+    assertThat(SelfTestText.of(report(Reason.COMPLETED, 3, weak), words))
+        .contains("3 steps came late");
+    assertThat(report(Reason.TICKS_MISSED, 12).wasHeldUp()).isTrue();
+    assertThat(report(Reason.COMPLETED, 3).wasHeldUp()).as("nothing was found").isFalse();
+    assertThat(report(Reason.COMPLETED, 0, weak).wasHeldUp()).as("on time").isFalse();
+    assertThat(SelfTestText.of(report(Reason.COMPLETED, 0, weak), words)).doesNotContain("late");
+    assertThat(report(Reason.STOP_BUTTON, 3, weak).wasHeldUp()).as("stopped").isFalse();
+    assertThat(report(Reason.OVERCURRENT, 3, weak).wasHeldUp()).as("let go").isFalse();
   }
 
   @Test
