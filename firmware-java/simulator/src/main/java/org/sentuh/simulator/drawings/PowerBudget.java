@@ -132,11 +132,11 @@ final class PowerBudget {
         String.format(
             Locale.ROOT,
             ("\n"
-                 + "A cell of %.1f V leaves %.2f V at CELL with %d motors at full strength and %.2f"
-                 + " V at the limit. CH1 takes it for a short when OUT lies %.2f V below BAT, %.2f"
-                 + " V at its worst, and then gives nothing for 60 ms; %.2f V are expected at the"
-                 + " limit. What becomes of all this over the tolerance of the parts, and from an"
-                 + " emptier cell, is simulated in [cell.cir](../circuits/cell.cir).\n"),
+                + "A cell of %.1f V leaves %.2f V at CELL with %d motors at full strength and %.2f"
+                + " V at the limit. CH1 takes it for a short when OUT lies %.2f V below BAT, %.2f"
+                + " V at its worst, and then gives nothing for 60 ms; %.2f V are expected at the"
+                + " limit. What becomes of all this over the tolerance of the parts, and from an"
+                + " emptier cell, is simulated in [cell.cir](../circuits/cell.cir).\n"),
             CELL_VOLTS,
             CELL_VOLTS - sum * few,
             limits.motors().onWarn(),
