@@ -212,6 +212,7 @@ final class PowerBudget {
     double most = limits.motors().stopAmps();
     double stalled = parts.value("v_rail") / motor.windingOhm();
     double box = supply.boxA() * CELL_VOLTS / supply.emptyVolts();
+    // U3 never takes more current than it gives.
     double emptied = box + Math.min(most, fromCell(most) * CELL_VOLTS / supply.emptyVolts());
     rating("CH1, 4755, by its maker", 1.5, supply.boxA() + fromCell(most), "A");
     rating(empty("CH1, 4755, by its maker"), 1.5, emptied, "A");
