@@ -41,6 +41,8 @@ final class PiBench implements AutoCloseable {
   private final Path folder;
   private final StandingBoard board;
   private final VirtualPi pi;
+  private boolean begun;
+  private boolean running;
 
   /** Puts a panel on a back, and boots a virtual Pi that it is wired to. */
   PiBench(Guest guest, Recording back, Path folder, long seed)
@@ -115,10 +117,36 @@ final class PiBench implements AutoCloseable {
     awaitMotors();
   }
 
-  /** Starts the device's whole program, and waits until it has tested its panel and ticks. */
-  void run() throws VirtualPi.Silent {
+  /** Starts the device's whole program. */
+  void begin() {
     pi.order("device $sentuh run $folders");
-    pi.await(line -> line.contains(" runs: "), MOST_OPENING_MS);
+    begun = true;
+  }
+
+  /**
+   * Waits until the device's program, begun here where it has not been before, has tested its panel
+   * and ticks.
+   */
+  void awaitRunning() throws VirtualPi.Silent {
+    if (!begun) {
+      begin();
+    }
+    if (!running) {
+      pi.await(line -> line.contains(" runs: "), MOST_OPENING_MS);
+      running = true;
+    }
+  }
+
+  /** Takes the power from the virtual Pi and gives it back: whatever ran in it is gone. */
+  void reboot() throws VirtualPi.Silent {
+    begun = false;
+    running = false;
+    pi.reboot();
+  }
+
+  /** What of the host's it sees. */
+  Path folder() {
+    return folder;
   }
 
   /** Asks for a massage as a mother does, by a phone, and answers as soon as a motor is driven. */
