@@ -36,6 +36,7 @@ final class PowerBudget {
   static String of(DeviceSettings device, Limits limits, Parts parts) {
     PowerBudget budget = new PowerBudget(device, limits, parts);
     budget.loads();
+    budget.wayFromTheCell();
     budget.way();
     budget.ratings();
     return budget.out.toString();
@@ -96,6 +97,55 @@ final class PowerBudget {
     return railAmps * parts.value("v_rail") / EFFICIENCY / CELL_VOLTS;
   }
 
+  private void wayFromTheCell() {
+    double motors = limits.motors().onWarn() * motor.ratedA();
+    double bound = limits.motors().stopAmps();
+    double few = supply.boxA() + fromCell(motors);
+    double much = supply.boxA() + fromCell(bound);
+    say(
+        String.format(
+            Locale.ROOT,
+            """
+
+            ## The way from the cell
+
+            | | mohm | at %.2f A | at %.2f A |
+            | --- | --- | --- | --- |
+            """,
+            few,
+            much));
+    double sum = 0;
+    String[][] ways = {
+      {"BT1 itself", "r_cell"},
+      {"its protection", "r_protection"},
+      {"F1, cold", "r_f1"},
+      {"CH1, BAT to OUT", "r_ch1"},
+      {"wires", "r_leads"}
+    };
+    for (String[] way : ways) {
+      sum += parts.value(way[1]);
+      drop(way[0], parts.value(way[1]), few, much);
+    }
+    drop("together: to CELL", sum, few, much);
+    drop("Q1, the motors' part alone", parts.value("r_q1"), fromCell(motors), fromCell(bound));
+    say(
+        String.format(
+            Locale.ROOT,
+            ("\n"
+                + "A cell of %.1f V leaves %.2f V at CELL with %d motors at full strength and %.2f"
+                + " V at the limit. CH1 takes it for a short when OUT lies %.2f V below BAT, %.2f"
+                + " V at its worst, and then gives nothing for 60 ms; %.2f V are expected at the"
+                + " limit. What becomes of all this over the tolerance of the parts, and from an"
+                + " emptier cell, is simulated in [cell.cir](../circuits/cell.cir).\n"),
+            CELL_VOLTS,
+            CELL_VOLTS - sum * few,
+            limits.motors().onWarn(),
+            CELL_VOLTS - sum * much,
+            parts.value("v_short"),
+            parts.value("v_short") - parts.value("v_short_spread"),
+            parts.value("r_ch1") * much));
+  }
+
   private void way() {
     say(
         String.format(
@@ -119,9 +169,9 @@ final class PowerBudget {
     };
     for (String[] way : ways) {
       sum += parts.value(way[1]);
-      drop(way[0], parts.value(way[1]));
+      drop(way[0], parts.value(way[1]), 0.4, limits.motors().stopAmps());
     }
-    drop("together", sum);
+    drop("together", sum, 0.4, limits.motors().stopAmps());
     double left = parts.value("v_rail") - sum * limits.motors().stopAmps();
     say(
         String.format(
@@ -139,15 +189,15 @@ final class PowerBudget {
             supply.harnessOhm()));
   }
 
-  private void drop(String what, double ohm) {
+  private void drop(String what, double ohm, double fewAmps, double muchAmps) {
     say(
         String.format(
             Locale.ROOT,
             "| %s | %.0f | %.3f V | %.3f V |\n",
             what,
             ohm * 1000,
-            ohm * 0.4,
-            ohm * limits.motors().stopAmps()));
+            ohm * fewAmps,
+            ohm * muchAmps));
   }
 
   private void ratings() {
@@ -161,6 +211,16 @@ final class PowerBudget {
         """);
     double most = limits.motors().stopAmps();
     double stalled = parts.value("v_rail") / motor.windingOhm();
+    double box = supply.boxA() * CELL_VOLTS / supply.emptyVolts();
+    // U3 never takes more current than it gives.
+    double emptied = box + Math.min(most, fromCell(most) * CELL_VOLTS / supply.emptyVolts());
+    rating("CH1, 4755, by its maker", 1.5, supply.boxA() + fromCell(most), "A");
+    rating(empty("CH1, 4755, by its maker"), 1.5, emptied, "A");
+    rating(empty("CH1's BQ24074, BAT to OUT"), 4.5, emptied, "A");
+    rating(empty("BT1's plug, JST PH"), 2, emptied, "A");
+    rating(empty("F1, 0451003, for hours"), 3, emptied, "A");
+    rating(empty("U1, U3V16F5, what it takes"), 1.6, box, "A");
+    rating("Q1, DMP2035U", 3.6, limits.motors().onWarn() * stalled, "A");
     rating("U3, TLV62569", 2, limits.motors().onWarn() * stalled, "A");
     rating("F2, 0451001, for hours", 1, limits.motors().onWarn() * motor.ratedA(), "A");
     rating("U4, TPS22918", 2, limits.motors().onWarn() * stalled, "A");
@@ -171,6 +231,17 @@ final class PowerBudget {
     rating("an output of the PCA9685, into 100 kohm", 10, 3.3 / 100, "mA");
     rating("U8, INA226, `supply.most_amps`", device.supply().mostAmps(), most, "A");
     rating("C6, 10 V", 10, parts.value("v_rail") * 1.03, "V");
+    say(
+        """
+
+        CH1 is at its maker's figure, and above it when the cell is nearly empty. What limits the board to that is not told; its chip bears three
+        times as much. Step 3 of the bring-up draws 1.5 A through it for a minute. Figures that were not looked up in a sheet have a ° in
+        [datasheets](../datasheets.md).
+        """);
+  }
+
+  private String empty(String part) {
+    return String.format(Locale.ROOT, "%s, from a cell of %.1f V", part, supply.emptyVolts());
   }
 
   private void rating(String part, double bears, double sees, String unit) {

@@ -26,8 +26,8 @@ final class SafetyBoardDrawing {
             297,
             "Safety board",
             "The circuit of the safety board: the heartbeat's two one-shots with their reset, the"
-                + " motor rail from the cell to the motors, and the thermal cut-out. Each"
-                + " connection stands in safety-board.md.",
+                + " motor rail from the cell by its charger to the motors, and the thermal cut-out."
+                + " Each connection stands in safety-board.md.",
             "paper");
     sheet.head(
         "Safety board",
@@ -148,17 +148,13 @@ final class SafetyBoardDrawing {
   private void rail() {
     sheet.text(14, RAIL_MM - 10, "Motor rail", "big", Tie.START);
     double y = RAIL_MM;
-    label(14, y, "BT1");
-    power(24, y, 34, y);
-    fuse(34, y, "F1", "3 A");
-    power(48, y, 62, y);
-    box(62, y - 9, 20, 18, "Q1", "P-channel");
-    power(82, y, 96, y);
-    box(96, y - 12, 34, 24, "U3, L1", "3.16 V");
-    sheet.text(99, y + 9, "R21 " + value("r21") + ", R22 " + value("r22"), "tiny", Tie.START);
-    power(130, y, 150, y);
-    fuse(150, y, "F2", "1 A");
-    power(164, y, 222, y);
+    wayFromTheCell(y);
+    power(124, y, 136, y);
+    box(136, y - 12, 34, 24, "U3, L1", "3.16 V");
+    sheet.text(139, y + 9, "R21 " + value("r21") + ", R22 " + value("r22"), "tiny", Tie.START);
+    power(170, y, 184, y);
+    fuse(184, y, "F2", "1 A");
+    power(198, y, 222, y);
     box(222, y - 12, 36, 24, "U4", "TPS22918");
     sheet.text(224, y + 9, "CT: C5 " + value("c5"), "tiny", Tie.START);
     power(258, y, 292, y);
@@ -184,6 +180,25 @@ final class SafetyBoardDrawing {
     label(386, y, "J1 to J7");
     sheet.text(386, y + 7, "contact 1", "small", Tie.START);
     sheet.text(343, y - 4, "VBUS of U8", "small", Tie.START);
+  }
+
+  /** BT1 through F1 and CH1 to the net CELL, from which U1 feeds the box and Q1 the rail. */
+  private void wayFromTheCell(double y) {
+    label(14, y, "BT1");
+    power(24, y, 32, y);
+    fuse(32, y, "F1", "3 A");
+    power(46, y, 56, y);
+    box(56, y - 12, 28, 24, "CH1", "BQ24074");
+    sheet.text(57.5, y + 5, "LIPO", "tiny", Tie.START);
+    sheet.text(82.5, y + 5, "OUT", "tiny", Tie.END);
+    wire(80, y - 12, 80, y - 15);
+    sheet.text(82, y - 14, "VBUS of its USB socket", "tiny", Tie.START);
+    power(84, y, 104, y);
+    sheet.text(94, y - 2, "CELL", "small", Tie.MIDDLE);
+    dot(94, y);
+    wire(94, y, 94, y + 14);
+    box(80, y + 14, 28, 14, "U1", "5 V for the box");
+    box(104, y - 9, 20, 18, "Q1", "P-channel");
   }
 
   private void contact(double x, double y) {
@@ -230,15 +245,11 @@ final class SafetyBoardDrawing {
     wire(182, y - 8, 182, y - 2);
     dot(182, y - 2);
     gate(212, y - 8, "Q2");
-    wire(212, y - 8, 212, y - 26, 72, y - 26, 72, RAIL_MM + 9);
+    wire(212, y - 8, 212, y - 26, 114, y - 26, 114, RAIL_MM + 9);
     sheet.text(
-        76,
-        RAIL_MM + 16,
-        "gate of Q1, R30 " + value("r30") + " up to the cell",
-        "small",
-        Tie.START);
+        118, RAIL_MM + 16, "gate of Q1, R30 " + value("r30") + " up to CELL", "small", Tie.START);
     sheet.text(
-        76, RAIL_MM + 20, "and R23 " + value("r23") + " to the reference", "small", Tie.START);
+        118, RAIL_MM + 20, "and R23 " + value("r23") + " to the reference", "small", Tie.START);
     thermalRemark(y);
   }
 

@@ -13,6 +13,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,15 +29,18 @@ final class Circuit {
 
   private static final Pattern VALUE =
       Pattern.compile("([a-z_0-9]+)=(-?[0-9.]+(?:[eE][-+]?\\d+)?)");
+
+  private static final Map<String, Circuit> RUN = new ConcurrentHashMap<>();
+
   private final List<Map<String, Double>> draws;
 
   private Circuit(List<Map<String, Double>> draws) {
     this.draws = draws;
   }
 
-  /** Runs a netlist as it is committed. */
+  /** Runs a netlist as it is committed, the first time that it is asked for. */
   static Circuit run(String name) {
-    return run(FOLDER, name);
+    return RUN.computeIfAbsent(name, asked -> run(FOLDER, asked));
   }
 
   /**

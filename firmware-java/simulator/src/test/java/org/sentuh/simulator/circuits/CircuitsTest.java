@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sentuh.control.safety.Limits;
 import org.sentuh.settings.DeviceSettings;
 import org.sentuh.simulator.board.HeartbeatOneShot;
 import org.sentuh.simulator.drawings.Parts;
@@ -16,6 +17,7 @@ import org.sentuh.simulator.session.Order;
 import org.sentuh.simulator.tissue.FsrPart;
 import org.sentuh.simulator.tissue.MotorPart;
 import org.sentuh.simulator.tissue.RailPhysics;
+import org.sentuh.simulator.tissue.SupplyPart;
 
 /**
  * The circuits that need no software, over the tolerance of their parts; and parts that are wrong.
@@ -23,6 +25,8 @@ import org.sentuh.simulator.tissue.RailPhysics;
 final class CircuitsTest {
 
   private static final DeviceSettings DEVICE = Order.shipped().device();
+
+  private static final Limits LIMITS = Order.shipped().setup().limits();
 
   private static final Parts PARTS = Parts.shipped();
 
@@ -127,6 +131,72 @@ final class CircuitsTest {
   }
 
   @Test
+  void theCellCarriesItsLoadsAndTheChargerTakesNoStartOfEightMotorsForAShort() {
+    Circuit cell = Circuit.run("cell");
+    assertThat(cell.draws()).isEqualTo(154);
+    for (int kind = 0; kind < 3; kind++) {
+      Circuit charged = cell.where("kind", kind);
+      assertThat(charged.draws()).as("kind %d", kind).isEqualTo(22);
+      assertThat(charged.all("alone").getMin()).as("the box alone").isGreaterThan(3.0);
+      assertThat(charged.all("rail_amps").getAverage())
+          .as("the program's limit is what is drawn")
+          .isCloseTo(LIMITS.motors().stopAmps(), within(0.01));
+      assertThat(charged.all("start_share").getMax())
+          .as("of what CH1 takes for a short")
+          .isLessThan(1);
+      assertThat(charged.all("bound_share").getMax()).as("at the program's limit").isLessThan(1);
+      assertThat(charged.all("bound_amps").getMax()).as("of F1's 3 A").isLessThan(2.0);
+      assertThat(charged.all("box_amps").getMax()).as("of U1's 1.6 A").isLessThan(1.0);
+    }
+    assertThat(cell.where("kind", 1).all("full_meter").getMin())
+        .as("eight motors on a cell of 3.7 V")
+        .isGreaterThan(LIMITS.supply().leastVolts());
+  }
+
+  @Test
+  void theProgramStopsEightMotorsBeforeTheCellOrTheChargerDoes() {
+    Circuit emptied = Circuit.run("cell").where("kind", 3);
+    assertThat(emptied.draws("stop_open")).isEqualTo(22);
+    assertThat(emptied.all("stop_open").getMin()).isGreaterThan(3.05);
+    assertThat(emptied.all("stop_open").getMax()).isLessThan(3.65);
+    assertThat(emptied.all("stop_cell").getMin())
+        .as("the cell's own protection opens at 3.0 V")
+        .isGreaterThan(PARTS.value("v_protection"));
+    assertThat(emptied.all("stop_share").getMax())
+        .as("of what CH1 takes for a short")
+        .isLessThan(0.8);
+  }
+
+  /** What hardware/README.md says is missing: nothing measures the cell while little is drawn. */
+  @Test
+  void aGentleMassageEndsByTheCellsOwnProtection() {
+    Circuit emptied = Circuit.run("cell").where("kind", 4);
+    assertThat(emptied.draws("stop_cell")).isEqualTo(22);
+    assertThat(emptied.all("stop_cell").getMax()).isLessThan(PARTS.value("v_protection"));
+  }
+
+  /** The program lets ten motors run and never all start in one moment; the circuit would. */
+  @Test
+  void tenMotorsInOneMomentAreTooMuchForAChargerAtItsWorstEndAlone() {
+    Circuit ten = Circuit.run("cell").where("kind", 6);
+    assertThat(ten.draws()).isEqualTo(22);
+    assertThat(ten.all("ten_share").getAverage()).isLessThan(0.6);
+    assertThat(ten.all("ten_share").getMax()).isBetween(1.0, 1.1);
+  }
+
+  @Test
+  void theBoxRunsOnTheChargerWhileTheCellFills() {
+    Circuit plugged = Circuit.run("cell").where("kind", 5);
+    assertThat(plugged.draws()).isEqualTo(22);
+    assertThat(plugged.all("out_most").getMax()).as("4.3 to 4.5 V").isBetween(4.3, 4.5);
+    assertThat(plugged.all("usb_amps").getMax()).isLessThan(1.51);
+    assertThat(plugged.all("cell_amps").getMax()).as("into the cell").isLessThan(-0.4);
+    assertThat(plugged.all("out_least").getMin())
+        .as("plugged in and pulled out, the box goes on")
+        .isGreaterThan(3.0);
+  }
+
+  @Test
   void aMotorsTransistorBearsItsDiodeAndRestsWhileTheDriverHasNoPower() {
     Circuit driver = Circuit.run("motor-driver");
     Circuit driven = driver.where("kind", 0);
@@ -180,6 +250,9 @@ final class CircuitsTest {
           charging        | (?m)^X4 .*                         | * no interlock                    | charging_on   | 0.4
           charging        | param r29=33k                      | param r29=1k                      | charging_on   | 0.4
           inrush-and-fuse | t_rise=\\{rise\\}                  | t_rise=0.2m                       | inrush_amps   | 0.6
+          cell            | param r_ch1=75m                    | param r_ch1=180m                  | start_share   | 1
+          cell            | param r_leads=42m                  | param r_leads=400m                | stop_open     | 3.65
+          cell            | (?m)^Vheld held 0 .*               | Vheld held 0 5                    | out_most      | 4.5
           force-divider   | r16\\*\\(1 \\+ 0.001               | r16*(1 + 0.05                     | electronics   | 0.02
           """)
   void aPartThatIsWrongBreaksABound(
@@ -198,5 +271,9 @@ final class CircuitsTest {
     assertThat(PARTS.value("fsr_r1")).isEqualTo(FsrPart.NOMINAL_R1_OHM);
     assertThat(PARTS.value("fsr_exponent")).isEqualTo(FsrPart.NOMINAL_EXPONENT);
     assertThat(PARTS.value("v_logic")).isEqualTo(FsrPart.RAIL_VOLTS);
+    assertThat(PARTS.value("r_cell")).isEqualTo(SupplyPart.NOMINAL.cellOhm());
+    assertThat(PARTS.value("p_box"))
+        .as("what the box takes from a cell of 3.7 V")
+        .isCloseTo(SupplyPart.NOMINAL.boxA() * 3.7, within(1e-9));
   }
 }
