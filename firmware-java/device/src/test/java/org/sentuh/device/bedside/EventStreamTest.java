@@ -81,11 +81,11 @@ class EventStreamTest {
       device.seconds(40);
       device.hang();
       JsonNode brought = brought(phone);
-      assertThat(brought.path("bed"))
+      assertThat(brought.path("/bed"))
           .isEqualTo(new JsonMapper().readTree(phone.get("/bed").body()));
-      assertThat(brought.path("now").path("state").stringValue()).isEqualTo("running");
+      assertThat(brought.path("/events").path("state").stringValue()).isEqualTo("running");
       try (Watching stream = new Watching(phone)) {
-        assertThat(brought.path("now")).isEqualTo(stream.next());
+        assertThat(brought.path("/events")).isEqualTo(stream.next());
       }
     }
   }
@@ -95,9 +95,9 @@ class EventStreamTest {
     try (ServedBed device = new ServedBed()) {
       Phone mother = device.phone(Role.MOTHER);
       Phone helper = device.phone(Role.HELPER);
-      assertThat(brought(helper).path("now").has("zones")).isTrue();
+      assertThat(brought(helper).path("/events").has("zones")).isTrue();
       mother.asks("/share", "{\"sees\":\"progress\"}");
-      JsonNode now = brought(helper).path("now");
+      JsonNode now = brought(helper).path("/events");
       assertThat(now.propertyNames())
           .contains("state")
           .doesNotContain("driven", "zones", "touches", "level", "ceiling", "reasons");
@@ -121,7 +121,8 @@ class EventStreamTest {
       HttpResponse<String> page = mother.get("/");
       assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
       assertThat(page.body()).doesNotContain("alert(1)</script>");
-      assertThat(brought(mother).path("now").path("shows").stringValue()).isEqualTo(device.shows);
+      assertThat(brought(mother).path("/events").path("shows").stringValue())
+          .isEqualTo(device.shows);
     }
   }
 
