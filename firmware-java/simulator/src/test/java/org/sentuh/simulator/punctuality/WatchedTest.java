@@ -10,9 +10,28 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 class WatchedTest {
 
+  private static final int ATTEMPTS = 3;
+
+  /**
+   * A machine that is busy with other tests may hold a device's ticks up until its massage ends,
+   * which says nothing of what is measured here.
+   */
+  private static Watched measured() throws Exception {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return Watched.measure(2, 1, 1);
+      } catch (IllegalStateException ended) {
+        boolean heldUp = String.valueOf(ended.getMessage()).contains("ticks-missed");
+        if (!heldUp || attempt == ATTEMPTS) {
+          throw ended;
+        }
+      }
+    }
+  }
+
   @Test
   void aMassageBeginsAndIsWatched() throws Exception {
-    Watched watched = Watched.measure(2, 1, 1);
+    Watched watched = measured();
 
     assertThat(watched.alone().ticks()).isPositive();
     assertThat(watched.watched().ticks()).isPositive();
