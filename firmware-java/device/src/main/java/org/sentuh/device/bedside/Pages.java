@@ -27,8 +27,6 @@ final class Pages {
   /** What the script of a role needs for its first picture beside the treatment. */
   private static final Map<Role, List<Route>> BROUGHT =
       Map.of(
-          Role.MOTHER, List.of(),
-          Role.HELPER, List.of(),
           Role.MIDWIFE, List.of(Route.OVERVIEW, Route.TREATMENTS),
           Role.TECHNICIAN, List.of(Route.SELF_TEST, Route.CALIBRATIONS, Route.BOX));
 

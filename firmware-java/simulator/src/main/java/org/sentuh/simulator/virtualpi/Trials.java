@@ -79,18 +79,17 @@ public final class Trials {
    * the one on the second starts too: until both have, no motor is asked for on either.
    */
   public List<Chapter> run() throws IOException, InterruptedException {
+    Told loop;
+    Told device;
     try (PiBench second = bench("device-1")) {
       second.begin();
-      Told first;
-      try (PiBench bench = bench("loop-1")) {
-        first = told(bench, (one, chapters) -> massages(one, second::awaitRunning, chapters));
+      try (PiBench first = bench("loop-1")) {
+        loop = told(first, (bench, chapters) -> massages(bench, second::awaitRunning, chapters));
       }
-      if (!first.late()) {
-        return both(first, again("device", told(second, this::device), this::device));
-      }
+      device = loop.late() ? TOO_LATE : told(second, this::device);
     }
-    // A machine that is too slow for two at once may do for one.
-    return both(again("loop", TOO_LATE, this::massages), again("device", TOO_LATE, this::device));
+    // A machine that is too slow for two at once may do for one: what is told again is told alone.
+    return both(again("loop", loop, this::massages), again("device", device, this::device));
   }
 
   /** Tries what a technician gets wrong, on a virtual Pi of its own. */
